@@ -1,0 +1,28 @@
+namespace SummaryBot.Chat;
+
+/// <summary>What a chat takes in one message, as figures the edition is written to.</summary>
+/// <param name="MaxCharacters">UTF-16 units over all text of a message, markup and addresses included.</param>
+/// <param name="EscapedCharacters">Characters that cost one unit more, because the chat's markup has them escaped.</param>
+/// <param name="MessageOverhead">Units of markup that a message costs beside its texts.</param>
+/// <param name="StoryOverhead">Units of markup, numbers and times that a story costs beside its texts.</param>
+/// <param name="NonceWindow">How long the chat itself refuses to post the same nonce twice; zero where it does not.</param>
+public sealed record ChatLimits(int MaxCharacters, string EscapedCharacters, int MessageOverhead, int StoryOverhead, TimeSpan NonceWindow)
+{
+    /// <summary>What a text costs once escaped, in UTF-16 units.</summary>
+    public int Cost(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Length + text.Count(c => EscapedCharacters.Contains(c, StringComparison.Ordinal));
+    }
+
+    /// <summary>What a story costs with the quotes it has, in UTF-16 units.</summary>
+    public int Cost(StoryBlock story)
+    {
+        ArgumentNullException.ThrowIfNull(story);
+        return StoryOverhead + Cost(story.Headline) + (story.Url?.AbsoluteUri.Length ?? 0) + Cost(story.Source ?? "") + Cost(story.Why ?? "")
+            + story.Quotes.Sum(quote => Cost(quote.Text) + QuoteOverhead);
+    }
+
+    /// <summary>A space or a line with […] before a quote.</summary>
+    private const int QuoteOverhead = 7;
+}

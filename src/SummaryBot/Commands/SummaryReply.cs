@@ -1,0 +1,49 @@
+using SummaryBot.Chat;
+using SummaryBot.Summarization;
+
+namespace SummaryBot.Commands;
+
+public abstract record SummaryReply
+{
+    public sealed record Shown(SummaryCard Card) : SummaryReply;
+
+    /// <summary>Nothing to show; the message says why and what to do next, in plain words.</summary>
+    public sealed record NotFound(string Message) : SummaryReply;
+}
+
+/// <summary>What a person asks of <c>/summary</c>.</summary>
+/// <param name="Article">An article's id, or words to find it by.</param>
+/// <param name="Sentences">How many sentences to show, 1 to 12; null leaves it to <paramref name="Length"/>.</param>
+public sealed record SummaryRequest(string Article, SummaryLength Length, int? Sentences);
+
+/// <summary>One article's summary, in plain words.</summary>
+/// <param name="ArticleId">What the Shorter and Longer buttons ask for again.</param>
+/// <param name="Length">The preset shown; null where a number of sentences was asked for.</param>
+/// <param name="Headline">As published or, where there is none, the article's first sentence whole; one line, never empty.</param>
+/// <param name="Url">Where to read on, http or https; null where the article has no address.</param>
+/// <param name="Source">Who published it; null where unknown.</param>
+/// <param name="PublishedAt">When; null where the article does not say.</param>
+/// <param name="WordCount">Words in the whole article.</param>
+/// <param name="ReadingMinutes">Minutes to read the whole article, 1 or more.</param>
+/// <param name="ShownCount">Sentences shown, a headline that is one included.</param>
+/// <param name="SentenceCount">Sentences in the whole article.</param>
+/// <param name="Quotes">The chosen sentences below the headline, in the article's order.</param>
+/// <param name="Note">A last line: word for word, or lead text where there is too little to summarize.</param>
+public sealed record SummaryCard(
+    string ArticleId,
+    SummaryLength? Length,
+    string Headline,
+    Uri? Url,
+    string? Source,
+    DateTimeOffset? PublishedAt,
+    int WordCount,
+    int ReadingMinutes,
+    int ShownCount,
+    int SentenceCount,
+    IReadOnlyList<Quote> Quotes,
+    string Note);
+
+/// <summary>An article offered while somebody types.</summary>
+/// <param name="Label">Headline, source and age, cut at a word to 100 UTF-16 units at most.</param>
+/// <param name="ArticleId">100 UTF-16 units at most.</param>
+public sealed record ArticleChoice(string Label, string ArticleId);
