@@ -13,7 +13,6 @@ public static class ArticleId
     /// <summary>60 bits of the SHA-256 of the words alone, so that white space and line ends make no second article.</summary>
     public static string Of(string text)
     {
-        ArgumentNullException.ThrowIfNull(text);
         var words = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(words.Normalize(NormalizationForm.FormC)));
         var bits = BinaryPrimitives.ReadUInt64LittleEndian(hash);

@@ -12,7 +12,6 @@ public sealed record ChannelAddress(string Scheme, string Target)
     /// <summary>Reads an address; null where the text is none.</summary>
     public static ChannelAddress? TryParse(string text)
     {
-        ArgumentNullException.ThrowIfNull(text);
         var colon = text.IndexOf(':', StringComparison.Ordinal);
         var (scheme, target) = colon < 0 ? ("", text) : (text[..colon], text[(colon + 1)..]);
         return (scheme, target) switch

@@ -11,14 +11,12 @@ public sealed record ChatLimits(int MaxCharacters, string EscapedCharacters, int
     /// <summary>What a text costs once escaped, in UTF-16 units.</summary>
     public int Cost(string text)
     {
-        ArgumentNullException.ThrowIfNull(text);
         return text.Length + text.Count(c => EscapedCharacters.Contains(c, StringComparison.Ordinal));
     }
 
     /// <summary>What a story costs with the quotes it has, in UTF-16 units.</summary>
     public int Cost(StoryBlock story)
     {
-        ArgumentNullException.ThrowIfNull(story);
         return StoryOverhead + Cost(story.Headline) + (story.Url?.AbsoluteUri.Length ?? 0) + Cost(story.Source ?? "") + Cost(story.Why ?? "")
             + story.Quotes.Sum(quote => Cost(quote.Text) + QuoteOverhead);
     }

@@ -1,0 +1,30 @@
+using SummaryBot.Chat;
+using SummaryBot.Summarization;
+
+namespace SummaryBot.Digests;
+
+/// <summary>What somebody set up: which channel gets how much news, and when.</summary>
+/// <param name="Name">Unique, one line, 1 to 64 characters.</param>
+/// <param name="MaxStories">1 to 20.</param>
+/// <param name="Length">How much of each story an edition shows.</param>
+public sealed record Digest(
+    string Name,
+    ChannelAddress Channel,
+    DigestSchedule Schedule,
+    int MaxStories,
+    SummaryLength Length,
+    MessageLayout Layout,
+    EmptyEdition Empty);
+
+/// <summary>What happens when an edition is due and there is no news.</summary>
+public enum EmptyEdition
+{
+    /// <summary>Nothing is posted.</summary>
+    Skip,
+
+    /// <summary>A line says that there is no news.</summary>
+    Note,
+
+    /// <summary>The edition goes out as soon as there is news, unless the next is due before.</summary>
+    Wait,
+}

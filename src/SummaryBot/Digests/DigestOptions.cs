@@ -1,0 +1,32 @@
+namespace SummaryBot.Digests;
+
+/// <summary>A digest as the configuration or the command line writes it; <see cref="DigestReader"/> checks it.</summary>
+public sealed class DigestOptions
+{
+    /// <summary>Unique, one line, 1 to 64 characters.</summary>
+    public string Name { get; set; } = "";
+
+    /// <summary><c>console</c>, <c>file:PATH</c>, or the id of a Discord channel.</summary>
+    public string Channel { get; set; } = "";
+
+    /// <summary>Local times as <c>08:00</c>, at least one.</summary>
+    public IList<string> Times { get; } = [];
+
+    /// <summary><c>daily</c>, <c>weekdays</c>, or days such as <c>mon</c>.</summary>
+    public IList<string> Days { get; } = [];
+
+    /// <summary>An IANA zone such as <c>Europe/London</c>.</summary>
+    public string Zone { get; set; } = "UTC";
+
+    /// <summary>1 to 20.</summary>
+    public int MaxStories { get; set; } = 8;
+
+    /// <summary><c>short</c>, <c>medium</c> or <c>long</c>.</summary>
+    public string Length { get; set; } = "short";
+
+    /// <summary><c>cards</c> or <c>compact</c>.</summary>
+    public string Layout { get; set; } = "cards";
+
+    /// <summary><c>skip</c>, <c>note</c> or <c>wait</c>.</summary>
+    public string Empty { get; set; } = "skip";
+}

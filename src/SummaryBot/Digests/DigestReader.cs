@@ -1,0 +1,66 @@
+using NodaTime;
+using NodaTime.Text;
+using SummaryBot.Chat;
+using SummaryBot.Summarization;
+
+namespace SummaryBot.Digests;
+
+/// <summary>Checks what somebody wrote of a digest. A fault is one line: which key, what it holds, what it may hold.</summary>
+public static class DigestReader
+{
+    public const int MaxNameLength = 64;
+    public const int MaxMaxStories = 20;
+
+    private static readonly LocalTimePattern TimePattern = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
+
+    public static DigestReadResult Read(DigestOptions options)
+    {
+        var faults = new List<string>();
+        var channel = ChannelAddress.TryParse(options.Channel);
+        var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(options.Zone);
+        var times = options.Times.Select(text => TimePattern.Parse(text)).ToList();
+        var days = DigestDays.TryParse(options.Days.Count == 0 ? "daily" : string.Join(',', options.Days));
+        Check(IsName(options.Name), "name", options.Name, $"one line of 1 to {MaxNameLength} characters");
+        Check(channel is not null, "channel", options.Channel, "console, file:PATH, or the id of a Discord channel (17 to 20 digits)");
+        Check(times.Count > 0 && times.TrueForAll(time => time.Success), "times", string.Join(' ', options.Times), "local times such as 08:00");
+        Check(days is not null, "days", string.Join(' ', options.Days), "daily, weekdays, or days such as mon thu");
+        Check(zone is not null, "zone", options.Zone, "an IANA time zone such as Europe/London");
+        Check(options.MaxStories is >= 1 and <= MaxMaxStories, "maxStories", $"{options.MaxStories}", $"1 to {MaxMaxStories}");
+        var length = Choice<SummaryLength>("length", options.Length);
+        var layout = Choice<MessageLayout>("layout", options.Layout);
+        var empty = Choice<EmptyEdition>("empty", options.Empty);
+        if (faults.Count > 0)
+        {
+            return new DigestReadResult.Faulty(faults);
+        }
+
+        var schedule = new DigestSchedule(days!, [.. times.Select(time => time.Value).Distinct().Order()], zone!);
+        return new DigestReadResult.Read(new Digest(options.Name, channel!, schedule, options.MaxStories, length, layout, empty));
+
+        void Check(bool holds, string key, string value, string remedy)
+        {
+            if (!holds)
+            {
+                faults.Add($"{key} \"{value}\": write {remedy}.");
+            }
+        }
+
+        T Choice<T>(string key, string value)
+            where T : struct, Enum
+        {
+            Check(ChoiceText.TryParse<T>(value, out var choice), key, value, ChoiceText.AllOf<T>());
+            return choice;
+        }
+    }
+
+    private static bool IsName(string name) =>
+        !string.IsNullOrWhiteSpace(name) && name.Length <= MaxNameLength && !name.Any(char.IsControl);
+}
+
+public abstract record DigestReadResult
+{
+    public sealed record Read(Digest Digest) : DigestReadResult;
+
+    /// <summary>One line each: key, value, remedy.</summary>
+    public sealed record Faulty(IReadOnlyList<string> Faults) : DigestReadResult;
+}

@@ -1,0 +1,49 @@
+using NodaTime;
+using NodaTime.TimeZones;
+
+namespace SummaryBot.Digests;
+
+/// <summary>When a digest goes out: at its local times on its days. Every local day that it names has each time exactly once.</summary>
+/// <param name="Times">Ascending, no two the same, at least one, to the minute.</param>
+/// <param name="Zone">An IANA zone.</param>
+public sealed record DigestSchedule(DigestDays Days, IReadOnlyList<LocalTime> Times, DateTimeZone Zone)
+{
+    /// <summary>A time that the clocks skip is due when they have moved on; one that they repeat is due the first time.</summary>
+    private static readonly ZoneLocalMappingResolver Mapping =
+        Resolvers.CreateMappingResolver(Resolvers.ReturnEarlier, Resolvers.ReturnStartOfIntervalAfter);
+
+    /// <summary>The first time due later than an instant.</summary>
+    public Due NextAfter(Instant instant) => From(instant.InZone(Zone).Date.PlusDays(-1)).First(due => due.At > instant);
+
+    /// <summary>The time due after another of this schedule.</summary>
+    public Due NextAfter(Due previous) => From(previous.Local.Date.PlusDays(-1)).First(due => due.IsAfter(previous));
+
+    /// <summary>An edition asked for now, between the times of the schedule.</summary>
+    public Due Now(Instant now)
+    {
+        var local = now.InZone(Zone).LocalDateTime;
+        return new Due(local.Date + new LocalTime(local.Hour, local.Minute), now);
+    }
+
+    /// <summary>Every time due from a day on, in order, without end.</summary>
+    private IEnumerable<Due> From(LocalDate day)
+    {
+        for (; ; day = day.PlusDays(1))
+        {
+            if (Days.Include(day.DayOfWeek) && Exists(day))
+            {
+                foreach (var time in Times)
+                {
+                    yield return new Due(day + time, (day + time).InZone(Zone, Mapping).ToInstant());
+                }
+            }
+        }
+    }
+
+    /// <summary>A zone that moves across the date line skips a whole day, and that day has no editions.</summary>
+    private bool Exists(LocalDate day)
+    {
+        var midnight = Zone.MapLocal(day.AtMidnight());
+        return midnight.Count > 0 || midnight.LateInterval.IsoLocalStart.Date == day;
+    }
+}

@@ -1,0 +1,54 @@
+using System.Data.Common;
+using Dapper;
+using DbUp;
+using DbUp.Builder;
+using Npgsql;
+
+namespace SummaryBot.Storage;
+
+public sealed class PostgresDialect(string connectionString) : SqlDialect
+{
+    /// <summary>Names the migration lock among a server's advisory locks; any constant does ("sumb").</summary>
+    private const long UpgradeLock = 0x73756d62;
+
+    public override string Name => "postgresql";
+
+    public override string Place
+    {
+        get
+        {
+            var builder = new NpgsqlConnectionStringBuilder(connectionString);
+            return $"PostgreSQL database {builder.Database} on {builder.Host}:{builder.Port}";
+        }
+    }
+
+    public override string Identity => "bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY";
+
+    public override string SkipLocked => "FOR UPDATE SKIP LOCKED";
+
+    public override string ArticleMatches => "search @@ to_tsquery('simple', @Query)";
+
+    public override string SearchQuery(IEnumerable<string> words) => string.Join(" & ", words.Select(word => $"'{word}':*"));
+
+    public override DbConnection Connect() => new NpgsqlConnection(connectionString);
+
+    public override async Task InsertManyAsync(
+        DbTransaction transaction, string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows, CancellationToken cancellationToken)
+    {
+        var connection = (NpgsqlConnection)transaction.Connection!;
+        var copy = $"COPY {table} ({string.Join(", ", columns)}) FROM STDIN (FORMAT BINARY)";
+        await using var import = await connection.BeginBinaryImportAsync(copy, cancellationToken);
+        foreach (var row in rows)
+        {
+            await import.WriteRowAsync(cancellationToken, row);
+        }
+
+        await import.CompleteAsync(cancellationToken);
+    }
+
+    public override UpgradeEngineBuilder Upgrade() => DeployChanges.To.PostgresqlDatabase(connectionString);
+
+    public override async Task LockForUpgradeAsync(DbConnection connection, CancellationToken cancellationToken) =>
+        await connection.ExecuteAsync(
+            new CommandDefinition("SELECT pg_advisory_lock(@UpgradeLock)", new { UpgradeLock }, cancellationToken: cancellationToken));
+}

@@ -1,0 +1,39 @@
+using System.Data.Common;
+using DbUp.Builder;
+
+namespace SummaryBot.Storage;
+
+/// <summary>The few things that SQLite and PostgreSQL say differently; all other SQL is one text for both.</summary>
+public abstract class SqlDialect
+{
+    /// <summary>How migrations for this database alone end: <c>0002_search.sqlite.sql</c>.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Where the data is, without secrets, for messages.</summary>
+    public abstract string Place { get; }
+
+    /// <summary>A column that numbers its rows.</summary>
+    public abstract string Identity { get; }
+
+    /// <summary>After a SELECT of rows to change: leave those that another transaction holds.</summary>
+    public abstract string SkipLocked { get; }
+
+    /// <summary>A condition on <c>articles</c>: its words match <c>@Query</c>, made by <see cref="SearchQuery"/>.</summary>
+    public abstract string ArticleMatches { get; }
+
+    /// <summary>A search for articles that hold every word, or a word that begins with it. Words are letters and digits only.</summary>
+    public abstract string SearchQuery(IEnumerable<string> words);
+
+    public abstract DbConnection Connect();
+
+    /// <summary>Inserts rows of one table, in the fastest way the database has.</summary>
+    /// <param name="rows">Each as long as <paramref name="columns"/>.</param>
+    public abstract Task InsertManyAsync(
+        DbTransaction transaction, string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows, CancellationToken cancellationToken);
+
+    /// <summary>Starts DbUp on this database.</summary>
+    public abstract UpgradeEngineBuilder Upgrade();
+
+    /// <summary>Held while migrations run, so that instances which start together do not run them twice.</summary>
+    public abstract Task LockForUpgradeAsync(DbConnection connection, CancellationToken cancellationToken);
+}

@@ -1,0 +1,68 @@
+using System.Data.Common;
+using Dapper;
+using DbUp;
+using DbUp.Builder;
+using Microsoft.Data.Sqlite;
+
+namespace SummaryBot.Storage;
+
+public sealed class SqliteDialect(string path) : SqlDialect
+{
+    private readonly string _connectionString = new SqliteConnectionStringBuilder
+    {
+        DataSource = path,
+        DefaultTimeout = 30, // seconds to wait for another writer
+        ForeignKeys = true,
+    }.ToString();
+
+    public override string Name => "sqlite";
+
+    public override string Place => $"SQLite file {path}";
+
+    public override string Identity => "integer PRIMARY KEY";
+
+    public override string SkipLocked => "";
+
+    public override string ArticleMatches => "seq IN (SELECT rowid FROM article_search WHERE article_search MATCH @Query)";
+
+    public override string SearchQuery(IEnumerable<string> words) => string.Join(" AND ", words.Select(word => $"\"{word}\"*"));
+
+    public override DbConnection Connect() => new SqliteConnection(_connectionString);
+
+    public override async Task InsertManyAsync(
+        DbTransaction transaction, string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows, CancellationToken cancellationToken)
+    {
+        await using var command = (SqliteCommand)transaction.Connection!.CreateCommand();
+        command.Transaction = (SqliteTransaction)transaction;
+        var parameters = columns.Select((_, i) => command.Parameters.Add(new SqliteParameter { ParameterName = $"@p{i}" })).ToList();
+#pragma warning disable CA2100 // table and columns are constants of the stores
+        command.CommandText =
+            $"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", parameters.Select(p => p.ParameterName))})";
+#pragma warning restore CA2100
+        foreach (var row in rows)
+        {
+            for (var i = 0; i < row.Length; i++)
+            {
+                parameters[i].Value = row[i] ?? DBNull.Value;
+            }
+
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Makes the folder, and sets write-ahead logging, which stays with the file.</summary>
+    public override UpgradeEngineBuilder Upgrade()
+    {
+        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
+        {
+            Directory.CreateDirectory(folder);
+        }
+
+        using var connection = new SqliteConnection(_connectionString);
+        connection.Open();
+        connection.Execute("PRAGMA journal_mode = WAL");
+        return DeployChanges.To.SqliteDatabase(_connectionString);
+    }
+
+    public override Task LockForUpgradeAsync(DbConnection connection, CancellationToken cancellationToken) => Task.CompletedTask;
+}
