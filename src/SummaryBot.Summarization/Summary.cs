@@ -16,6 +16,9 @@ public sealed record Summary(IReadOnlyList<Sentence> Sentences, int SentenceCoun
     /// <summary>Seconds to read the whole text, rounded up.</summary>
     public int ReadingSeconds => (int)Math.Ceiling(WordCount * 60.0 / WordsPerMinute);
 
+    /// <summary>Minutes to read the whole text, rounded, 1 or more.</summary>
+    public int ReadingMinutes => Math.Max(1, (int)Math.Round((double)WordCount / WordsPerMinute, MidpointRounding.AwayFromZero));
+
     /// <summary>Whether a sentence of the text was left out between two chosen ones that follow each other.</summary>
     public static bool HasGap(Sentence earlier, Sentence later)
     {

@@ -14,6 +14,10 @@ public sealed record ChatLimits(int MaxCharacters, string EscapedCharacters, int
         return text.Length + text.Count(c => EscapedCharacters.Contains(c, StringComparison.Ordinal));
     }
 
+    /// <summary>What a whole message costs, in UTF-16 units.</summary>
+    public int Cost(ChatMessage message) =>
+        MessageOverhead + Cost(message.Title) + message.Intro.Concat(message.Footnote).Sum(line => Cost(line) + LineOverhead) + message.Stories.Sum(Cost);
+
     /// <summary>What a story costs with the quotes it has, in UTF-16 units.</summary>
     public int Cost(StoryBlock story)
     {
@@ -23,4 +27,7 @@ public sealed record ChatLimits(int MaxCharacters, string EscapedCharacters, int
 
     /// <summary>A space or a line with […] before a quote.</summary>
     private const int QuoteOverhead = 7;
+
+    /// <summary>A line break and the markup of small print.</summary>
+    private const int LineOverhead = 4;
 }

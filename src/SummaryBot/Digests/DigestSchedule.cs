@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using NodaTime.TimeZones;
 
@@ -11,6 +12,9 @@ public sealed record DigestSchedule(DigestDays Days, IReadOnlyList<LocalTime> Ti
     /// <summary>A time that the clocks skip is due when they have moved on; one that they repeat is due the first time.</summary>
     private static readonly ZoneLocalMappingResolver Mapping =
         Resolvers.CreateMappingResolver(Resolvers.ReturnEarlier, Resolvers.ReturnStartOfIntervalAfter);
+
+    /// <summary>The local times as <c>08:00 18:30</c>.</summary>
+    public string TimesText => string.Join(' ', Times.Select(time => time.ToString("HH:mm", CultureInfo.InvariantCulture)));
 
     /// <summary>The first time due later than an instant.</summary>
     public Due NextAfter(Instant instant) => From(instant.InZone(Zone).Date.PlusDays(-1)).First(due => due.At > instant);

@@ -5,7 +5,7 @@ CREATE TABLE digests (
     days text NOT NULL,
     times text NOT NULL,
     zone text NOT NULL,
-    max_stories integer NOT NULL,
+    max_stories bigint NOT NULL,
     length text NOT NULL,
     layout text NOT NULL,
     empty text NOT NULL,
@@ -22,7 +22,7 @@ CREATE TABLE editions (
     due_at bigint NOT NULL,
     written_at bigint NOT NULL,
     status text NOT NULL, -- written, empty or folded
-    stories integer NOT NULL,
+    stories bigint NOT NULL,
     PRIMARY KEY (digest_id, due_local)
 );
 
@@ -30,7 +30,7 @@ CREATE TABLE edition_articles (
     digest_id bigint NOT NULL,
     article_id text NOT NULL,
     due_local text NOT NULL,
-    position integer NOT NULL,
+    position bigint NOT NULL,
     PRIMARY KEY (digest_id, article_id), -- a digest shows an article once
     FOREIGN KEY (digest_id, due_local) REFERENCES editions (digest_id, due_local) ON DELETE CASCADE
 );
@@ -43,7 +43,7 @@ CREATE TABLE deliveries (
     channel text NOT NULL,
     message text NOT NULL, -- the ChatMessage as JSON
     state text NOT NULL, -- waiting, sent or refused
-    attempts integer NOT NULL,
+    attempts bigint NOT NULL,
     next_try_at bigint NOT NULL,
     leased_until bigint NOT NULL, -- 0 while nobody is sending it
     first_tried_at bigint,

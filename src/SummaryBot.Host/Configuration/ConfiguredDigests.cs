@@ -1,0 +1,41 @@
+using System.Globalization;
+using SummaryBot.Digests;
+
+namespace SummaryBot.Host.Configuration;
+
+internal static class ConfiguredDigests
+{
+    private static readonly string[] Keys = ["name", "channel", "times", "days", "zone", "maxStories", "length", "layout", "empty"];
+
+    public static IEnumerable<DigestReadResult> In(IConfiguration values) => values.GetSection("digests").GetChildren().Select(Read);
+
+    private static DigestReadResult Read(IConfigurationSection section)
+    {
+        var unknown = section.GetChildren().Select(child => child.Key).Where(key => !Keys.Contains(key, StringComparer.OrdinalIgnoreCase)).ToList();
+        if (unknown.Count > 0)
+        {
+            return new DigestReadResult.Faulty([.. unknown.Select(key => $"{key}: a digest has {string.Join(", ", Keys)}.")]);
+        }
+
+        var defaults = new DigestOptions();
+        var maxStories = section["maxStories"] is not { } text ? defaults.MaxStories
+            : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : -1;
+        var options = new DigestOptions
+        {
+            Name = section["name"] ?? "",
+            Channel = section["channel"] ?? "",
+            Zone = section["zone"] ?? defaults.Zone,
+            MaxStories = maxStories,
+            Length = section["length"] ?? defaults.Length,
+            Layout = section["layout"] ?? defaults.Layout,
+            Empty = section["empty"] ?? defaults.Empty,
+        };
+        Texts(section, "times").ForEach(options.Times.Add);
+        Texts(section, "days").ForEach(options.Days.Add);
+        return DigestReader.Read(options);
+    }
+
+    /// <summary>A list, or a single text where the list has one entry.</summary>
+    private static List<string> Texts(IConfigurationSection section, string key) =>
+        section[key] is { } text ? [text] : [.. section.GetSection(key).GetChildren().Select(child => child.Value).OfType<string>()];
+}

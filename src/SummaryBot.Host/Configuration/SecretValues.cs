@@ -1,0 +1,36 @@
+using Npgsql;
+
+namespace SummaryBot.Host.Configuration;
+
+/// <summary>Finds what must not be shown: the token, passwords, and whatever an address carries beside host and path.</summary>
+internal static class SecretValues
+{
+    public static IEnumerable<string> In(IConfiguration values, string? token)
+    {
+        var found = new List<string?> { token, values["discord:token"], Password(values["storage:postgreSql"]) };
+        foreach (var (_, value) in values.AsEnumerable())
+        {
+            if (Uri.TryCreate(value, UriKind.Absolute, out var address))
+            {
+                found.AddRange(address.UserInfo.Split(':'));
+                found.AddRange(address.Query.Split('?', '&').Select(pair => pair[(pair.IndexOf('=', StringComparison.Ordinal) + 1)..]));
+                found.Add(address.Fragment.TrimStart('#'));
+            }
+        }
+
+        return found.OfType<string>().Where(value => value.Length > 0);
+    }
+
+    /// <summary>The password, also of a connection string that is otherwise wrong.</summary>
+    private static string? Password(string? connectionString)
+    {
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(connectionString).Password;
+        }
+        catch (ArgumentException)
+        {
+            return connectionString;
+        }
+    }
+}

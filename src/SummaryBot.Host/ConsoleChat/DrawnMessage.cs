@@ -1,0 +1,42 @@
+using SummaryBot.Chat;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace SummaryBot.Host.ConsoleChat;
+
+/// <summary>A message drawn for a terminal about as Discord shows the card.</summary>
+public static class DrawnMessage
+{
+    private static readonly Style Headline = new(decoration: Decoration.Bold);
+    private static readonly Style Small = new(Color.Grey);
+
+    public static IRenderable Draw(ChatMessage message)
+    {
+        var rows = new List<IRenderable> { new Text(Printable.Of(message.Title), new Style(Color.White, decoration: Decoration.Bold)) };
+        rows.AddRange(message.Intro.Select(line => new Text(line)));
+        rows.Add(new Rule { Style = Small });
+        for (var i = 0; i < message.Stories.Count; i++)
+        {
+            rows.AddRange(Story(i + 1, message.Stories[i]));
+        }
+
+        rows.Add(new Rule { Style = Small });
+        rows.AddRange(message.Footnote.Select(line => new Text(line, Small)));
+        return new Panel(new Rows(rows)) { Border = BoxBorder.Heavy, BorderStyle = new Style(new Color(88, 101, 242)), Padding = new Padding(1, 0) };
+    }
+
+    private static IEnumerable<IRenderable> Story(int number, StoryBlock story)
+    {
+        yield return new Text($"{number}. {Printable.Of(story.Headline)}", Headline);
+        foreach (var paragraph in StoryLines.Quotes(story.Quotes))
+        {
+            yield return new Text(paragraph);
+        }
+
+        yield return new Text(StoryLines.Facts(story), Small);
+        if (story.Url is { } url)
+        {
+            yield return new Text(url.AbsoluteUri, Small);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using Spectre.Console;
+using SummaryBot.Chat;
+
+namespace SummaryBot.Host.ConsoleChat;
+
+/// <summary>The chat of a bot without an account: messages are drawn in the terminal, or written as plain text where there is none.</summary>
+public sealed class TerminalChat(IAnsiConsole console) : IChat
+{
+    private readonly Lock _drawing = new();
+
+    public string Scheme => ChannelAddress.Console;
+
+    /// <summary>As Discord's, so that what the terminal shows is what Discord would. A terminal knows no nonce: cut off in the middle, it shows a message again.</summary>
+    public ChatLimits Limits { get; } = new(MaxCharacters: 4000, EscapedCharacters: "", MessageOverhead: 0, StoryOverhead: 60, NonceWindow: TimeSpan.MaxValue);
+
+    public Task<SendOutcome> SendAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
+        lock (_drawing)
+        {
+            Show(delivery.Message);
+        }
+
+        return Task.FromResult<SendOutcome>(new SendOutcome.Sent(delivery.Nonce));
+    }
+
+    public Task<FindOutcome> FindAsync(Delivery delivery, CancellationToken cancellationToken) =>
+        Task.FromResult<FindOutcome>(new FindOutcome.Missing());
+
+    /// <summary>Shows a message as the chat would post it.</summary>
+    public void Show(ChatMessage message)
+    {
+        if (console.Profile.Out.IsTerminal)
+        {
+            console.Write(DrawnMessage.Draw(message));
+        }
+        else
+        {
+            console.Profile.Out.Writer.WriteLine(PlainMessage.Write(message));
+        }
+    }
+}

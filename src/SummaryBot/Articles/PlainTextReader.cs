@@ -1,0 +1,99 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace SummaryBot.Articles;
+
+/// <summary>Reads an article from the bytes of a plain-text file: an optional heading line with the date, an optional headline, paragraphs.</summary>
+public static class PlainTextReader
+{
+    private static readonly Regex LineBreak = new(@"\r\n?|[\u2028\u2029\u0085]", RegexOptions.NonBacktracking);
+
+    private static readonly Regex ControlCharacter = new(@"[\p{Cc}-[\n\t]]", RegexOptions.NonBacktracking);
+
+    private static readonly Regex SentenceMark = new(@"[.!…:;,。！।։][""'”’»)\]]*$", RegexOptions.NonBacktracking);
+
+    public const int MaxBytes = 5 * 1024 * 1024;
+
+    private const int MaxHeadline = 200;
+
+    /// <summary>Reads the whole file or says in one sentence why it is no article.</summary>
+    public static ReadResult Read(byte[] bytes) =>
+        bytes.Length > MaxBytes ? TooLarge(bytes.Length)
+        : Decode(bytes) is not { } text ? new ReadResult.Rejected("It is not UTF-8 text. Save it as UTF-8 and import it again.")
+        : text.Contains('\0', StringComparison.Ordinal) ? new ReadResult.Rejected("It is a binary file, not text. Import plain text.")
+        : Read(text);
+
+    public static ReadResult.Rejected TooLarge(long bytes) =>
+        new($"It has {bytes / 1024.0 / 1024.0:F1} MB; an article has {MaxBytes / 1024 / 1024} MB at most. Import the article alone.");
+
+    private static ReadResult Read(string text)
+    {
+        var blocks = Blocks(text);
+        if (blocks.Count == 0)
+        {
+            return new ReadResult.Rejected("It is empty. An article has a text.");
+        }
+
+        var dated = DateLine.TryTake(blocks, out var publishedAt, out var problem);
+        if (problem is not null)
+        {
+            return new ReadResult.Rejected(problem);
+        }
+
+        if (blocks.Count == 0)
+        {
+            return new ReadResult.Rejected("It has a date but no text below it. An article has a text.");
+        }
+
+        var headline = TakeHeadline(blocks);
+        var body = string.Join("\n\n", blocks);
+        return new ReadResult.Read(new Article(headline, OutletName.FindIn(body), Url: null, Language: null, dated ? publishedAt : null, body));
+    }
+
+    /// <summary>UTF-8, or UTF-16 where the file says so; null where the bytes are neither.</summary>
+    private static string? Decode(byte[] bytes)
+    {
+        try
+        {
+            var encoding = bytes switch
+            {
+                [0xFF, 0xFE, ..] => new UnicodeEncoding(bigEndian: false, byteOrderMark: true, throwOnInvalidBytes: true),
+                [0xFE, 0xFF, ..] => new UnicodeEncoding(bigEndian: true, byteOrderMark: true, throwOnInvalidBytes: true),
+                _ => (Encoding)new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true),
+            };
+            return encoding.GetString(bytes).TrimStart('\uFEFF');
+        }
+        catch (DecoderFallbackException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Paragraphs: lines with nothing but white space part them, lines inside lose the white space around them.</summary>
+    private static List<string> Blocks(string text)
+    {
+        var lines = ControlCharacter.Replace(LineBreak.Replace(text, "\n"), "").Split('\n', StringSplitOptions.TrimEntries);
+        return [.. string.Join('\n', lines).Split("\n\n", StringSplitOptions.RemoveEmptyEntries).Select(block => block.Trim('\n')).Where(block => block.Length > 0)];
+    }
+
+    /// <summary>One short line that ends like no sentence, above the text.</summary>
+    private static string? TakeHeadline(List<string> blocks)
+    {
+        var first = blocks[0];
+        if (blocks.Count == 1 || first.Length > MaxHeadline || first.Contains('\n', StringComparison.Ordinal) || SentenceMark.IsMatch(first))
+        {
+            return null;
+        }
+
+        blocks.RemoveAt(0);
+        return first;
+    }
+}
+
+public abstract record ReadResult
+{
+    public sealed record Read(Article Article) : ReadResult;
+
+    /// <summary>One or two sentences: what is wrong and what to do.</summary>
+    public sealed record Rejected(string Reason) : ReadResult;
+}

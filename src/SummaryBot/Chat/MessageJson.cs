@@ -1,0 +1,19 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace SummaryBot.Chat;
+
+/// <summary>A message as the outbox and the file chat keep it.</summary>
+public static class MessageJson
+{
+    internal static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // it is not put into a page
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
+
+    public static string Write(ChatMessage message) => JsonSerializer.Serialize(message, Options);
+
+    public static ChatMessage Read(string json) => JsonSerializer.Deserialize<ChatMessage>(json, Options)!;
+}

@@ -1,0 +1,114 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using SummaryBot.Operations;
+
+namespace SummaryBot.Chat;
+
+/// <summary>Sends what the outbox holds: claim, send, record. Killed between any two of these, it neither loses a message nor posts it twice.</summary>
+public sealed partial class Outbox(
+    OutboxStore store, IEnumerable<IChat> chats, IOptions<OutboxOptions> options, Secrets secrets, TimeProvider time, ILogger<Outbox> logger)
+{
+    private static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(5);
+
+    private readonly Dictionary<string, IChat> _chats = chats.ToDictionary(chat => chat.Scheme, StringComparer.Ordinal);
+
+    /// <summary>Sends until nothing is left that may be tried now, and returns how many were sent.</summary>
+    /// <param name="stopping">Once canceled nothing more is claimed; what is being sent has <see cref="StopGrace"/> to end.</param>
+    public async Task<int> DrainAsync(CancellationToken stopping)
+    {
+        using var abort = new CancellationTokenSource();
+        using var registration = stopping.Register(() => abort.CancelAfter(StopGrace));
+        var sent = 0;
+        while (!stopping.IsCancellationRequested && await ClaimAsync(abort.Token) is { Count: > 0 } batch)
+        {
+            var each = new ParallelOptions { MaxDegreeOfParallelism = options.Value.Parallel, CancellationToken = abort.Token };
+            await Parallel.ForEachAsync(batch, each, async (delivery, token) =>
+            {
+                if (await DeliverAsync(delivery, token))
+                {
+                    Interlocked.Increment(ref sent);
+                }
+            });
+        }
+
+        return sent;
+    }
+
+    private async Task<IReadOnlyList<Delivery>> ClaimAsync(CancellationToken cancellationToken)
+    {
+        using var activity = Activities.Start("outbox.claim");
+        return await store.ClaimAsync(options.Value.Parallel, options.Value.Lease, cancellationToken);
+    }
+
+    private async Task<bool> DeliverAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
+        var outcome = await TrySendAsync(delivery, cancellationToken);
+        using var activity = Activities.Start("outbox.record");
+        if (outcome is SendOutcome.Sent sent)
+        {
+            // what stands in the channel is recorded even when the bot is told to stop
+            await store.RecordSentAsync(delivery, sent.MessageId, CancellationToken.None);
+            Log.Sent(logger, delivery.Nonce, delivery.Channel, delivery.Attempts + 1);
+            return true;
+        }
+
+        var failure = DeliveryFailure.Of(delivery, outcome)!;
+        failure = failure with { Reason = secrets.Redact(failure.Reason) };
+        await store.RecordFailureAsync(delivery, failure, CancellationToken.None);
+        Log.NotSent(logger, delivery.Nonce, delivery.Channel, failure.Reason, failure.Delay);
+        return false;
+    }
+
+    /// <summary>A defect in one delivery must not keep the others from being sent.</summary>
+    private async Task<SendOutcome> TrySendAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await SendOnceAsync(delivery, cancellationToken);
+        }
+#pragma warning disable CA1031 // whatever it is, it is logged, listed and tried again
+        catch (Exception e) when (e is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            Log.Defect(logger, delivery.Nonce, e);
+            return new SendOutcome.Unknown($"Sending failed in an unexpected way: {e.Message}");
+        }
+    }
+
+    /// <summary>Looks for the message first where an earlier attempt may have posted it and the chat no longer knows its nonce.</summary>
+    private async Task<SendOutcome> SendOnceAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
+        if (!_chats.TryGetValue(delivery.Channel.Scheme, out var chat))
+        {
+            return new SendOutcome.Refused($"Nothing here posts to {delivery.Channel}: start the bot with a Discord token, or change the digest's channel.");
+        }
+
+        if (delivery.MayHaveArrived && time.GetUtcNow() - delivery.FirstTriedAt > chat.Limits.NonceWindow)
+        {
+            using var activity = Activities.Start("outbox.find");
+            var found = await chat.FindAsync(delivery, cancellationToken);
+            switch (found)
+            {
+                case FindOutcome.Found there:
+                    return new SendOutcome.Sent(there.MessageId);
+                case FindOutcome.Unreadable unreadable:
+                    return new SendOutcome.Unknown(unreadable.Reason);
+            }
+        }
+
+        using var sending = Activities.Start("outbox.send");
+        return await chat.SendAsync(delivery, cancellationToken);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "Sent {Nonce} to {Channel}, attempt {Attempt}.")]
+        public static partial void Sent(ILogger logger, string nonce, ChannelAddress channel, int attempt);
+
+        [LoggerMessage(2, LogLevel.Warning, "Not sent {Nonce} to {Channel}: {Reason} Next attempt in {Delay}.")]
+        public static partial void NotSent(ILogger logger, string nonce, ChannelAddress channel, string reason, TimeSpan delay);
+
+        [LoggerMessage(3, LogLevel.Error, "Sending {Nonce} failed in an unexpected way.")]
+        public static partial void Defect(ILogger logger, string nonce, Exception exception);
+    }
+}

@@ -1,0 +1,34 @@
+using SummaryBot.Articles;
+
+namespace SummaryBot.Commands;
+
+/// <summary>Answers <c>/summary</c>: an article that somebody chose from the list, or describes in words.</summary>
+public sealed class SummaryCommand(ArticleStore articles, TimeProvider time)
+{
+    public const int MaxSentences = 12;
+    public const int MaxChoices = 25;
+
+    public async Task<SummaryReply> AnswerAsync(SummaryRequest request, CancellationToken cancellationToken)
+    {
+        if (request.Sentences is < 1 or > MaxSentences)
+        {
+            return new SummaryReply.NotFound($"A summary has 1 to {MaxSentences} sentences. Ask again with a number in between.");
+        }
+
+        var stored = await articles.FindAsync(request.Article, cancellationToken)
+            ?? (await articles.SearchAsync(request.Article, limit: 1, cancellationToken)).SingleOrDefault();
+        return stored is null
+            ? new SummaryReply.NotFound("No stored article matches that. Type a few of its words and choose one from the list.")
+            : new SummaryReply.Shown(SummaryCardWriter.Write(stored.Article, request));
+    }
+
+    /// <summary>Articles to choose from while somebody types: the newest, or those that hold the words typed.</summary>
+    public async Task<IReadOnlyList<ArticleChoice>> SuggestAsync(string typed, CancellationToken cancellationToken)
+    {
+        var found = string.IsNullOrWhiteSpace(typed)
+            ? await articles.NewestAsync(MaxChoices, cancellationToken)
+            : await articles.SearchAsync(typed, MaxChoices, cancellationToken);
+        var now = time.GetUtcNow();
+        return [.. found.Select(stored => new ArticleChoice(ChoiceLabel.Of(stored, now), stored.Article.Id))];
+    }
+}

@@ -1,0 +1,113 @@
+using System.Data.Common;
+using Microsoft.Extensions.Options;
+using NodaTime;
+using SummaryBot.Chat;
+using SummaryBot.Operations;
+using SummaryBot.Storage;
+
+namespace SummaryBot.Digests;
+
+/// <summary>Turns due digests into editions and deliveries: both in one transaction, so that neither is there without the other.</summary>
+public sealed class DigestDispatcher(
+    Database database,
+    DigestStore digests,
+    EditionStore editions,
+    EditionDrafter drafter,
+    OutboxStore outbox,
+    IOptions<DispatchOptions> options,
+    TimeProvider time)
+{
+    private const int PageSize = 1000;
+
+    private readonly Instant _startedAt = Instant.FromDateTimeOffset(time.GetUtcNow());
+
+    private Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
+
+    /// <summary>Writes every edition that is due, and returns how many messages that put into the outbox.</summary>
+    public async Task<int> DispatchDueAsync(CancellationToken cancellationToken)
+    {
+        using var activity = Activities.Start("digests.dispatch");
+        var messages = 0;
+        var page = new Page(0, 0, PageSize);
+        while (page.Taken == PageSize)
+        {
+            page = await database.WriteAsync(transaction => DispatchPageAsync(transaction, page.LastId, cancellationToken), cancellationToken);
+            messages += page.Messages;
+        }
+
+        return messages;
+    }
+
+    /// <summary>Writes an edition of one digest now, whatever its schedule says.</summary>
+    /// <returns>The message put into the outbox; null where there is no news or this minute has an edition already.</returns>
+    public async Task<ChatMessage?> DispatchNowAsync(StoredDigest digest, CancellationToken cancellationToken) => await database.WriteAsync(
+        async transaction =>
+        {
+            if (!await digests.TakeAsync(transaction, digest.Id, cancellationToken))
+            {
+                return null;
+            }
+
+            var drafts = await DraftNewAsync([AskNow(digest)], cancellationToken);
+            var written = drafts.Where(draft => draft.ArticleIds.Count > 0).ToList();
+            await RecordAsync(transaction, written, [], cancellationToken);
+            return written.SingleOrDefault()?.Message;
+        },
+        cancellationToken);
+
+    /// <summary>The message that <see cref="DispatchNowAsync"/> would send; changes nothing.</summary>
+    public async Task<EditionDraft> PreviewAsync(StoredDigest digest, CancellationToken cancellationToken) =>
+        (await drafter.DraftAsync([AskNow(digest)], cancellationToken))[0];
+
+    private EditionAsk AskNow(StoredDigest digest) => new(digest, digest.Digest.Schedule.Now(Now), Lateness: null);
+
+    private async Task<Page> DispatchPageAsync(DbTransaction transaction, long afterId, CancellationToken cancellationToken)
+    {
+        var due = await digests.TakeDueAsync(transaction, afterId, PageSize, cancellationToken);
+        if (due.Count == 0)
+        {
+            return new Page(afterId, 0, 0);
+        }
+
+        var now = Now;
+        var grace = Duration.FromTimeSpan(options.Value.Grace);
+        var plans = due.Select(digest => (Digest: digest, Plan: DuePlan.Of(digest.Digest.Schedule, digest.NextDue, now, grace))).ToList();
+        var asks = plans.Where(it => it.Plan.Edition is not null).Select(it => Ask(it.Digest, it.Plan.Edition!, now));
+        var drafts = await DraftNewAsync([.. asks], cancellationToken);
+        var waiting = drafts.Where(draft => Fate(draft) is null).Select(draft => draft.Ask.Digest.Id).ToHashSet();
+        var folded = plans.SelectMany(it => it.Plan.Folded.Select(missed => new NewEdition(it.Digest.Id, missed, EditionStatus.Folded, [])));
+        await RecordAsync(transaction, [.. drafts.Where(draft => Fate(draft) is not null)], [.. folded], cancellationToken);
+        var moves = plans.Select(it => (it.Digest.Id, waiting.Contains(it.Digest.Id) ? it.Plan.Edition! : it.Plan.Next));
+        await DigestStore.MoveOnAsync(transaction, moves, cancellationToken);
+        return new Page(due[^1].Id, drafts.Count(draft => Fate(draft) == EditionStatus.Written), due.Count);
+    }
+
+    private EditionAsk Ask(StoredDigest digest, Due due, Instant now) =>
+        new(digest, due, Lateness.Text(due, now, _startedAt, digest.Digest.Empty));
+
+    /// <summary>Drafts the editions that do not exist yet: somebody may have asked for one in the very minute of the schedule.</summary>
+    private async Task<IReadOnlyList<EditionDraft>> DraftNewAsync(IReadOnlyList<EditionAsk> asks, CancellationToken cancellationToken)
+    {
+        var existing = await editions.ExistingAsync(asks, cancellationToken);
+        return await drafter.DraftAsync([.. asks.Where(ask => !existing.Contains((ask.Digest.Id, ask.Due.LocalText)))], cancellationToken);
+    }
+
+    private async Task RecordAsync(
+        DbTransaction transaction, IReadOnlyList<EditionDraft> drafts, IReadOnlyList<NewEdition> folded, CancellationToken cancellationToken)
+    {
+        using var activity = Activities.Start("editions.record");
+        await editions.AddAsync(transaction, [.. drafts.Select(draft => draft.As(Fate(draft)!.Value)), .. folded], cancellationToken);
+        await outbox.AddAsync(transaction, drafts.Where(draft => Fate(draft) == EditionStatus.Written).Select(draft => draft.ToDelivery()), cancellationToken);
+    }
+
+    /// <summary>What becomes of a drafted edition; null where it waits for news.</summary>
+    private static EditionStatus? Fate(EditionDraft draft) => (draft.ArticleIds.Count, draft.Ask.Digest.Digest.Empty) switch
+    {
+        ( > 0, _) or (_, EmptyEdition.Note) => EditionStatus.Written,
+        (_, EmptyEdition.Skip) => EditionStatus.Empty,
+        _ => null,
+    };
+
+    /// <param name="Taken">Due digests in the page; fewer than <see cref="PageSize"/> in the last one.</param>
+    private sealed record Page(long LastId, int Messages, int Taken);
+}

@@ -1,0 +1,73 @@
+namespace SummaryBot.Digests;
+
+internal sealed class DigestRow
+{
+    public long Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Channel { get; init; }
+
+    public required string Days { get; init; }
+
+    public required string Times { get; init; }
+
+    public required string Zone { get; init; }
+
+    public int MaxStories { get; init; }
+
+    public required string Length { get; init; }
+
+    public required string Layout { get; init; }
+
+    public required string Empty { get; init; }
+
+    public long CreatedAt { get; init; }
+
+    public long NextDueAt { get; init; }
+
+    public required string NextDueLocal { get; init; }
+
+    public static DigestRow Of(Digest digest, Due nextDue, DateTimeOffset now) => new()
+    {
+        Name = digest.Name,
+        Channel = digest.Channel.ToString(),
+        Days = digest.Schedule.Days.ToString(),
+        Times = digest.Schedule.TimesText,
+        Zone = digest.Schedule.Zone.Id,
+        MaxStories = digest.MaxStories,
+        Length = ChoiceText.Of(digest.Length),
+        Layout = ChoiceText.Of(digest.Layout),
+        Empty = ChoiceText.Of(digest.Empty),
+        CreatedAt = now.ToUnixTimeMilliseconds(),
+        NextDueAt = nextDue.At.ToUnixTimeMilliseconds(),
+        NextDueLocal = nextDue.LocalText,
+    };
+
+    /// <exception cref="InvalidOperationException">The row was not written by this program.</exception>
+    public StoredDigest ToStored()
+    {
+        var options = new DigestOptions
+        {
+            Name = Name,
+            Channel = Channel,
+            Zone = Zone,
+            MaxStories = MaxStories,
+            Length = Length,
+            Layout = Layout,
+            Empty = Empty,
+        };
+        options.Days.Add(Days);
+        foreach (var time in Times.Split(' '))
+        {
+            options.Times.Add(time);
+        }
+
+        return DigestReader.Read(options) switch
+        {
+            DigestReadResult.Read read => new StoredDigest(Id, read.Digest, Due.Parse(NextDueLocal, NextDueAt)),
+            DigestReadResult.Faulty faulty => throw new InvalidOperationException($"Digest {Id} in the database: {faulty.Faults[0]}"),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+}

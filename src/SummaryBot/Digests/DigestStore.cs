@@ -1,0 +1,75 @@
+using System.Data.Common;
+using Dapper;
+using NodaTime;
+using SummaryBot.Storage;
+
+namespace SummaryBot.Digests;
+
+/// <summary>The digests that were set up, and when each is due next.</summary>
+public sealed class DigestStore(Database database, TimeProvider time)
+{
+    private const string Select = "SELECT * FROM digests AS d";
+
+    /// <summary>Keeps a new digest, due from now on, and returns it; null where one of that name exists.</summary>
+    public async Task<StoredDigest?> AddAsync(Digest digest, CancellationToken cancellationToken)
+    {
+        const string Sql = """
+            INSERT INTO digests (name, channel, days, times, zone, max_stories, length, layout, empty, created_at, next_due_at, next_due_local)
+            VALUES (@Name, @Channel, @Days, @Times, @Zone, @MaxStories, @Length, @Layout, @Empty, @CreatedAt, @NextDueAt, @NextDueLocal)
+            ON CONFLICT (name) DO NOTHING RETURNING id
+            """;
+        var now = time.GetUtcNow();
+        var due = digest.Schedule.NextAfter(Instant.FromDateTimeOffset(now));
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var id = await connection.QuerySingleOrDefaultAsync<long?>(
+            new CommandDefinition(Sql, DigestRow.Of(digest, due, now), cancellationToken: cancellationToken));
+        return id is { } given ? new StoredDigest(given, digest, due) : null;
+    }
+
+    public async Task<IReadOnlyList<StoredDigest>> ListAsync(CancellationToken cancellationToken) =>
+        await QueryAsync($"{Select} ORDER BY name", new { }, cancellationToken);
+
+    public async Task<StoredDigest?> FindAsync(string name, CancellationToken cancellationToken) =>
+        (await QueryAsync($"{Select} WHERE name = @name", new { name }, cancellationToken)).SingleOrDefault();
+
+    /// <summary>The digests of a chat that have had no edition yet.</summary>
+    public async Task<IReadOnlyList<StoredDigest>> ListNewAsync(string channel, CancellationToken cancellationToken) => await QueryAsync(
+        $"{Select} WHERE channel = @channel AND NOT EXISTS (SELECT 1 FROM editions WHERE digest_id = d.id) ORDER BY id", new { channel }, cancellationToken);
+
+    /// <summary>Due digests, for this transaction alone.</summary>
+    /// <param name="afterId">Only digests with a higher id, for the next page.</param>
+    public async Task<IReadOnlyList<StoredDigest>> TakeDueAsync(
+        DbTransaction transaction, long afterId, int limit, CancellationToken cancellationToken)
+    {
+        var sql = $"{Select} WHERE next_due_at <= @now AND id > @afterId ORDER BY id LIMIT @limit {database.Dialect.SkipLocked}";
+        var values = new { now = time.GetUtcNow().ToUnixTimeMilliseconds(), afterId, limit };
+        var rows = await transaction.Connection!.QueryAsync<DigestRow>(new CommandDefinition(sql, values, transaction, cancellationToken: cancellationToken));
+        return [.. rows.Select(row => row.ToStored())];
+    }
+
+    /// <summary>Takes one digest for this transaction alone; false where another transaction has it.</summary>
+    public async Task<bool> TakeAsync(DbTransaction transaction, long id, CancellationToken cancellationToken)
+    {
+        var sql = $"SELECT id FROM digests WHERE id = @id {database.Dialect.SkipLocked}";
+        return await transaction.Connection!.QuerySingleOrDefaultAsync<long?>(
+            new CommandDefinition(sql, new { id }, transaction, cancellationToken: cancellationToken)) is not null;
+    }
+
+    /// <summary>Moves digests on to when each is due next. Digests of one schedule move together.</summary>
+    public static async Task MoveOnAsync(DbTransaction transaction, IEnumerable<(long Id, Due Next)> digests, CancellationToken cancellationToken)
+    {
+        const string Sql = "UPDATE digests SET next_due_at = @At, next_due_local = @LocalText WHERE id IN @ids";
+        foreach (var group in digests.GroupBy(digest => digest.Next, digest => digest.Id))
+        {
+            var values = new { At = group.Key.At.ToUnixTimeMilliseconds(), group.Key.LocalText, ids = group.ToList() };
+            await transaction.Connection!.ExecuteAsync(new CommandDefinition(Sql, values, transaction, cancellationToken: cancellationToken));
+        }
+    }
+
+    private async Task<IReadOnlyList<StoredDigest>> QueryAsync(string sql, object values, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var rows = await connection.QueryAsync<DigestRow>(new CommandDefinition(sql, values, cancellationToken: cancellationToken));
+        return [.. rows.Select(row => row.ToStored())];
+    }
+}

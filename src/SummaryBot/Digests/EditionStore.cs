@@ -1,0 +1,68 @@
+using System.Data.Common;
+using Dapper;
+using SummaryBot.Storage;
+
+namespace SummaryBot.Digests;
+
+/// <summary>What became of every due time of every digest, and which articles each digest has shown.</summary>
+public sealed class EditionStore(Database database, TimeProvider time)
+{
+    private static readonly string[] EditionColumns = ["digest_id", "due_local", "due_at", "written_at", "status", "stories"];
+    private static readonly string[] ArticleColumns = ["digest_id", "article_id", "due_local", "position"];
+
+    /// <summary>Records editions and the articles that they show.</summary>
+    public async Task AddAsync(DbTransaction transaction, IReadOnlyList<NewEdition> editions, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        await database.Dialect.InsertManyAsync(
+            transaction,
+            "editions",
+            EditionColumns,
+            editions.Select(edition => new object?[]
+            {
+                edition.DigestId, edition.Due.LocalText, edition.Due.At.ToUnixTimeMilliseconds(), now, ChoiceText.Of(edition.Status), edition.ArticleIds.Count,
+            }),
+            cancellationToken);
+        await database.Dialect.InsertManyAsync(
+            transaction,
+            "edition_articles",
+            ArticleColumns,
+            editions.SelectMany(edition => edition.ArticleIds.Select((id, i) => new object?[] { edition.DigestId, id, edition.Due.LocalText, i })),
+            cancellationToken);
+    }
+
+    /// <summary>Which of some articles some digests have shown.</summary>
+    public async Task<ILookup<long, string>> ShownAsync(
+        IEnumerable<long> digestIds, IEnumerable<string> articleIds, CancellationToken cancellationToken)
+    {
+        const string Sql = "SELECT digest_id, article_id FROM edition_articles WHERE digest_id IN @digestIds AND article_id IN @articleIds";
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var rows = await connection.QueryAsync<(long DigestId, string ArticleId)>(
+            new CommandDefinition(Sql, new { digestIds, articleIds }, cancellationToken: cancellationToken));
+        return rows.ToLookup(row => row.DigestId, row => row.ArticleId);
+    }
+
+    /// <summary>Which of the editions asked for exist already, among others.</summary>
+    public async Task<IReadOnlySet<(long DigestId, string DueLocal)>> ExistingAsync(
+        IReadOnlyList<EditionAsk> asks, CancellationToken cancellationToken)
+    {
+        const string Sql = "SELECT digest_id, due_local FROM editions WHERE digest_id IN @digestIds AND due_local IN @dueLocals";
+        var values = new { digestIds = asks.Select(ask => ask.Digest.Id), dueLocals = asks.Select(ask => ask.Due.LocalText).Distinct(StringComparer.Ordinal) };
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var rows = await connection.QueryAsync<(long, string)>(new CommandDefinition(Sql, values, cancellationToken: cancellationToken));
+        return rows.ToHashSet();
+    }
+
+    /// <summary>The latest editions of a digest, newest first.</summary>
+    public async Task<IReadOnlyList<EditionRecord>> HistoryAsync(long digestId, int limit, CancellationToken cancellationToken)
+    {
+        const string Sql = """
+            SELECT e.due_local, e.due_at, e.written_at, e.status, e.stories, d.state AS delivery, d.sent_at, d.reason
+            FROM editions AS e LEFT JOIN deliveries AS d ON d.digest_id = e.digest_id AND d.due_local = e.due_local
+            WHERE e.digest_id = @digestId ORDER BY e.due_at DESC, e.due_local DESC LIMIT @limit
+            """;
+        await using var connection = await database.OpenAsync(cancellationToken);
+        return [.. await connection.QueryAsync<EditionRecord>(
+            new CommandDefinition(Sql, new { digestId, limit }, cancellationToken: cancellationToken))];
+    }
+}

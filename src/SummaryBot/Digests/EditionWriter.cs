@@ -1,0 +1,81 @@
+using SummaryBot.Chat;
+using SummaryBot.Summarization;
+
+namespace SummaryBot.Digests;
+
+/// <summary>Writes an edition as a message that fits the chat. Sentences are shown whole or not at all.</summary>
+public static class EditionWriter
+{
+    private const string QuotedNote = "Sentences are quoted word for word from the articles. […] = sentences left out.";
+
+    public static WrittenEdition Write(Edition edition, ChatLimits limits)
+    {
+        var stories = edition.Stories.ToList();
+        var message = Message(edition, stories);
+        // the tail becomes headlines first, and only then is kept for the next edition
+        for (var i = stories.Count - 1; i >= 0 && !Fits(message, limits); i--)
+        {
+            stories[i] = stories[i] with { Quotes = [] };
+            message = Message(edition, stories);
+        }
+
+        while (stories.Count > 0 && !Fits(message, limits))
+        {
+            stories.RemoveAt(stories.Count - 1);
+            message = Message(edition, stories);
+        }
+
+        return new WrittenEdition(message, stories.Count);
+    }
+
+    private static bool Fits(ChatMessage message, ChatLimits limits) => limits.Cost(message) <= limits.MaxCharacters;
+
+    private static ChatMessage Message(Edition edition, List<StoryBlock> stories)
+    {
+        var kept = edition.KeptCount + edition.Stories.Count - stories.Count;
+        return new ChatMessage(
+            $"{edition.DigestName} · {edition.Due.DayText}",
+            [.. Intro(edition, stories)],
+            [.. stories],
+            [.. Footnote(stories.Count, kept)],
+            edition.Layout);
+    }
+
+    private static IEnumerable<string> Intro(Edition edition, List<StoryBlock> stories)
+    {
+        if (edition.Lateness is { } lateness)
+        {
+            yield return lateness;
+        }
+
+        var sources = stories.Select(story => story.Source).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        var counts = new[] { Count(stories.Count, "story", "stories"), sources.Count == 0 ? null : Count(sources.Count, "source", "sources"), Times(stories) };
+        yield return stories.Count == 0 ? "No new stories for this edition." : string.Join(" · ", counts.OfType<string>());
+    }
+
+    private static IEnumerable<string> Footnote(int shown, int kept)
+    {
+        if (shown > 0)
+        {
+            yield return QuotedNote;
+        }
+
+        if (kept > 0)
+        {
+            yield return $"{Count(kept, "more story is", "more stories are")} kept for the next edition.";
+        }
+    }
+
+    private static string Times(IReadOnlyList<StoryBlock> stories)
+    {
+        var words = stories.Sum(story => WordCount(story.Headline) + story.Quotes.Sum(quote => WordCount(quote.Text)));
+        return $"{stories.Sum(story => story.ReadingMinutes)} min of news in {Math.Max(1, (int)Math.Round((double)words / Summary.WordsPerMinute))} min";
+    }
+
+    private static int WordCount(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
+
+    private static string Count(int count, string one, string many) => $"{count} {(count == 1 ? one : many)}";
+}
+
+/// <param name="StoryCount">How many of the edition's stories the message shows, from the first on.</param>
+public sealed record WrittenEdition(ChatMessage Message, int StoryCount);

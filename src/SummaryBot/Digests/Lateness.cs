@@ -1,0 +1,25 @@
+using NodaTime;
+
+namespace SummaryBot.Digests;
+
+/// <summary>What an edition says of its own lateness.</summary>
+public static class Lateness
+{
+    /// <summary>A shorter delay is not worth a word.</summary>
+    private static readonly Duration Noticed = Duration.FromMinutes(2);
+
+    /// <param name="startedAt">When this process started: a due time before that was missed because the bot was down.</param>
+    public static string? Text(Due due, Instant now, Instant startedAt, EmptyEdition empty)
+    {
+        var late = now - due.At;
+        if (late < Noticed)
+        {
+            return null;
+        }
+
+        var minutes = (int)late.TotalMinutes;
+        var length = minutes < 60 ? $"{minutes} min" : $"{minutes / 60} h {minutes % 60} min";
+        var cause = due.At < startedAt ? ": the bot was restarted" : empty == EmptyEdition.Wait ? ": there was no news before" : "";
+        return $"{length} late{cause}";
+    }
+}
