@@ -27,6 +27,11 @@ internal sealed class BotConfiguration
 
     public IReadOnlyList<string> Faults { get; }
 
+    public bool UsesPostgreSql => this["storage:postgreSql"].Length > 0;
+
+    /// <summary>The value of an option of <see cref="SettingRule.All"/>, or its default.</summary>
+    public string this[string key] => Values[key] ?? SettingRule.All.Single(rule => string.Equals(rule.Key, key, StringComparison.Ordinal)).Default;
+
     /// <param name="path">The file that the user named; null takes the usual one where it exists.</param>
     public static BotConfiguration Load(string? path)
     {

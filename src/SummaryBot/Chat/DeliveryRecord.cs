@@ -14,7 +14,12 @@ public sealed record DeliveryRecord(
     long NextTryAt,
     long? SentAt,
     string? MessageId,
-    string? Reason);
+    string? Reason)
+{
+    public bool IsSent => string.Equals(State, DeliveryState.Sent, StringComparison.Ordinal);
+
+    public bool IsRefused => string.Equals(State, DeliveryState.Refused, StringComparison.Ordinal);
+}
 
 public static class DeliveryState
 {

@@ -9,20 +9,13 @@ public static class SummaryCardWriter
     private const string QuotedNote = "Quoted word for word, in the article's order. […] = sentences left out.";
     private const string LeadNote = "Too short to summarize: this is how the article begins, word for word.";
 
-    public static SummaryCard Write(Article article, SummaryRequest request)
+    public static SummaryCard Write(Article article, SummaryOptions options)
     {
-        var options = new SummaryOptions
-        {
-            Length = request.Length,
-            Sentences = request.Sentences,
-            Title = article.Headline,
-            Language = article.Language,
-        };
         var summary = Summarizer.Summarize(article.Text, options);
         var excerpt = Excerpt.Of(article, summary);
         return new SummaryCard(
             article.Id,
-            request.Sentences is null ? request.Length : null,
+            options is { Sentences: null, Words: null } ? options.Length : null,
             excerpt.Headline,
             article.Url,
             article.Source,

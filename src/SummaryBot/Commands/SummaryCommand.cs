@@ -1,4 +1,5 @@
 using SummaryBot.Articles;
+using SummaryBot.Summarization;
 
 namespace SummaryBot.Commands;
 
@@ -19,7 +20,7 @@ public sealed class SummaryCommand(ArticleStore articles, TimeProvider time)
             ?? (await articles.SearchAsync(request.Article, limit: 1, cancellationToken)).SingleOrDefault();
         return stored is null
             ? new SummaryReply.NotFound("No stored article matches that. Type a few of its words and choose one from the list.")
-            : new SummaryReply.Shown(SummaryCardWriter.Write(stored.Article, request));
+            : new SummaryReply.Shown(SummaryCardWriter.Write(stored.Article, Options(stored.Article, request)));
     }
 
     /// <summary>Articles to choose from while somebody types: the newest, or those that hold the words typed.</summary>
@@ -31,4 +32,12 @@ public sealed class SummaryCommand(ArticleStore articles, TimeProvider time)
         var now = time.GetUtcNow();
         return [.. found.Select(stored => new ArticleChoice(ChoiceLabel.Of(stored, now), stored.Article.Id))];
     }
+
+    private static SummaryOptions Options(Article article, SummaryRequest request) => new()
+    {
+        Length = request.Length,
+        Sentences = request.Sentences,
+        Title = article.Headline,
+        Language = article.Language,
+    };
 }

@@ -1,0 +1,66 @@
+using System.Globalization;
+using Microsoft.Extensions.Options;
+using Spectre.Console;
+using SummaryBot.Chat;
+using SummaryBot.Digests;
+using SummaryBot.Host.Configuration;
+using SummaryBot.Host.ConsoleChat;
+using SummaryBot.Host.Logs;
+using SummaryBot.Storage;
+
+namespace SummaryBot.Host;
+
+/// <summary>The composition root: every part, from the configuration.</summary>
+internal static class BotServices
+{
+    public static IServiceCollection AddBot(this IServiceCollection services, BotConfiguration configuration)
+    {
+        services.AddLogging(logging => Configure(logging, configuration));
+        services.AddSingleton(configuration).AddSingleton(configuration.Secrets).AddSingleton(TimeProvider.System);
+        services.AddSingleton(Options.Create(new DispatchOptions { Grace = Duration(configuration, "dispatch:grace") }));
+        services.AddSingleton(Options.Create(new OutboxOptions
+        {
+            Lease = Duration(configuration, "outbox:lease"),
+            Parallel = int.Parse(configuration["outbox:parallel"], CultureInfo.InvariantCulture),
+        }));
+        services.AddSingleton<SqlDialect>(_ => configuration.UsesPostgreSql
+            ? new PostgresDialect(configuration["storage:postgreSql"])
+            : new SqliteDialect(configuration["storage:sqlitePath"]));
+        services.AddSingleton(_ => Terminal());
+        services.AddSingleton<TerminalChat>().AddSingleton<IChat>(provider => provider.GetRequiredService<TerminalChat>());
+        services.AddSingleton<IChat, FileChat>();
+        services.AddSingleton<FirstRun>().AddSingleton<FirstEdition>();
+        return services.AddSummaryBot();
+    }
+
+    /// <summary>The parts for a verb that ends by itself, on a database of this version.</summary>
+    public static async Task<ServiceProvider> OpenAsync(BotConfiguration configuration, CancellationToken cancellationToken)
+    {
+        var provider = new ServiceCollection().AddBot(configuration).BuildServiceProvider();
+        await provider.GetRequiredService<Database>().MigrateAsync(cancellationToken);
+        return provider;
+    }
+
+    public static void Configure(ILoggingBuilder logging, BotConfiguration configuration)
+    {
+        _ = ChoiceText.TryParse<LogLevel>(configuration["logs:level"], out var level);
+        logging.ClearProviders().SetMinimumLevel(level);
+        logging.AddFilter((category, of) => of >= LogLevel.Warning || category?.StartsWith("SummaryBot", StringComparison.Ordinal) == true);
+        logging.AddProvider(new LineLoggerProvider(
+            string.Equals(configuration["logs:format"], "json", StringComparison.Ordinal), configuration.Secrets, TimeProvider.System, Console.Error));
+    }
+
+    /// <summary>Lines that go into a pipe or a file are as long as they are.</summary>
+    private static IAnsiConsole Terminal()
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Out) });
+        if (!console.Profile.Out.IsTerminal)
+        {
+            console.Profile.Width = short.MaxValue;
+        }
+
+        return console;
+    }
+
+    private static TimeSpan Duration(BotConfiguration configuration, string key) => TimeSpan.Parse(configuration[key], CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,30 @@
+using System.Text;
+using SummaryBot.Commands;
+
+namespace SummaryBot.Host.ConsoleChat;
+
+/// <summary>The answer to <c>/summary</c> as plain text.</summary>
+public static class PlainCard
+{
+    public static string Write(SummaryCard card)
+    {
+        var text = new StringBuilder();
+        text.AppendLine(Printable.Of(card.Headline));
+        text.AppendLine(string.Join(" · ", Facts(card).OfType<string>()));
+        foreach (var paragraph in StoryLines.Quotes(card.Quotes))
+        {
+            text.AppendLine(paragraph);
+        }
+
+        return text.AppendLine(card.Note).ToString();
+    }
+
+    private static IEnumerable<string?> Facts(SummaryCard card) =>
+    [
+        card.Source is null ? null : Printable.Of(card.Source),
+        card.PublishedAt is { } published ? StoryLines.Date(published) : null,
+        $"{card.WordCount} words",
+        $"{card.ReadingMinutes} min read",
+        $"{card.ShownCount} of {card.SentenceCount} sentences",
+    ];
+}

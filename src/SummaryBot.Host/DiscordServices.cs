@@ -1,0 +1,19 @@
+using SummaryBot.Host.Configuration;
+
+namespace SummaryBot.Host;
+
+/// <summary>Discord, where there is a token.</summary>
+internal static class DiscordServices
+{
+    public static IServiceCollection AddDiscordPosting(this IServiceCollection services, BotConfiguration configuration)
+    {
+        _ = configuration;
+        return services;
+    }
+
+    public static IServiceCollection AddDiscordListening(this IServiceCollection services, BotConfiguration configuration)
+    {
+        _ = configuration;
+        return services;
+    }
+}

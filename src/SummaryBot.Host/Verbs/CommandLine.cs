@@ -1,0 +1,72 @@
+using System.CommandLine;
+using System.Data.Common;
+using SummaryBot.Storage;
+
+namespace SummaryBot.Host.Verbs;
+
+/// <summary>All verbs. <c>summarybot</c> alone is <c>summarybot run</c>.</summary>
+internal static class CommandLine
+{
+    private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(10);
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var parsed = Build().Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                Notes.Write($"{error.Message} See: summarybot {string.Join(' ', VerbPath(parsed.CommandResult))} --help");
+            }
+
+            return Exit.WrongUse;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = StopWithin });
+        }
+        catch (VerbException e)
+        {
+            Notes.Write(e.Message);
+            return e.ExitCode;
+        }
+        catch (OperationCanceledException)
+        {
+            Notes.Write("Stopped before it was done.");
+            return Exit.Failed;
+        }
+        catch (Exception e) when (e is DatabaseTooNewException or DbException or IOException or UnauthorizedAccessException)
+        {
+            Notes.Write(e.Message);
+            return Exit.Failed;
+        }
+    }
+
+    private static RootCommand Build()
+    {
+        var root = new RootCommand("SummaryBot posts news digests: whole sentences of the articles, word for word.")
+        {
+            SummarizeVerb.Command(),
+            SentencesVerb.Command(),
+            ArticleVerbs.Command(),
+            DigestVerbs.Command(),
+            OutboxVerb.Command(),
+            DoctorVerb.Command(),
+        };
+        root.Add(Common.Config);
+        RunVerb.AddTo(root);
+        return root;
+    }
+
+    private static Stack<string> VerbPath(System.CommandLine.Parsing.CommandResult result)
+    {
+        var names = new Stack<string>();
+        for (var at = result; at.Command is not RootCommand; at = (System.CommandLine.Parsing.CommandResult)at.Parent!)
+        {
+            names.Push(at.Command.Name);
+        }
+
+        return names;
+    }
+}

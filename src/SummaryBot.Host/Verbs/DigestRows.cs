@@ -1,0 +1,28 @@
+using SummaryBot.Digests;
+
+namespace SummaryBot.Host.Verbs;
+
+/// <summary>A digest as it is listed.</summary>
+internal static class DigestRows
+{
+    public static string[] Cells(StoredDigest stored)
+    {
+        var (digest, schedule) = (stored.Digest, stored.Digest.Schedule);
+        return [digest.Name, digest.Channel.ToString(), schedule.Days.ToString(), schedule.TimesText, schedule.Zone.Id, stored.NextDue.LocalText];
+    }
+
+    public static object Describe(StoredDigest stored) => new
+    {
+        stored.Digest.Name,
+        Channel = stored.Digest.Channel.ToString(),
+        Days = stored.Digest.Schedule.Days.ToString(),
+        Times = stored.Digest.Schedule.TimesText.Split(' '),
+        Zone = stored.Digest.Schedule.Zone.Id,
+        stored.Digest.MaxStories,
+        Length = ChoiceText.Of(stored.Digest.Length),
+        Layout = ChoiceText.Of(stored.Digest.Layout),
+        Empty = ChoiceText.Of(stored.Digest.Empty),
+        NextDueLocal = stored.NextDue.LocalText,
+        NextDueAt = stored.NextDue.At.ToDateTimeOffset(),
+    };
+}
