@@ -78,7 +78,7 @@ public sealed class DigestDispatcher(
         var folded = plans.SelectMany(it => it.Plan.Folded.Select(missed => new NewEdition(it.Digest.Id, missed, EditionStatus.Folded, [])));
         await RecordAsync(transaction, [.. drafts.Where(draft => Fate(draft) is not null)], [.. folded], cancellationToken);
         var moves = plans.Select(it => (it.Digest.Id, waiting.Contains(it.Digest.Id) ? it.Plan.Edition! : it.Plan.Next));
-        await DigestStore.MoveOnAsync(transaction, moves, cancellationToken);
+        await digests.MoveOnAsync(transaction, moves, cancellationToken);
         return new Page(due[^1].Id, drafts.Count(draft => Fate(draft) == EditionStatus.Written), due.Count);
     }
 

@@ -56,13 +56,13 @@ public sealed class DigestStore(Database database, TimeProvider time)
     }
 
     /// <summary>Moves digests on to when each is due next. Digests of one schedule move together.</summary>
-    public static async Task MoveOnAsync(DbTransaction transaction, IEnumerable<(long Id, Due Next)> digests, CancellationToken cancellationToken)
+    public async Task MoveOnAsync(DbTransaction transaction, IEnumerable<(long Id, Due Next)> digests, CancellationToken cancellationToken)
     {
-        const string Sql = "UPDATE digests SET next_due_at = @At, next_due_local = @LocalText WHERE id IN @ids";
+        var sql = $"UPDATE digests SET next_due_at = @At, next_due_local = @LocalText WHERE {database.Dialect.IsOneOf("id", "@ids")}";
         foreach (var group in digests.GroupBy(digest => digest.Next, digest => digest.Id))
         {
-            var values = new { At = group.Key.At.ToUnixTimeMilliseconds(), group.Key.LocalText, ids = group.ToList() };
-            await transaction.Connection!.ExecuteAsync(new CommandDefinition(Sql, values, transaction, cancellationToken: cancellationToken));
+            var values = new { At = group.Key.At.ToUnixTimeMilliseconds(), group.Key.LocalText, ids = group.ToArray() };
+            await transaction.Connection!.ExecuteAsync(new CommandDefinition(sql, values, transaction, cancellationToken: cancellationToken));
         }
     }
 

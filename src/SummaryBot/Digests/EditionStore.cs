@@ -35,10 +35,11 @@ public sealed class EditionStore(Database database, TimeProvider time)
     public async Task<ILookup<long, string>> ShownAsync(
         IEnumerable<long> digestIds, IEnumerable<string> articleIds, CancellationToken cancellationToken)
     {
-        const string Sql = "SELECT digest_id, article_id FROM edition_articles WHERE digest_id IN @digestIds AND article_id IN @articleIds";
+        var dialect = database.Dialect;
+        var sql = $"SELECT digest_id, article_id FROM edition_articles WHERE {dialect.IsOneOf("digest_id", "@digestIds")} AND {dialect.IsOneOf("article_id", "@articleIds")}";
         await using var connection = await database.OpenAsync(cancellationToken);
         var rows = await connection.QueryAsync<(long DigestId, string ArticleId)>(
-            new CommandDefinition(Sql, new { digestIds, articleIds }, cancellationToken: cancellationToken));
+            new CommandDefinition(sql, new { digestIds = digestIds.ToArray(), articleIds = articleIds.ToArray() }, cancellationToken: cancellationToken));
         return rows.ToLookup(row => row.DigestId, row => row.ArticleId);
     }
 
@@ -46,10 +47,15 @@ public sealed class EditionStore(Database database, TimeProvider time)
     public async Task<IReadOnlySet<(long DigestId, string DueLocal)>> ExistingAsync(
         IReadOnlyList<EditionAsk> asks, CancellationToken cancellationToken)
     {
-        const string Sql = "SELECT digest_id, due_local FROM editions WHERE digest_id IN @digestIds AND due_local IN @dueLocals";
-        var values = new { digestIds = asks.Select(ask => ask.Digest.Id), dueLocals = asks.Select(ask => ask.Due.LocalText).Distinct(StringComparer.Ordinal) };
+        var dialect = database.Dialect;
+        var sql = $"SELECT digest_id, due_local FROM editions WHERE {dialect.IsOneOf("digest_id", "@digestIds")} AND {dialect.IsOneOf("due_local", "@dueLocals")}";
+        var values = new
+        {
+            digestIds = asks.Select(ask => ask.Digest.Id).ToArray(),
+            dueLocals = asks.Select(ask => ask.Due.LocalText).Distinct(StringComparer.Ordinal).ToArray(),
+        };
         await using var connection = await database.OpenAsync(cancellationToken);
-        var rows = await connection.QueryAsync<(long, string)>(new CommandDefinition(Sql, values, cancellationToken: cancellationToken));
+        var rows = await connection.QueryAsync<(long, string)>(new CommandDefinition(sql, values, cancellationToken: cancellationToken));
         return rows.ToHashSet();
     }
 

@@ -30,6 +30,8 @@ public sealed class PostgresDialect(string connectionString) : SqlDialect
 
     public override string SearchQuery(IEnumerable<string> words) => string.Join(" & ", words.Select(word => $"'{word}':*"));
 
+    public override string IsOneOf(string column, string parameter) => $"{column} = ANY({parameter})";
+
     public override DbConnection Connect() => new NpgsqlConnection(connectionString);
 
     public override async Task InsertManyAsync(

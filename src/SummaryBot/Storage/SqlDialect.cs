@@ -24,6 +24,9 @@ public abstract class SqlDialect
     /// <summary>A search for articles that hold every word, or a word that begins with it. Words are letters and digits only.</summary>
     public abstract string SearchQuery(IEnumerable<string> words);
 
+    /// <summary>A condition: the column holds one of the values of a parameter, which is an array.</summary>
+    public abstract string IsOneOf(string column, string parameter);
+
     public abstract DbConnection Connect();
 
     /// <summary>Inserts rows of one table, in the fastest way the database has.</summary>

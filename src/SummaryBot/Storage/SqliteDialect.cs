@@ -27,6 +27,8 @@ public sealed class SqliteDialect(string path) : SqlDialect
 
     public override string SearchQuery(IEnumerable<string> words) => string.Join(" AND ", words.Select(word => $"\"{word}\"*"));
 
+    public override string IsOneOf(string column, string parameter) => $"{column} IN {parameter}"; // Dapper spells the values out
+
     public override DbConnection Connect() => new SqliteConnection(_connectionString);
 
     public override async Task InsertManyAsync(

@@ -1,0 +1,76 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+using SummaryBot.Articles;
+using SummaryBot.Chat;
+using SummaryBot.Digests;
+using SummaryBot.Operations;
+using SummaryBot.Storage;
+
+namespace SummaryBot.Tests;
+
+/// <summary>Every part of the bot on a database of its own, with a clock that the test moves and a chat that the test watches.</summary>
+public sealed class TestBot : IAsyncDisposable
+{
+    private readonly TestDatabase _database;
+    private readonly ServiceProvider _services;
+
+    private TestBot(TestDatabase database, FakeTimeProvider time, TestChat chat)
+    {
+        (_database, Time, Chat) = (database, time, chat);
+        _services = Services();
+    }
+
+    public static DateTimeOffset Start { get; } = new(2026, 3, 1, 7, 0, 0, TimeSpan.Zero);
+
+    public FakeTimeProvider Time { get; }
+
+    public TestChat Chat { get; }
+
+    public TestDatabase Place => _database;
+
+    public static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public static async Task<TestBot> StartAsync(string kind)
+    {
+        var bot = new TestBot(await TestDatabase.CreateAsync(kind), new FakeTimeProvider(Start), new TestChat());
+        await bot.Get<Database>().MigrateAsync(Token);
+        return bot;
+    }
+
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
+    /// <summary>Another process on the same database, clock and chat.</summary>
+    public IServiceProvider Services2() => Services();
+
+    public Task<bool> AddArticleAsync(string text, string? source = "Example News") =>
+        Get<ArticleStore>().AddAsync(new Article(null, source, null, "en", Time.GetUtcNow().AddHours(-1), text), Token);
+
+    public async Task<StoredDigest> AddDigestAsync(Action<DigestOptions>? change = null)
+    {
+        var options = new DigestOptions { Name = "Morning", Channel = TestChat.Channel, Zone = "UTC", Times = { "08:00" } };
+        change?.Invoke(options);
+        var read = Assert.IsType<DigestReadResult.Read>(DigestReader.Read(options));
+        return (await Get<DigestStore>().AddAsync(read.Digest, Token))!;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+
+    private ServiceProvider Services() => new ServiceCollection()
+        .AddSingleton(_database.NewDialect())
+        .AddSingleton<TimeProvider>(Time)
+        .AddSingleton(new Secrets([]))
+        .AddSingleton(Options.Create(new OutboxOptions()))
+        .AddSingleton(Options.Create(new DispatchOptions()))
+        .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
+        .AddSingleton<IChat>(Chat)
+        .AddSummaryBot()
+        .BuildServiceProvider();
+}

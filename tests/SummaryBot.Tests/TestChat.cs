@@ -1,0 +1,47 @@
+using System.Collections.Concurrent;
+using SummaryBot.Chat;
+
+namespace SummaryBot.Tests;
+
+/// <summary>A chat in memory that fails as it is told.</summary>
+public sealed class TestChat : IChat
+{
+    public const string Channel = "123456789012345678";
+
+    private readonly ConcurrentQueue<Delivery> _messages = new();
+
+    public string Scheme => ChannelAddress.Discord;
+
+    public ChatLimits Limits { get; } = new(4000, "*_", 100, 80, TimeSpan.FromMinutes(2));
+
+    /// <summary>What stands in the channels, in the order it came.</summary>
+    public IReadOnlyList<Delivery> Messages => [.. _messages];
+
+    /// <summary>Answers the next attempts, in order; after them messages are taken.</summary>
+    public ConcurrentQueue<Answer> Answers { get; } = new();
+
+    public int Looks { get; private set; }
+
+    public Task<SendOutcome> SendAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
+        var answer = Answers.TryDequeue(out var next) ? next : new Answer(Takes: true, null);
+        if (answer.Takes)
+        {
+            _messages.Enqueue(delivery);
+        }
+
+        return Task.FromResult(answer.Outcome ?? new SendOutcome.Sent($"m-{delivery.Nonce}"));
+    }
+
+    public Task<FindOutcome> FindAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
+        Looks++;
+        return Task.FromResult<FindOutcome>(_messages.Any(message => string.Equals(message.Nonce, delivery.Nonce, StringComparison.Ordinal))
+            ? new FindOutcome.Found($"m-{delivery.Nonce}")
+            : new FindOutcome.Missing());
+    }
+
+    /// <param name="Takes">Whether the message stands in the channel afterwards.</param>
+    /// <param name="Outcome">What the bot is told; null is sent.</param>
+    public sealed record Answer(bool Takes, SendOutcome? Outcome);
+}
