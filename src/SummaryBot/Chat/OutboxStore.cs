@@ -19,7 +19,7 @@ public sealed class OutboxStore(Database database, TimeProvider time)
         var rows = deliveries.Select(delivery => new object?[]
         {
             Nonce.New(), delivery.DigestId, delivery.DueLocal, delivery.DueAt, delivery.Channel.ToString(), MessageJson.Write(delivery.Message),
-            DeliveryState.Waiting, 0, now, 0L, 0,
+            DeliveryState.Waiting, 0L, now, 0L, 0,
         });
         return database.Dialect.InsertManyAsync(transaction, "deliveries", Columns, rows, cancellationToken);
     }

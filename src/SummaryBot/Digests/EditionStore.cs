@@ -20,14 +20,14 @@ public sealed class EditionStore(Database database, TimeProvider time)
             EditionColumns,
             editions.Select(edition => new object?[]
             {
-                edition.DigestId, edition.Due.LocalText, edition.Due.At.ToUnixTimeMilliseconds(), now, ChoiceText.Of(edition.Status), edition.ArticleIds.Count,
+                edition.DigestId, edition.Due.LocalText, edition.Due.At.ToUnixTimeMilliseconds(), now, ChoiceText.Of(edition.Status), (long)edition.ArticleIds.Count,
             }),
             cancellationToken);
         await database.Dialect.InsertManyAsync(
             transaction,
             "edition_articles",
             ArticleColumns,
-            editions.SelectMany(edition => edition.ArticleIds.Select((id, i) => new object?[] { edition.DigestId, id, edition.Due.LocalText, i })),
+            editions.SelectMany(edition => edition.ArticleIds.Select((id, i) => new object?[] { edition.DigestId, id, edition.Due.LocalText, (long)i })),
             cancellationToken);
     }
 

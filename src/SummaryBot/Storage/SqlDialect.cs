@@ -30,7 +30,7 @@ public abstract class SqlDialect
     public abstract DbConnection Connect();
 
     /// <summary>Inserts rows of one table, in the fastest way the database has.</summary>
-    /// <param name="rows">Each as long as <paramref name="columns"/>.</param>
+    /// <param name="rows">Each as long as <paramref name="columns"/>; a value has the very type of its column (a long for a bigint).</param>
     public abstract Task InsertManyAsync(
         DbTransaction transaction, string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows, CancellationToken cancellationToken);
 
