@@ -1,3 +1,4 @@
+using SummaryBot.Discord;
 using SummaryBot.Host.Configuration;
 
 namespace SummaryBot.Host;
@@ -5,11 +6,10 @@ namespace SummaryBot.Host;
 /// <summary>Discord, where there is a token.</summary>
 internal static class DiscordServices
 {
-    public static IServiceCollection AddDiscordPosting(this IServiceCollection services, BotConfiguration configuration)
-    {
-        _ = configuration;
-        return services;
-    }
+    public static IServiceCollection AddDiscordPosting(this IServiceCollection services, BotConfiguration configuration) =>
+        configuration.DiscordToken is { } token
+            ? services.AddDiscord(new DiscordOptions { Token = token, ApiBaseAddress = new Uri(configuration["discord:apiBaseAddress"]) })
+            : services;
 
     public static IServiceCollection AddDiscordListening(this IServiceCollection services, BotConfiguration configuration)
     {

@@ -21,11 +21,14 @@ public sealed record ChatLimits(int MaxCharacters, string EscapedCharacters, int
     /// <summary>What a story costs with the quotes it has, in UTF-16 units.</summary>
     public int Cost(StoryBlock story)
     {
-        return StoryOverhead + Cost(story.Headline) + (story.Url?.AbsoluteUri.Length ?? 0) + Cost(story.Source ?? "") + Cost(story.Why ?? "")
+        return StoryOverhead + Cost(story.Headline) + Cost(story.Url) + Cost(story.Source ?? "") + Cost(story.Why ?? "")
             + story.Quotes.Sum(quote => Cost(quote.Text) + QuoteOverhead);
     }
 
-    /// <summary>A space or a line with […] before a quote.</summary>
+    /// <summary>Percent-encoding makes three characters of a parenthesis.</summary>
+    private static int Cost(Uri? url) => url is null ? 0 : url.AbsoluteUri.Length + (2 * url.AbsoluteUri.Count(c => c is '(' or ')'));
+
+    /// <summary>A space or a line with […] before a quote, and the backslash that keeps it from being a list.</summary>
     private const int QuoteOverhead = 7;
 
     /// <summary>A line break and the markup of small print.</summary>

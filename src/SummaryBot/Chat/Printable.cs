@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text;
 
-namespace SummaryBot.Host.ConsoleChat;
+namespace SummaryBot.Chat;
 
-/// <summary>Text from outside, made harmless for a terminal: no escape sequences, no reversed direction, nothing invisible.</summary>
+/// <summary>Text from outside, made harmless for any screen: no escape sequences, no reversed direction, nothing invisible.</summary>
 public static class Printable
 {
     public static string Of(string text)

@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using SummaryBot.Chat;
+using SummaryBot.Discord.Rendering;
+using SummaryBot.Discord.Rest;
+
+namespace SummaryBot.Discord;
+
+/// <summary>Posts editions to Discord channels.</summary>
+public sealed class DiscordChat(DiscordRest rest) : IChat
+{
+    /// <summary>Discord's answer to a nonce whose message somebody deleted.</summary>
+    private const int UnknownMessage = 10008;
+
+    private const int PageSize = 100;
+    private const int MostPages = 20;
+
+    /// <summary>The clocks of Discord and of this machine may differ by that much.</summary>
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
+
+    private string? _ownId;
+
+    public string Scheme => ChannelAddress.Discord;
+
+    public ChatLimits Limits => MessageRenderer.Limits;
+
+    public async Task<SendOutcome> SendAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
+        var body = MessageRenderer.Render(delivery.Message);
+        body["nonce"] = delivery.Nonce;
+        body["enforce_nonce"] = true;
+        return await rest.SendAsync(HttpMethod.Post, $"channels/{delivery.Channel.Target}/messages", body, cancellationToken) switch
+        {
+            RestResult.Done done => new SendOutcome.Sent(Text(done.Body, "id") ?? ""),
+            RestResult.AskedToWait wait => new SendOutcome.AskedToWait(wait.Delay, wait.Reason),
+            RestResult.Unknown unknown => new SendOutcome.Unknown(unknown.Reason),
+            RestResult.Refused { Code: UnknownMessage } => new SendOutcome.Sent(""), // it was posted, and then deleted
+            RestResult.Refused refused => new SendOutcome.Refused(refused.Reason),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    /// <summary>Reads back as far as the first attempt. What is read shows no nonce, so the author and the text tell.</summary>
+    public async Task<FindOutcome> FindAsync(Delivery delivery, CancellationToken cancellationToken)
+    {
+        var own = await OwnIdAsync(cancellationToken);
+        if (own is FindOutcome.Unreadable unreadable)
+        {
+            return unreadable;
+        }
+
+        var wanted = MessageText.Of(MessageRenderer.Render(delivery.Message));
+        var before = "";
+        for (var page = 0; page < MostPages; page++)
+        {
+            var path = $"channels/{delivery.Channel.Target}/messages?limit={PageSize}{before}";
+            if (await rest.SendAsync(HttpMethod.Get, path, body: null, cancellationToken) is not RestResult.Done { Body: JsonArray messages })
+            {
+                return new FindOutcome.Unreadable("The channel cannot be read to see whether the message arrived: give the bot the permission Read Message History there.");
+            }
+
+            var ids = messages.OfType<JsonObject>().ToList();
+            if (ids.Find(message => IsOurs(message, wanted)) is { } found)
+            {
+                return new FindOutcome.Found(Text(found, "id") ?? "");
+            }
+
+            if (ids.Count < PageSize || Text(ids[^1], "id") is not { } last || TimeOf(last) < delivery.FirstTriedAt - ClockSkew)
+            {
+                return new FindOutcome.Missing();
+            }
+
+            before = $"&before={last}";
+        }
+
+        return new FindOutcome.Unreadable("The channel has too many newer messages to see whether the message arrived.");
+    }
+
+    private bool IsOurs(JsonObject message, IReadOnlyList<string> wanted) =>
+        string.Equals(Text(message["author"], "id"), _ownId, StringComparison.Ordinal) && MessageText.Of(message).SequenceEqual(wanted, StringComparer.Ordinal);
+
+    /// <summary>Asks once who the bot is.</summary>
+    private async Task<FindOutcome?> OwnIdAsync(CancellationToken cancellationToken)
+    {
+        if (_ownId is null && await rest.SendAsync(HttpMethod.Get, "users/@me", body: null, cancellationToken) is RestResult.Done done)
+        {
+            _ownId = Text(done.Body, "id");
+        }
+
+        return _ownId is null ? new FindOutcome.Unreadable("Discord did not say who the bot is; it is asked again.") : null;
+    }
+
+    /// <summary>When an id was made: <see href="https://discord.com/developers/docs/reference#snowflakes"/>.</summary>
+    private static DateTimeOffset TimeOf(string snowflake) =>
+        DateTimeOffset.FromUnixTimeMilliseconds((long)(ulong.Parse(snowflake, CultureInfo.InvariantCulture) >> 22) + 1420070400000);
+
+    private static string? Text(JsonNode? node, string key) => node is JsonObject fields && fields[key] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+}

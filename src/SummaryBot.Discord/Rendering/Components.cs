@@ -1,0 +1,23 @@
+using System.Text.Json.Nodes;
+
+namespace SummaryBot.Discord.Rendering;
+
+/// <summary>Components as Discord's document numbers them.</summary>
+/// <remarks><see href="https://discord.com/developers/docs/components/reference"/></remarks>
+internal static class Components
+{
+    public const int Accent = 0x5865F2;
+
+    public static JsonNode Container(JsonArray components) => new JsonObject { ["type"] = 17, ["accent_color"] = Accent, ["components"] = components };
+
+    public static JsonNode Text(string content) => new JsonObject { ["type"] = 10, ["content"] = content };
+
+    public static JsonNode Separator() => new JsonObject { ["type"] = 14, ["divider"] = true, ["spacing"] = 1 };
+
+    public static JsonNode Row(params JsonNode[] buttons) => new JsonObject { ["type"] = 1, ["components"] = new JsonArray(buttons) };
+
+    public static JsonNode Button(string label, string customId, bool disabled = false) =>
+        new JsonObject { ["type"] = 2, ["style"] = 2, ["label"] = label, ["custom_id"] = customId, ["disabled"] = disabled };
+
+    public static JsonNode Link(string label, Uri url) => new JsonObject { ["type"] = 2, ["style"] = 5, ["label"] = label, ["url"] = url.AbsoluteUri };
+}

@@ -1,0 +1,15 @@
+using System.Text.Json.Nodes;
+
+namespace SummaryBot.Discord.Rendering;
+
+/// <summary>The text that a message shows, to recognize one that was posted before: Discord trims texts and adds fields of its own.</summary>
+internal static class MessageText
+{
+    public static IReadOnlyList<string> Of(JsonNode message) =>
+        [.. In(message["components"]), .. (message["embeds"] as JsonArray ?? []).SelectMany(embed => new[] { Text(embed?["title"]), Text(embed?["description"]) })];
+
+    private static IEnumerable<string> In(JsonNode? components) => (components as JsonArray ?? []).OfType<JsonObject>().SelectMany(component =>
+        component.ContainsKey("content") ? [Text(component["content"])] : In(component["components"]));
+
+    private static string Text(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text.Trim() : "";
+}

@@ -1,0 +1,52 @@
+using System.Text;
+using SummaryBot.Chat;
+
+namespace SummaryBot.Discord.Rendering;
+
+/// <summary>The parts of a story, and of one article's summary, in Discord's markdown.</summary>
+internal static class StoryMarkdown
+{
+    private const string Gap = "[…]";
+
+    /// <summary>A digest's story: headline, sentences, small print.</summary>
+    /// <param name="number">1 for the first.</param>
+    public static string Of(StoryBlock story, int number)
+    {
+        var text = new StringBuilder($"**{number}. {Headline(story.Headline, story.Url)}**");
+        text.Append(Quotes(story.Quotes));
+        return text.Append("\n-# ").Append(string.Join(" · ", Facts(story).OfType<string>())).ToString();
+    }
+
+    /// <summary>The headline as a link, or plain where its own words look like another address.</summary>
+    public static string Headline(string headline, Uri? url) =>
+        url is not null && LinkLabel.IsHonest(headline, url) ? $"[{DiscordMarkdown.Escape(headline)}]({Address(url)})" : DiscordMarkdown.Escape(headline);
+
+    /// <summary>Sentences on a line of their own below what is there; […] stands on its own line where some were left out.</summary>
+    public static string Quotes(IEnumerable<Quote> quotes)
+    {
+        var text = new StringBuilder();
+        foreach (var quote in quotes)
+        {
+            var isNewLine = quote.AfterGap || text.Length == 0;
+            text.Append(quote.AfterGap ? $"\n{Gap}\n" : isNewLine ? "\n" : " ");
+            text.Append(DiscordMarkdown.Escape(quote.Text, isNewLine));
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>Shown to each reader in his own zone.</summary>
+    public static string Time(DateTimeOffset time) => $"<t:{time.ToUnixTimeSeconds()}:f>";
+
+    private static IEnumerable<string?> Facts(StoryBlock story) =>
+    [
+        story.Source is null ? null : DiscordMarkdown.Escape(story.Source),
+        story.PublishedAt is { } published ? Time(published) : null,
+        $"{story.ReadingMinutes} min read",
+        story.Why is null ? null : $"why: {DiscordMarkdown.Escape(story.Why)}",
+    ];
+
+    /// <summary>A parenthesis would end the link.</summary>
+    private static string Address(Uri url) =>
+        url.AbsoluteUri.Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal);
+}

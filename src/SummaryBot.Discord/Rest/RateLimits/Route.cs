@@ -1,0 +1,25 @@
+namespace SummaryBot.Discord.Rest.RateLimits;
+
+/// <summary>What Discord counts requests by: the method, the path without its ids, and the major parameter.</summary>
+/// <param name="Template">Shared by every channel, guild or webhook.</param>
+/// <param name="Major">The channel, guild or webhook whose share of the limit it is; empty where the limit is the bot's alone.</param>
+/// <param name="IsInteraction">Whether it answers an interaction, which no global limit counts.</param>
+/// <remarks><see href="https://discord.com/developers/docs/topics/rate-limits"/></remarks>
+internal sealed record Route(string Template, string Major, bool IsInteraction)
+{
+    public static Route Of(HttpMethod method, string path)
+    {
+        var parts = path.Split('?')[0].Split('/');
+        var isInteraction = parts is ["interactions" or "webhooks", _, _, ..];
+        var major = parts switch
+        {
+            ["channels" or "guilds", var id, ..] => id,
+            ["webhooks" or "interactions", var id, var token, ..] => $"{id}/{token}",
+            _ => "",
+        };
+        var template = parts.Select((part, i) => IsId(part) || (isInteraction && i == 2) ? "{}" : part);
+        return new Route($"{method} {string.Join('/', template)}", major, isInteraction);
+    }
+
+    private static bool IsId(string part) => part.Length > 0 && part.All(char.IsAsciiDigit);
+}
