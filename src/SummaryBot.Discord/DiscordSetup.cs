@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http.Resilience;
 using Polly;
-using Polly.Retry;
 using SummaryBot.Chat;
 using SummaryBot.Discord.Rest;
 using SummaryBot.Discord.Rest.RateLimits;

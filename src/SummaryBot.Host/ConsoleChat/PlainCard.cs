@@ -1,4 +1,5 @@
 using System.Text;
+using SummaryBot.Chat;
 using SummaryBot.Commands;
 
 namespace SummaryBot.Host.ConsoleChat;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using SummaryBot.Chat;
 using SummaryBot.Articles;
 using SummaryBot.Host.ConsoleChat;
 

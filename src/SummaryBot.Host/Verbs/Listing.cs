@@ -1,5 +1,5 @@
 using Spectre.Console;
-using SummaryBot.Host.ConsoleChat;
+using SummaryBot.Chat;
 
 namespace SummaryBot.Host.Verbs;
 

@@ -1,0 +1,203 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using SummaryBot.TestDiscord.Faults;
+using SummaryBot.TestDiscord.Gateway;
+using SummaryBot.TestDiscord.Interactions;
+using SummaryBot.TestDiscord.Rules;
+
+namespace SummaryBot.TestDiscord.Rest;
+
+/// <summary>REST v10: who asks, how fast, what goes wrong by order, and then the answer.</summary>
+internal sealed class RestEndpoints(
+    World world, TestDiscordOptions options, RateLimiter limiter, FaultList faults, Messages messages, InteractionEndpoints interactions, GatewayHub gateway, RequestLog log)
+{
+    public const string Base = "/api/v10";
+
+    private static readonly Regex UserAgent = new(@"^DiscordBot \(\S+, ?\S+\)", RegexOptions.NonBacktracking);
+
+    public async Task HandleAsync(HttpContext context)
+    {
+        var path = context.Request.Path.Value![Base.Length..];
+        var entry = log.Start(context, path);
+        var reply = await AnswerAsync(context, path, entry);
+        if (reply is null)
+        {
+            context.Abort();
+            return;
+        }
+
+        entry.Status = reply.Status;
+        if (reply.Status is 401 or 403 or 429)
+        {
+            limiter.CountInvalid();
+        }
+
+        if (reply.Status == 400)
+        {
+            log.Refuse(entry, reply.Body!);
+        }
+
+        context.Response.StatusCode = reply.Status;
+        if (reply.Body is not null)
+        {
+            context.Response.ContentType = "application/json";
+            await context.Response.WriteAsync(reply.Body.ToJsonString());
+        }
+    }
+
+    /// <returns>Null where the connection breaks.</returns>
+    private async Task<RestReply?> AnswerAsync(HttpContext context, string path, RequestLog.Entry entry)
+    {
+        string[] parts = [.. path.Split('/').Where(part => part.Length > 0)];
+        var isInteraction = parts is ["interactions" or "webhooks", _, _, ..];
+        var (body, isJson) = await BodyAsync(context);
+        var fault = faults.Hit(context.Request.Method, path);
+        if (fault is not null)
+        {
+            entry.Fault = fault.Kind;
+        }
+
+        if (fault?.Kind == "slow")
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(fault.DelayMs), options.Time, context.RequestAborted);
+        }
+
+        if (fault?.Kind == "drop-before")
+        {
+            return null;
+        }
+
+        lock (world.Gate)
+        {
+            if (limiter.IsBanned)
+            {
+                return new RestReply(429, null); // a page of the network in front of Discord, without JSON
+            }
+
+            if (Fail(fault, context) is { } failure)
+            {
+                return failure;
+            }
+
+            if (!isInteraction && context.Request.Headers.Authorization != $"Bot {world.Token}")
+            {
+                return RestError.Unauthorized;
+            }
+
+            if (!UserAgent.IsMatch(context.Request.Headers.UserAgent.ToString()))
+            {
+                return RestError.Of(403, 40333, "internal network error"); // what the network in front of Discord says
+            }
+
+            var reply = limiter.Count(Route(context.Request.Method, parts), Major(parts), isInteraction, context.Response.Headers)
+                ?? (isJson ? Answer(context, parts, body) : RestError.NoJson);
+            return fault?.Kind == "drop-after-accept" ? null : reply;
+        }
+    }
+
+    private RestReply? Fail(FaultRule? fault, HttpContext context)
+    {
+        switch (fault?.Kind)
+        {
+            case "500" or "502" or "503":
+                return new RestReply(int.Parse(fault.Kind, CultureInfo.InvariantCulture), null);
+            case "429":
+                return RateLimiter.TooMany(TimeSpan.FromSeconds(fault.RetryAfter), "shared", context.Response.Headers);
+            case "429-no-headers":
+                return RateLimiter.TooMany(TimeSpan.FromSeconds(fault.RetryAfter), "shared", headers: null);
+            case "429-global":
+                limiter.CloseFor(TimeSpan.FromSeconds(fault.RetryAfter));
+                return RateLimiter.TooMany(TimeSpan.FromSeconds(fault.RetryAfter), "global", context.Response.Headers);
+            default:
+                return null;
+        }
+    }
+
+    private RestReply Answer(HttpContext context, string[] parts, JsonNode? body) => (context.Request.Method, parts) switch
+    {
+        ("GET", ["gateway"]) => RestReply.Ok(new JsonObject { ["url"] = gateway.Address.ToString() }),
+        ("GET", ["gateway", "bot"]) => RestReply.Ok(new JsonObject
+        {
+            ["url"] = gateway.Address.ToString(),
+            ["shards"] = 1,
+            ["session_start_limit"] = new JsonObject { ["total"] = 1000, ["remaining"] = 1000 - gateway.Identifies, ["reset_after"] = 86_400_000, ["max_concurrency"] = 1 },
+        }),
+        ("GET", ["users", "@me"]) => RestReply.Ok(world.Bot()),
+        ("GET", ["applications", "@me"] or ["oauth2", "applications", "@me"]) => RestReply.Ok(new JsonObject { ["id"] = world.ApplicationId, ["name"] = "SummaryBot", ["bot_public"] = true, ["flags"] = 0 }),
+        ("GET", ["guilds", var id]) when id == world.GuildId => RestReply.Ok(GuildJson.Of(world)),
+        ("GET", ["channels", var id]) => Channel(id),
+        ("GET", ["channels", var id, "messages"]) => messages.List(id, context.Request.Query),
+        ("POST", ["channels", var id, "messages"]) => messages.Create(id, body),
+        ("PATCH", ["channels", var id, "messages", var message]) => messages.Edit(id, message, body),
+        ("GET", ["applications", var id, "commands"]) when id == world.ApplicationId => RestReply.Ok(world.Commands.DeepClone()),
+        ("PUT", ["applications", var id, "commands"]) when id == world.ApplicationId => Register(body),
+        ("POST", ["interactions", var id, var token, "callback"]) => interactions.Answer(id, token, body),
+        ("POST", ["webhooks", var id, var token]) when id == world.ApplicationId => interactions.FollowUp(token, body),
+        ("GET", ["webhooks", var id, var token, "messages", "@original"]) when id == world.ApplicationId => interactions.GetOriginal(token),
+        ("PATCH", ["webhooks", var id, var token, "messages", "@original"]) when id == world.ApplicationId => interactions.EditOriginal(token, body),
+        ("DELETE", ["webhooks", var id, var token, "messages", "@original"]) when id == world.ApplicationId => interactions.DeleteOriginal(token),
+        _ => RestError.Of(404, 0, "404: Not Found"),
+    };
+
+    private RestReply Channel(string id) => !world.Channels.TryGetValue(id, out var channel) ? RestError.UnknownChannel
+        : channel.Denied.Contains("VIEW_CHANNEL") ? RestError.MissingAccess
+        : RestReply.Ok(channel.ToJson(world.GuildId));
+
+    private RestReply Register(JsonNode? body)
+    {
+        if (body is not JsonArray commands)
+        {
+            return RestError.NoJson;
+        }
+
+        var errors = BodyRules.Committed.Check("put /applications/{application_id}/commands", body).Concat(CommandRules.Check(commands)).ToList();
+        if (errors.Count > 0)
+        {
+            return RestError.InvalidForm(errors);
+        }
+
+        world.Registrations++;
+        world.Commands = new JsonArray([.. commands.Select(command => (JsonNode)Registered(command!.AsObject()))]);
+        return RestReply.Ok(world.Commands.DeepClone());
+    }
+
+    private JsonObject Registered(JsonObject command)
+    {
+        var registered = command.DeepClone().AsObject();
+        registered["type"] ??= 1;
+        registered["id"] = world.NewId();
+        registered["application_id"] = world.ApplicationId;
+        registered["version"] = world.NewId();
+        registered["default_member_permissions"] ??= null;
+        return registered;
+    }
+
+    private static async Task<(JsonNode? Body, bool IsJson)> BodyAsync(HttpContext context)
+    {
+        if (context.Request.ContentLength is null or 0 && !context.Request.Headers.ContainsKey("Transfer-Encoding"))
+        {
+            return (null, true);
+        }
+
+        try
+        {
+            return (await JsonNode.ParseAsync(context.Request.Body), context.Request.HasJsonContentType());
+        }
+        catch (JsonException)
+        {
+            return (null, false);
+        }
+    }
+
+    private static string Route(string method, string[] parts) =>
+        $"{method} /{string.Join('/', parts.Select((part, i) => part.All(char.IsAsciiDigit) || (i == 2 && parts[0] is "interactions" or "webhooks" && i == 2) ? "*" : part))}";
+
+    private static string Major(string[] parts) => parts switch
+    {
+        ["channels" or "guilds", var id, ..] => id,
+        ["interactions" or "webhooks", var id, var token, ..] => $"{id}/{token}",
+        _ => "",
+    };
+}

@@ -1,0 +1,42 @@
+using System.Text.Json.Nodes;
+using SummaryBot.TestDiscord.Rules;
+
+namespace SummaryBot.TestDiscord.Rest;
+
+/// <summary>Answers of the REST API that are no success.</summary>
+/// <remarks><see href="https://discord.com/developers/docs/topics/opcodes-and-status-codes#json"/></remarks>
+internal static class RestError
+{
+    public static RestReply Of(int status, int code, string message) => new(status, new JsonObject { ["message"] = message, ["code"] = code });
+
+    public static RestReply Unauthorized { get; } = Of(401, 0, "401: Unauthorized");
+
+    public static RestReply UnknownChannel { get; } = Of(404, 10003, "Unknown Channel");
+
+    public static RestReply UnknownMessage { get; } = Of(404, 10008, "Unknown Message");
+
+    public static RestReply UnknownInteraction { get; } = Of(404, 10062, "Unknown interaction");
+
+    public static RestReply MissingAccess { get; } = Of(403, 50001, "Missing Access");
+
+    public static RestReply MissingPermissions { get; } = Of(403, 50013, "Missing Permissions");
+
+    public static RestReply EmptyMessage { get; } = Of(400, 50006, "Cannot send an empty message");
+
+    public static RestReply NoJson { get; } = Of(400, 50109, "The request body contains invalid JSON.");
+
+    public static RestReply InvalidForm(IEnumerable<BodyError> errors) => new(400, new JsonObject
+    {
+        ["message"] = "Invalid Form Body",
+        ["code"] = 50035,
+        ["errors"] = BodyError.Nest(errors),
+    });
+}
+
+/// <summary>What the API answers.</summary>
+internal sealed record RestReply(int Status, JsonNode? Body)
+{
+    public static RestReply NoContent { get; } = new(204, null);
+
+    public static RestReply Ok(JsonNode body) => new(200, body);
+}

@@ -1,0 +1,80 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace SummaryBot.TestDiscord.Rules;
+
+/// <summary>The rules of commands that Discord's document lacks.</summary>
+/// <remarks><see href="https://discord.com/developers/docs/interactions/application-commands"/></remarks>
+internal static class CommandRules
+{
+    private const int MaxText = 8000;
+    private const int ChatInput = 1;
+
+    public static IEnumerable<BodyError> Check(JsonArray commands)
+    {
+        var names = commands.OfType<JsonObject>().Select(command => (command["name"]?.ToString(), command["type"]?.ToString() ?? "1")).ToList();
+        if (names.Distinct().Count() != names.Count)
+        {
+            yield return new BodyError("", "APPLICATION_COMMANDS_DUPLICATE_NAME", "Application command names must be unique");
+        }
+
+        foreach (var (command, i) in commands.OfType<JsonObject>().Select((command, i) => (command, i)))
+        {
+            foreach (var error in Check(command, $"{i}"))
+            {
+                yield return error;
+            }
+        }
+    }
+
+    private static IEnumerable<BodyError> Check(JsonObject command, string path)
+    {
+        if ((int?)command["type"] is null or ChatInput)
+        {
+            foreach (var error in CheckNames(command, path))
+            {
+                yield return error;
+            }
+
+            if (string.IsNullOrWhiteSpace(command["description"]?.ToString()))
+            {
+                yield return new BodyError($"{path}.description", "BASE_TYPE_REQUIRED", "This field is required");
+            }
+        }
+
+        if (TextLength(command) > MaxText)
+        {
+            yield return new BodyError(path, "APPLICATION_COMMAND_TOO_LARGE", $"Command exceeds maximum size ({MaxText})");
+        }
+    }
+
+    private static IEnumerable<BodyError> CheckNames(JsonObject named, string path)
+    {
+        var name = named["name"]?.ToString() ?? "";
+        if (!Regex.IsMatch(name, @"^[-_'\p{L}\p{N}]{1,32}$", RegexOptions.None, TimeSpan.FromSeconds(1)) || name.Any(char.IsUpper))
+        {
+            yield return new BodyError($"{path}.name", "APPLICATION_COMMAND_INVALID_NAME", "Command name is invalid");
+        }
+
+        var options = (named["options"] as JsonArray ?? []).OfType<JsonObject>().ToList();
+        var required = options.Select(option => (bool?)option["required"] == true).ToList();
+        if (required.LastIndexOf(true) > required.IndexOf(false) && required.Contains(false))
+        {
+            yield return new BodyError($"{path}.options", "APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID", "Required options must be placed before non-required options");
+        }
+
+        for (var i = 0; i < options.Count; i++)
+        {
+            foreach (var error in CheckNames(options[i], $"{path}.options.{i}"))
+            {
+                yield return error;
+            }
+        }
+    }
+
+    /// <summary>Names, descriptions and choice values together.</summary>
+    private static int TextLength(JsonObject named) =>
+        (named["name"]?.ToString().Length ?? 0) + (named["description"]?.ToString().Length ?? 0)
+        + (named["options"] as JsonArray ?? []).OfType<JsonObject>().Sum(TextLength)
+        + (named["choices"] as JsonArray ?? []).OfType<JsonObject>().Sum(choice => (choice["name"]?.ToString().Length ?? 0) + (choice["value"]?.ToString().Length ?? 0));
+}

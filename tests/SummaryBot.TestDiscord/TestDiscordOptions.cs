@@ -1,0 +1,28 @@
+namespace SummaryBot.TestDiscord;
+
+public sealed record TestDiscordOptions
+{
+    /// <summary>On loopback; 0 takes a free one.</summary>
+    public int Port { get; init; }
+
+    /// <summary>Decides the token, the ids and which requests the faults hit.</summary>
+    public int Seed { get; init; } = 1;
+
+    public int Channels { get; init; } = 3;
+
+    /// <summary>Messages that a channel takes in five seconds before it answers 429; real channels say about that.</summary>
+    public int MessagesPerFiveSeconds { get; init; } = 5;
+
+    /// <summary>Requests that the bot may make in a second.</summary>
+    public int RequestsPerSecond { get; init; } = 50;
+
+    /// <summary>Switched off where a test is about something else.</summary>
+    public bool EnforceRateLimits { get; init; } = true;
+
+    public TimeSpan HeartbeatInterval { get; init; } = TimeSpan.FromMilliseconds(41250);
+
+    /// <summary>How long a nonce is known: Discord says "the past few minutes".</summary>
+    public TimeSpan NonceWindow { get; init; } = TimeSpan.FromMinutes(3);
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+}

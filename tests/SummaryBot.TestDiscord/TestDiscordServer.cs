@@ -1,0 +1,114 @@
+using System.Text.Json.Nodes;
+using SummaryBot.TestDiscord.Faults;
+using SummaryBot.TestDiscord.Gateway;
+using SummaryBot.TestDiscord.Inspection;
+using SummaryBot.TestDiscord.Interactions;
+using SummaryBot.TestDiscord.Rest;
+
+namespace SummaryBot.TestDiscord;
+
+/// <summary>A Discord on loopback: REST v10, gateway and interactions, as strict as the real one, with faults on order and a person to play with.</summary>
+public sealed class TestDiscordServer : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly RateLimiter _limiter;
+
+    private TestDiscordServer(WebApplication app, TestDiscordOptions options)
+    {
+        _app = app;
+        World = new World(options);
+        Gateway = new GatewayHub(World, options);
+        Faults = new FaultList(options.Seed);
+        Log = new RequestLog(options.Time);
+        _limiter = new RateLimiter(options);
+        var messages = new Messages(World, options, Gateway.Dispatch);
+        var interactions = new InteractionEndpoints(World, messages);
+        User = new VirtualUser(World, Gateway, interactions);
+        var rest = new RestEndpoints(World, options, _limiter, Faults, messages, interactions, Gateway, Log);
+        app.Map($"{RestEndpoints.Base}/{{**path}}", rest.HandleAsync);
+        app.Map("/gateway", ServeGatewayAsync);
+        app.MapInspection(this);
+    }
+
+    public World World { get; }
+
+    public GatewayHub Gateway { get; }
+
+    public FaultList Faults { get; }
+
+    public RequestLog Log { get; }
+
+    /// <summary>The person who uses the bot.</summary>
+    public VirtualUser User { get; }
+
+    /// <summary>Where it listens.</summary>
+    public Uri Address { get; private set; } = null!;
+
+    public Uri ApiBaseAddress => new(Address, "/api/v10/");
+
+    public string Token => World.Token;
+
+    public IReadOnlyList<string> ChannelIds => [.. World.Channels.Keys];
+
+    /// <summary>429s that the bot earned by going too fast; those made by faults do not count.</summary>
+    public int LimitsExceeded => _limiter.Exceeded;
+
+    /// <exception cref="IOException">The port is taken.</exception>
+    public static async Task<TestDiscordServer> StartAsync(TestDiscordOptions options, CancellationToken cancellationToken)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls($"http://127.0.0.1:{options.Port}");
+        var app = builder.Build();
+        app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = Timeout.InfiniteTimeSpan });
+        var server = new TestDiscordServer(app, options);
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+
+        server.Address = new Uri(app.Urls.First());
+        server.Gateway.Address = new Uri($"ws://127.0.0.1:{server.Address.Port}/gateway");
+        return server;
+    }
+
+    /// <summary>What stands in a channel and everybody sees, oldest first.</summary>
+    public IReadOnlyList<JsonObject> Messages(string channelId)
+    {
+        lock (World.Gate)
+        {
+            return [.. World.Channels[channelId].Messages.Where(it => !it.IsDeleted && it.OnlyFor is null).Select(it => it.ToJson(World, withNonce: true))];
+        }
+    }
+
+    /// <summary>Takes permissions from the bot in a channel, by Discord's names; none gives all back.</summary>
+    public void Deny(string channelId, params string[] permissions)
+    {
+        lock (World.Gate)
+        {
+            World.Channels[channelId].Denied.Clear();
+            World.Channels[channelId].Denied.UnionWith(permissions);
+        }
+    }
+
+    public Task WaitForShutdownAsync(CancellationToken cancellationToken) => _app.WaitForShutdownAsync(cancellationToken);
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private async Task ServeGatewayAsync(HttpContext context)
+    {
+        if (!context.WebSockets.IsWebSocketRequest || context.Request.Query["encoding"] != "json" || context.Request.Query["v"] != "10")
+        {
+            context.Response.StatusCode = 400;
+            return;
+        }
+
+        using var socket = await context.WebSockets.AcceptWebSocketAsync();
+        await Gateway.ServeAsync(socket, _app.Lifetime.ApplicationStopping);
+    }
+}

@@ -1,0 +1,182 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace SummaryBot.TestDiscord;
+
+/// <summary>One server with its channels, their messages, one bot and one person. Whoever reads or changes it holds <see cref="Gate"/>.</summary>
+public sealed class World
+{
+    private const long DiscordEpoch = 1420070400000;
+    private readonly TimeProvider _time;
+    private long _lastId;
+
+    internal World(TestDiscordOptions options)
+    {
+        _time = options.Time;
+        var first = 1_100_000_000_000_000_000L + (options.Seed * 1_000_000L);
+        (ApplicationId, GuildId, UserId) = (Text(first), Text(first + 1), Text(first + 2));
+        Token = $"{Convert.ToBase64String(Encoding.UTF8.GetBytes(ApplicationId)).TrimEnd('=')}.TstDsc.seed{options.Seed}-not-a-secret-of-anybody-0123456789";
+        for (var i = 0; i < options.Channels; i++)
+        {
+            AddChannel(Text(first + 100 + i));
+        }
+    }
+
+    public Lock Gate { get; } = new();
+
+    public string Token { get; }
+
+    public string ApplicationId { get; }
+
+    public string GuildId { get; }
+
+    /// <summary>The person.</summary>
+    public string UserId { get; }
+
+    public IDictionary<string, Channel> Channels { get; } = new Dictionary<string, Channel>(StringComparer.Ordinal);
+
+    public JsonArray Commands { get; internal set; } = [];
+
+    public IList<string> Pings { get; } = [];
+
+    /// <summary>How many times commands were put.</summary>
+    public int Registrations { get; internal set; }
+
+    public DateTimeOffset Now => _time.GetUtcNow();
+
+    /// <summary>A new id of this very moment: interactions are refused by clients when theirs are old.</summary>
+    public string NewId()
+    {
+        var now = (Now.ToUnixTimeMilliseconds() - DiscordEpoch) << 22;
+        return Text(_lastId = Math.Max(_lastId + 1, now));
+    }
+
+    public Channel AddChannel(string id) => Channels[id] = new Channel(id, $"news-{Channels.Count + 1}");
+
+    public JsonObject Bot() => User(ApplicationId, "SummaryBot", isBot: true);
+
+    public JsonObject Person(string? id = null) => User(id ?? UserId, "reader", isBot: false);
+
+    private static JsonObject User(string id, string name, bool isBot) => new()
+    {
+        ["id"] = id,
+        ["username"] = name,
+        ["discriminator"] = isBot ? "0001" : "0",
+        ["global_name"] = name,
+        ["avatar"] = null,
+        ["bot"] = isBot,
+        ["system"] = false,
+        ["mfa_enabled"] = false,
+        ["verified"] = true,
+        ["email"] = null,
+        ["flags"] = 0,
+    };
+
+    private static string Text(long id) => id.ToString(CultureInfo.InvariantCulture);
+}
+
+/// <summary>A text channel and what stands in it.</summary>
+public sealed class Channel(string id, string name)
+{
+    public string Id { get; } = id;
+
+    public string Name { get; } = name;
+
+    public IList<Message> Messages { get; } = [];
+
+    /// <summary>Permissions that were taken from the bot here, by Discord's names.</summary>
+    public ISet<string> Denied { get; } = new HashSet<string>(StringComparer.Ordinal);
+
+    public JsonObject ToJson(string guildId) => new()
+    {
+        ["id"] = Id,
+        ["type"] = 0,
+        ["guild_id"] = guildId,
+        ["name"] = Name,
+        ["position"] = 0,
+        ["permission_overwrites"] = new JsonArray(),
+        ["nsfw"] = false,
+        ["topic"] = null,
+        ["last_message_id"] = Messages.Count == 0 ? null : Messages[^1].Id,
+        ["rate_limit_per_user"] = 0,
+        ["parent_id"] = null,
+    };
+}
+
+/// <summary>A message as Discord keeps it.</summary>
+public sealed class Message(string id, string channelId, JsonObject body, DateTimeOffset at)
+{
+    public string Id { get; } = id;
+
+    public string ChannelId { get; } = channelId;
+
+    public DateTimeOffset At { get; } = at;
+
+    public string? Nonce { get; init; }
+
+    /// <summary>Who alone sees it; null for a message that everybody sees.</summary>
+    public string? OnlyFor { get; init; }
+
+    public bool IsDeleted { get; set; }
+
+    /// <summary>Shows "is thinking…" until the interaction is answered.</summary>
+    public bool IsLoading { get; set; }
+
+    public JsonObject Body { get; private set; } = body;
+
+    public bool IsV2 => Rules.MessageRules.IsV2(Body);
+
+    public void Edit(JsonObject change)
+    {
+        var edited = Body.DeepClone().AsObject();
+        foreach (var (key, value) in change)
+        {
+            edited[key] = value?.DeepClone();
+        }
+
+        Body = edited;
+    }
+
+    /// <summary>As the API gives it; a nonce is in the answer to its sender alone.</summary>
+    public JsonObject ToJson(World world, bool withNonce)
+    {
+        var flags = (Body["flags"] is JsonValue value && value.TryGetValue<int>(out var bits) ? bits & (4 | 4096 | Rules.MessageRules.IsComponentsV2) : 0)
+            | (OnlyFor is null ? 0 : 64) | (IsLoading ? 128 : 0);
+        var json = new JsonObject
+        {
+            ["id"] = Id,
+            ["type"] = 0,
+            ["channel_id"] = ChannelId,
+            ["author"] = world.Bot(),
+            ["content"] = Body["content"]?.GetValue<string>().Trim() ?? "",
+            ["timestamp"] = At.ToString("O", CultureInfo.InvariantCulture),
+            ["edited_timestamp"] = null,
+            ["tts"] = false,
+            ["mention_everyone"] = false,
+            ["mentions"] = new JsonArray(),
+            ["mention_roles"] = new JsonArray(),
+            ["attachments"] = new JsonArray(),
+            ["embeds"] = Trimmed(Body["embeds"]) ?? new JsonArray(),
+            ["components"] = Trimmed(Body["components"]) ?? new JsonArray(),
+            ["pinned"] = false,
+            ["flags"] = flags,
+        };
+        if (withNonce && Nonce is not null)
+        {
+            json["nonce"] = Nonce;
+        }
+
+        return json;
+    }
+
+    /// <summary>Discord trims every text that it keeps.</summary>
+    private static JsonNode? Trimmed(JsonNode? node) => node switch
+    {
+        JsonObject fields => new JsonObject(fields.Select(field => KeyValuePair.Create(field.Key, Trimmed(field.Value)))),
+        JsonArray items => new JsonArray([.. items.Select(Trimmed)]),
+        JsonValue value when value.TryGetValue<string>(out var text) => text.Trim(),
+        null => null,
+        _ => node.DeepClone(),
+    };
+}
