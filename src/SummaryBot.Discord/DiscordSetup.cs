@@ -16,7 +16,7 @@ public static class DiscordSetup
     /// <summary>Posting to Discord. The gateway comes with AddDiscordGateway.</summary>
     public static IServiceCollection AddDiscord(this IServiceCollection services, DiscordOptions options)
     {
-        services.AddSingleton<GlobalGate>().AddSingleton<Buckets>().AddSingleton<InvalidRequests>().AddTransient<GlobalGateHandler>();
+        services.AddSingleton(options).AddSingleton<GlobalGate>().AddSingleton<Buckets>().AddSingleton<InvalidRequests>().AddTransient<GlobalGateHandler>();
         services.AddSingleton(provider => new DiscordRest(
             provider.GetRequiredService<IHttpClientFactory>().CreateClient(ClientName),
             provider.GetRequiredService<GlobalGate>(),

@@ -14,6 +14,7 @@ internal static class BotApplication
         // nothing of the surroundings is read but what BotConfiguration checked
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.Sources.Clear();
+        builder.Configuration.AddInMemoryCollection();
         builder.WebHost.UseUrls(configuration["health:address"]).ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddBot(configuration).AddDiscordPosting(configuration).AddDiscordListening(configuration).AddDuties();
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StopWithin);

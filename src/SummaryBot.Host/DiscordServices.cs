@@ -1,5 +1,6 @@
 using SummaryBot.Discord;
 using SummaryBot.Host.Configuration;
+using SummaryBot.Host.Health;
 
 namespace SummaryBot.Host;
 
@@ -13,7 +14,11 @@ internal static class DiscordServices
 
     public static IServiceCollection AddDiscordListening(this IServiceCollection services, BotConfiguration configuration)
     {
-        _ = configuration;
+        if (configuration.DiscordToken is not null)
+        {
+            services.AddDiscordGateway().AddHealthChecks().AddCheck<GatewayCheck>("gateway");
+        }
+
         return services;
     }
 }

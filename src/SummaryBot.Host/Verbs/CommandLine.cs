@@ -41,6 +41,13 @@ internal static class CommandLine
             Notes.Write(e.Message);
             return Exit.Failed;
         }
+#pragma warning disable CA1031 // the runtime would print it with the secrets it may hold
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            Notes.Write($"This is a defect of the program; please report it. {e}");
+            return Exit.Failed;
+        }
     }
 
     private static RootCommand Build()
