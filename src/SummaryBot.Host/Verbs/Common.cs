@@ -33,9 +33,9 @@ internal static class Common
             : throw new VerbException(string.Join($"{Environment.NewLine}summarybot: ", configuration.Faults)) { ExitCode = Exit.WrongUse };
     }
 
-    public static void Write(string text) => Console.Out.Write(text);
+    public static void Write(string text) => Console.Out.Write(Notes.Secrets.Redact(text));
 
-    public static void WriteLine(string line) => Console.Out.WriteLine(line);
+    public static void WriteLine(string line) => Console.Out.WriteLine(Notes.Secrets.Redact(line));
 
     public static void WriteJson(object value) => WriteLine(JsonSerializer.Serialize(value, JsonOptions));
 

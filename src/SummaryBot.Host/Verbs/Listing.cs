@@ -12,14 +12,14 @@ internal static class Listing
     {
         if (Console.IsOutputRedirected)
         {
-            Console.Out.WriteLine(string.Join('\t', heads));
-            rows.ToList().ForEach(row => Console.Out.WriteLine(string.Join('\t', row.Select(Printable.Of))));
+            Common.WriteLine(string.Join('\t', heads));
+            rows.ToList().ForEach(row => Common.WriteLine(string.Join('\t', row.Select(Printable.Of))));
             return;
         }
 
         var table = new Table { Border = TableBorder.Simple };
         table.AddColumns(heads);
-        rows.ToList().ForEach(row => table.AddRow(row.Select(cell => new Text(Printable.Of(cell)))));
+        rows.ToList().ForEach(row => table.AddRow(row.Select(cell => new Text(Notes.Secrets.Redact(Printable.Of(cell))))));
         AnsiConsole.Write(table);
     }
 

@@ -6,7 +6,7 @@ namespace SummaryBot.Host.Verbs;
 internal static class Notes
 {
     /// <summary>Set as soon as the configuration is read.</summary>
-    public static Secrets Secrets { private get; set; } = new([]);
+    public static Secrets Secrets { get; set; } = new([]);
 
     public static void Write(string line) => Console.Error.WriteLine($"summarybot: {Secrets.Redact(line)}");
 }

@@ -60,7 +60,7 @@ internal sealed class Abbreviations
     public bool MayEnd(ReadOnlySpan<char> word) => _may.Contains(word);
 
     /// <summary>Whether the word is one that, with a capital, opens a sentence.</summary>
-    public bool Opens(ReadOnlySpan<char> word) => _opens.Contains(word.Trim("\"'“‘«(,;:”’»)"));
+    public bool Opens(ReadOnlySpan<char> word) => _opens.Contains(word.Trim("\"'“‘«(,;:?!…”’»)"));
 
     private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Words(string list) =>
         list.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();

@@ -58,7 +58,7 @@ internal static class SentenceEnd
             return true;
         }
 
-        var isShort = (word.Length == 1 && char.IsUpper(word[0])) || word.Contains('.') || abbreviations.MayEnd(word);
+        var isShort = (word.Length == 1 && char.IsUpper(word[0])) || (word.Contains('.') && char.IsLetter(word[^1])) || abbreviations.MayEnd(word);
         return isShort && !abbreviations.Opens(next);
     }
 

@@ -86,7 +86,7 @@ public sealed partial class Outbox(
         if (delivery.MayHaveArrived && time.GetUtcNow() - delivery.FirstTriedAt > chat.Limits.NonceWindow)
         {
             using var activity = Activities.Start("outbox.find");
-            var found = await chat.FindAsync(delivery, cancellationToken);
+            var found = await chat.FindAsync(WithoutSecrets(delivery), cancellationToken);
             switch (found)
             {
                 case FindOutcome.Found there:
@@ -97,7 +97,14 @@ public sealed partial class Outbox(
         }
 
         using var sending = Activities.Start("outbox.send");
-        return await chat.SendAsync(delivery, cancellationToken);
+        return await chat.SendAsync(WithoutSecrets(delivery), cancellationToken);
+    }
+
+    /// <summary>A digest's name, or an article, may hold what must not be shown.</summary>
+    private Delivery WithoutSecrets(Delivery delivery)
+    {
+        var json = MessageJson.Write(delivery.Message);
+        return secrets.AreIn(json) ? delivery with { Message = MessageJson.Read(secrets.Redact(json)) } : delivery;
     }
 
     private static partial class Log

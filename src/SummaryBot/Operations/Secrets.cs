@@ -11,6 +11,8 @@ public sealed class Secrets(IEnumerable<string> values)
     private readonly string[] _values =
         [.. values.SelectMany(Spellings).Where(value => value.Length >= ShortestSecret).Distinct(StringComparer.Ordinal).OrderByDescending(value => value.Length)];
 
+    public bool AreIn(string text) => Array.Exists(_values, value => text.Contains(value, StringComparison.OrdinalIgnoreCase));
+
     public string Redact(string text)
     {
         foreach (var value in _values)

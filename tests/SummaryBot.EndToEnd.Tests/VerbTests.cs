@@ -1,0 +1,197 @@
+using System.Text.Json.Nodes;
+
+namespace SummaryBot.EndToEnd.Tests;
+
+public sealed class VerbTests : IDisposable
+{
+    private readonly BotFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task The_first_run_shows_the_seed_and_the_second_shows_nothing_twice()
+    {
+        var first = await BotProcess.RunAsync(_folder, "run", "--once");
+        Assert.Equal(0, first.Code);
+        Assert.Contains("Israeli President Isaac Herzog received", first.Output, StringComparison.Ordinal);
+        Assert.Contains("30 March 2023 15:57 (UTC+04:00)", first.Output, StringComparison.Ordinal);
+        Assert.Contains("No Discord token", first.Notes, StringComparison.Ordinal);
+        Assert.Contains("Next: \"Morning digest\"", first.Notes, StringComparison.Ordinal);
+        var second = await BotProcess.RunAsync(_folder, "run", "--once");
+        Assert.Equal((0, ""), (second.Code, second.Output));
+    }
+
+    [Fact]
+    public async Task The_bot_stays_until_it_is_told_to_stop_and_then_ends_in_time()
+    {
+        await using var bot = BotProcess.Start(_folder, []);
+        var health = await bot.ReadyAsync();
+        using var http = new HttpClient(new SocketsHttpHandler());
+        var token = TestContext.Current.CancellationToken;
+        Assert.Equal(System.Net.HttpStatusCode.OK, (await http.GetAsync(new Uri(health, "/health/live"), token)).StatusCode);
+        var ready = JsonNode.Parse(await http.GetStringAsync(new Uri(health, "/health/ready"), token))!;
+        Assert.Equal("Healthy", ready["status"]!.GetValue<string>());
+        var second = await BotProcess.RunAsync(_folder, "run");
+        Assert.Equal(1, second.Code);
+        Assert.Contains("Another summarybot runs", second.Notes, StringComparison.Ordinal);
+        bot.Terminate();
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        await bot.WaitAsync();
+        Assert.Equal(0, bot.ExitCode);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"It took {watch.Elapsed}.");
+    }
+
+    [Fact]
+    public async Task Summarize_gives_exact_sentences_with_their_offsets_and_figures()
+    {
+        var result = await BotProcess.RunAsync(_folder, "summarize", BotFolder.Seed, "--json");
+        var json = JsonNode.Parse(result.Output)!;
+        var text = json["text"]!.GetValue<string>();
+        Assert.Equal("2023-03-30T15:57:00+04:00", json["publishedAt"]!.GetValue<string>());
+        Assert.Equal("Azernews", json["source"]!.GetValue<string>());
+        Assert.Equal("en", json["language"]!.GetValue<string>());
+        Assert.Equal((14, 396), (json["sentenceCount"]!.GetValue<int>(), json["wordCount"]!.GetValue<int>()));
+        Assert.Equal(100, json["readingSeconds"]!.GetValue<int>());
+        Assert.Null(json["headline"]);
+        Assert.Equal(3, json["sentences"]!.AsArray().Count);
+        Assert.All(json["sentences"]!.AsArray(), it => Assert.Equal(it!["text"]!.GetValue<string>(), text[it["start"]!.GetValue<int>()..it["end"]!.GetValue<int>()]));
+    }
+
+    [Fact]
+    public async Task Summarize_reads_standard_input()
+    {
+        await using var bot = BotProcess.Start(_folder, ["summarize", "-", "--sentences", "1"], readsInput: true);
+        await bot.WriteAsync("One came.\n\nTwo left. Three stayed. Four slept. Five ate.");
+        await bot.WaitAsync();
+        Assert.Equal(0, bot.ExitCode);
+        Assert.Contains("of 5 sentences", bot.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Rows_are_answered_in_their_order_and_a_bad_one_is_reported_alone()
+    {
+        var input = _folder.Write("in.jsonl", """
+            {"id": "a", "text": "One came. Two left the house. Three stayed. Four slept. Five ate. Six drank."}
+            {"id": "b", "sents": ["First of all.", "Then this.", "At last that.", "More of it.", "The end."], "title": "The end"}
+            not json
+            {"id": 3, "title": "Ships", "text": "Çay içdi. Ships came in the morning. İlk."}
+            {"text": "no id"}
+            """);
+        var output = Path.Combine(_folder.Path, "out.jsonl");
+        var result = await BotProcess.RunAsync(_folder, "summarize", "--jsonl", input, "--out", output, "--sentences", "2", "--threads", "2");
+        Assert.Equal(0, result.Code);
+        Assert.Contains("Row 3 is skipped", result.Notes, StringComparison.Ordinal);
+        Assert.Contains("Row 5 is skipped", result.Notes, StringComparison.Ordinal);
+        Assert.Contains("articles/s", result.Notes, StringComparison.Ordinal);
+        var rows = (await File.ReadAllLinesAsync(output, TestContext.Current.CancellationToken)).Select(line => JsonNode.Parse(line)!).ToList();
+        Assert.Equal(["\"a\"", "\"b\"", "3"], rows.Select(row => row["id"]!.ToJsonString()));
+        Assert.All(rows, row => Assert.Equal(2, row["sentences"]!.AsArray().Count));
+        Assert.All(rows, row => Assert.Equal(2, row["summary"]!.GetValue<string>().Split('\n').Length));
+        Assert.NotNull(rows[0]["sentences"]![0]!["start"]);
+        Assert.Null(rows[1]["sentences"]![0]!["start"]);
+    }
+
+    [Fact]
+    public async Task A_word_budget_is_never_passed_if_one_sentence_fits()
+    {
+        var input = _folder.Write("in.jsonl", """{"id": 1, "text": "A long opening sentence of nine words stands here. Short one. Another short one. And one more. Then the end."}""");
+        var result = await BotProcess.RunAsync(_folder, "summarize", "--jsonl", input, "--out", "-", "--words", "5");
+        var summary = JsonNode.Parse(result.Output)!["summary"]!.GetValue<string>();
+        Assert.InRange(summary.Split([' ', '\n']).Length, 1, 5);
+    }
+
+    [Fact]
+    public async Task Sentences_are_split_with_exact_offsets()
+    {
+        var text = "Mr. Smith came at 5 p.m. to the U.S. embassy. He paid $3.50. \"Why?\" she asked.";
+        var input = _folder.Write("in.jsonl", new JsonObject { ["id"] = "x", ["text"] = text }.ToJsonString());
+        var result = await BotProcess.RunAsync(_folder, "sentences", "--jsonl", input, "--out", "-");
+        var sentences = JsonNode.Parse(result.Output)!["sentences"]!.AsArray();
+        Assert.Equal(["Mr. Smith came at 5 p.m. to the U.S. embassy.", "He paid $3.50.", "\"Why?\" she asked."], sentences.Select(it => it!["text"]!.GetValue<string>()));
+        Assert.All(sentences, it => Assert.Equal(it!["text"]!.GetValue<string>(), text[it["start"]!.GetValue<int>()..it["end"]!.GetValue<int>()]));
+    }
+
+    [Fact]
+    public async Task Articles_are_imported_listed_and_shown()
+    {
+        var imported = await BotProcess.RunAsync(_folder, "article", "import", BotFolder.Seed, _folder.Write("empty.txt", ""));
+        Assert.Equal(1, imported.Code);
+        Assert.Contains("Imported", imported.Output, StringComparison.Ordinal);
+        Assert.Contains("empty.txt: It is empty", imported.Notes, StringComparison.Ordinal);
+        Assert.Contains("stored already", (await BotProcess.RunAsync(_folder, "article", "import", BotFolder.Seed)).Output, StringComparison.Ordinal);
+        var list = JsonNode.Parse((await BotProcess.RunAsync(_folder, "article", "list", "--json")).Output)!.AsArray();
+        var id = Assert.Single(list)!["id"]!.GetValue<string>();
+        Assert.Contains("At the meeting, opinions", (await BotProcess.RunAsync(_folder, "article", "show", id)).Output, StringComparison.Ordinal);
+        var absent = await BotProcess.RunAsync(_folder, "article", "show", "nothing");
+        Assert.Equal(1, absent.Code);
+        Assert.Contains("article list", absent.Notes, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_digest_is_set_up_previewed_sent_and_its_history_kept()
+    {
+        var posts = Path.Combine(_folder.Path, "posts.jsonl");
+        await BotProcess.RunAsync(_folder, "article", "import", BotFolder.Seed);
+        Assert.Equal(0, (await BotProcess.RunAsync(_folder, "digest", "add", "Evening", "--channel", $"file:{posts}", "--time", "18:30", "--zone", "Asia/Baku")).Code);
+        Assert.Equal(1, (await BotProcess.RunAsync(_folder, "digest", "add", "Evening")).Code);
+        Assert.Contains("Isaac Herzog", (await BotProcess.RunAsync(_folder, "digest", "preview", "Evening")).Output, StringComparison.Ordinal);
+        Assert.False(File.Exists(posts));
+        Assert.Equal(0, (await BotProcess.RunAsync(_folder, "digest", "send-now", "Evening")).Code);
+        Assert.Single(await File.ReadAllLinesAsync(posts, TestContext.Current.CancellationToken));
+        Assert.Equal(1, (await BotProcess.RunAsync(_folder, "digest", "send-now", "Evening")).Code);
+        var history = JsonNode.Parse((await BotProcess.RunAsync(_folder, "digest", "history", "Evening", "--json")).Output)!.AsArray();
+        Assert.Equal("sent", Assert.Single(history)!["delivery"]!.GetValue<string>());
+        var outbox = JsonNode.Parse((await BotProcess.RunAsync(_folder, "outbox", "list", "--json")).Output)!.AsArray();
+        Assert.Equal("sent", Assert.Single(outbox)!["state"]!.GetValue<string>());
+        Assert.Equal(0, (await BotProcess.RunAsync(_folder, "doctor")).Code);
+    }
+
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("summarize")]
+    [InlineData("summarize a.txt --sentences 0")]
+    [InlineData("summarize a.txt --sentences 2 --words 9")]
+    [InlineData("summarize a.txt --length huge")]
+    [InlineData("summarize --jsonl a.jsonl")]
+    [InlineData("article import")]
+    [InlineData("digest add X --time 25:00")]
+    [InlineData("digest add X --zone Mars/Olympus")]
+    [InlineData("digest add X --max-stories 21")]
+    [InlineData("run --unknown")]
+    public async Task Wrong_use_ends_with_2_and_says_what_is_right(string arguments)
+    {
+        var result = await BotProcess.RunAsync(_folder, arguments.Split(' '));
+        Assert.Equal(2, result.Code);
+        Assert.StartsWith("summarybot: ", result.Notes, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", result.Notes, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("run")]
+    [InlineData("summarize")]
+    [InlineData("sentences")]
+    [InlineData("article import")]
+    [InlineData("digest add")]
+    [InlineData("outbox list")]
+    [InlineData("doctor")]
+    public async Task Every_verb_has_help(string verb)
+    {
+        var result = await BotProcess.RunAsync(_folder, [.. verb.Split(' '), "--help"]);
+        Assert.Equal(0, result.Code);
+        Assert.Contains("Usage:", result.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("SUMMARYBOT__OUTBOX__PARALLEL", "0", "outbox:parallel \"0\": write a whole number from 1 to 64.")]
+    [InlineData("SUMMARYBOT__DISPATCH__GRACE", "soon", "dispatch:grace \"soon\": write hours:minutes:seconds")]
+    [InlineData("SUMMARYBOT__LOGS__COLOUR", "red", "there is no such option")]
+    [InlineData("SUMMARYBOT__DIGESTS__0__ZONE", "Mars/Olympus", "zone \"Mars/Olympus\": write an IANA time zone")]
+    public async Task A_wrong_setting_stops_the_start_with_key_value_and_remedy(string name, string value, string fault)
+    {
+        _folder.Environment[name] = value;
+        var result = await BotProcess.RunAsync(_folder, "run", "--once");
+        Assert.Equal(2, result.Code);
+        Assert.Contains(fault, result.Notes, StringComparison.Ordinal);
+        Assert.Equal("", result.Output);
+    }
+}
