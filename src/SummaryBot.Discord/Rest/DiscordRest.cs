@@ -18,6 +18,9 @@ public sealed class DiscordRest
     /// <summary>A longer wait is handed back: whoever asked waits better.</summary>
     private static readonly TimeSpan LongestSleep = TimeSpan.FromSeconds(5);
 
+    /// <summary>Timers are no finer.</summary>
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(1);
+
     private const int MostRounds = 4;
 
     private readonly HttpClient _http;
@@ -40,13 +43,11 @@ public sealed class DiscordRest
         {
             for (var round = 1; ; round++)
             {
-                var result = await TryAsync(method, path, body, route, cancellationToken);
+                var result = await WaitAsync(route, cancellationToken) ?? await TryAsync(method, path, body, route, cancellationToken);
                 if (result is not RestResult.AskedToWait { Delay: var delay } || delay > LongestSleep || round == MostRounds)
                 {
                     return result;
                 }
-
-                await Task.Delay(delay, _time, cancellationToken);
             }
         }
         finally
@@ -57,11 +58,6 @@ public sealed class DiscordRest
 
     private async Task<RestResult> TryAsync(HttpMethod method, string path, JsonNode? body, Route route, CancellationToken cancellationToken)
     {
-        if (Closed(route) is { } closed)
-        {
-            return closed;
-        }
-
         try
         {
             using var request = Request(method, path, body, route);
@@ -78,6 +74,22 @@ public sealed class DiscordRest
         {
             return new RestResult.Unknown($"Discord could not be reached: {e.Message}");
         }
+    }
+
+    /// <summary>Waits until a request may go out; hands a long wait back instead.</summary>
+    private async Task<RestResult?> WaitAsync(Route route, CancellationToken cancellationToken)
+    {
+        while (Closed(route) is { } closed)
+        {
+            if (closed.Delay > LongestSleep)
+            {
+                return closed;
+            }
+
+            await Task.Delay(closed.Delay + Tick, _time, cancellationToken);
+        }
+
+        return null;
     }
 
     private RestResult.AskedToWait? Closed(Route route)

@@ -55,7 +55,7 @@ public sealed class BodyRules
             return [];
         }
 
-        var meant = faults.Where(list => !list.Exists(error => error.Path == Join(path, "type") || error.Path == path)).ToList();
+        var meant = faults.Where(list => !list.Exists(error => error.Path == Join(path, "type") || (error.Path == path && error.Code == "BASE_TYPE_BAD_TYPE"))).ToList();
         return meant.Count > 0 ? meant.MinBy(list => list.Count)! : faults.Count == 1 ? faults[0]
             : value is null or JsonValue ? faults[^1] : [new BodyError(path, "UNION_TYPE_CHOICES", "Value of this field fits none of its types.")];
     }

@@ -1,0 +1,106 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using CsCheck;
+using NodaTime;
+using SummaryBot.Articles;
+using SummaryBot.Chat;
+using SummaryBot.Digests;
+using SummaryBot.Discord.Rendering;
+using SummaryBot.Summarization;
+using SummaryBot.Summarization.Text;
+using SummaryBot.TestDiscord;
+
+namespace SummaryBot.Discord.Tests.Rendering;
+
+/// <summary>Whatever an article holds, its edition is taken by Discord, pings nobody, and shows whole sentences.</summary>
+public sealed class RandomEditionTests
+{
+    private static readonly string[] Pieces =
+    [
+        "The minister spoke.", "Ships came from 3.5 countries!", "“Why?” she asked.", "U.S. officials said no.", "世界は平和です。", "これは文です。", "😀👩‍👩‍👧‍👦🏴󠁧󠁢󠁥󠁮󠁧󠁿", "@everyone", "@here", "<@1>", "<@&2>", "<#3>", "<t:1:R>",
+        "**bold**", "__under__", "~~no~~", "||spoiler||", "`code`", "```block```", "# big", "-# small", "- item", "1. item", "> quote", "[a](https://evil.example)", "https://example.com/a_(b)", "discord.gg/x",
+        "\u202Ereversed\u202C", "\u200Bzero", "\u2066isolate\u2069", "مرحبا بالعالم.", "שלום.", "naïve İstanbul ıßﬁ", "a\tb", "\\", "\\\\[", "[…]", new string('W', 300), new string('語', 400), string.Concat(Enumerable.Repeat("long words ", 90)) + "end.",
+        "He went home. She stayed.", "\n\n", "\n", "Mr. Smith vs. Dr. Jones at 5 p.m. today.", "\uFEFF", "&amp; &lt;b&gt;", "line: one", "(in brackets. Really.)",
+    ];
+
+    private static readonly Gen<string> Text = Gen.OneOf(AnyOf(Pieces), Gen.String[0, 40]).Array[1, 40].Select(parts => Clean(string.Join(' ', parts)));
+
+    private static readonly Gen<Article> Articles = Gen.Select(
+        Gen.Frequency((3, Gen.Const((string?)null)), (5, Text.Select(text => (string?)text.Replace('\n', ' ')))),
+        Gen.Frequency((1, Gen.Const((string?)null)), (3, AnyOf(Pieces).Select(text => (string?)text))),
+        AnyOf<Uri?>(null, new Uri("https://example.com/a"), new Uri("https://example.com/a_(b)?c=[d]&e=ü"), new Uri("https://example.com/" + new string('x', 900))),
+        Text,
+        (headline, source, url, text) => new Article(
+            string.IsNullOrWhiteSpace(headline) ? null : headline, source, url, null, DateTimeOffset.UnixEpoch.AddYears(50), string.IsNullOrWhiteSpace(text) ? "One." : text.Trim()));
+
+    private static readonly Gen<(Article[] Articles, MessageLayout Layout, SummaryLength Length)> Editions =
+        Gen.Select(Articles.Array[1, 20], Gen.Enum<MessageLayout>(), Gen.Enum<SummaryLength>());
+
+    [Fact]
+    public async Task Ten_thousand_random_editions_are_taken_without_a_ping_or_a_cut_sentence()
+    {
+        await using var discord = await DiscordFixture.StartAsync(new TestDiscordOptions { EnforceRateLimits = false });
+        using var http = discord.PlainClient(); // the bot's own client keeps to 50 requests a second
+        await Editions.SampleAsync(
+            async it =>
+            {
+                var (message, stories) = Write(it.Articles, it.Layout, it.Length);
+                AssertWhole(it.Articles, stories);
+                var body = MessageRenderer.Render(message);
+                AssertShown(message, body);
+                using var response = await http.PostAsJsonAsync($"channels/{discord.Channel}/messages", body, DiscordFixture.Token);
+                Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync(DiscordFixture.Token));
+            },
+            iter: 10_000,
+            threads: 2);
+        Assert.Empty(discord.Server.Log.Refusals);
+        Assert.Empty(discord.Server.World.Pings);
+    }
+
+    private static (ChatMessage Message, List<(Article Article, StoryBlock Story)> Stories) Write(Article[] articles, MessageLayout layout, SummaryLength length)
+    {
+        var blocks = articles.Select(article => StoryBlockWriter.Write(article, length) with { Why = "newest" }).ToList();
+        var due = new Due(new LocalDateTime(2026, 3, 1, 8, 0), Instant.FromUtc(2026, 3, 1, 8, 0));
+        var written = EditionWriter.Write(new Edition("Morning *digest*", due, layout, blocks, 3, "25 min late"), MessageRenderer.Limits);
+        return (written.Message, [.. articles.Zip(written.Message.Stories)]);
+    }
+
+    /// <summary>Every quote, and every headline that stands in for one, is a sentence of its article from end to end.</summary>
+    private static void AssertWhole(Article[] articles, List<(Article Article, StoryBlock Story)> stories)
+    {
+        Assert.True(stories.Count <= articles.Length);
+        foreach (var (article, story) in stories)
+        {
+            var sentences = SentenceSplitter.Split(article.Text, article.Language).Select(span => OneLine(article.Text[span.Start..span.End])).ToHashSet(StringComparer.Ordinal);
+            Assert.All(story.Quotes, quote => Assert.Contains(quote.Text, sentences));
+        }
+    }
+
+    /// <summary>What Discord shows once it has taken the backslashes away is what the edition says.</summary>
+    private static void AssertShown(ChatMessage message, JsonObject body)
+    {
+        var shown = string.Join('\n', Texts(body));
+        var plain = Regex.Replace(shown, @"\\(?<c>[^0-9A-Za-z\s])", "${c}", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5));
+        foreach (var text in message.Stories.SelectMany(story => story.Quotes.Select(quote => quote.Text).Append(story.Headline)))
+        {
+            Assert.Contains(Printable.Of(text), plain, StringComparison.Ordinal);
+        }
+
+        Assert.True(Texts(body).Sum(text => text.Length) <= MessageRenderer.Limits.Cost(message), "the limits promise more room than there is");
+    }
+
+    private static IEnumerable<string> Texts(JsonNode? node) => node switch
+    {
+        JsonObject fields => fields.SelectMany(field => field is { Key: "content" or "title" or "description", Value: JsonValue value } ? [value.GetValue<string>()] : Texts(field.Value)),
+        JsonArray items => items.SelectMany(Texts),
+        _ => [],
+    };
+
+    private static Gen<T> AnyOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
+
+    private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>A reader of files or feeds gives no lone halves of characters.</summary>
+    private static string Clean(string text) => string.Concat(text.EnumerateRunes().Where(rune => rune.Value != 0xFFFD && rune.Value != 0).Select(rune => rune.ToString()));
+}
