@@ -33,7 +33,8 @@ internal static class SentenceEnd
         return stop >= 2 && stop + 2 < text.Length
             && char.IsLower(text[stop - 1]) && char.IsLower(text[stop - 2])
             && char.IsUpper(text[stop + 1]) && (char.IsLower(text[stop + 2]) || text[stop + 2] == ' ')
-            && !WordBefore(text, 0, stop).ContainsAny("/@:.");
+            && !WordBefore(text, 0, stop).ContainsAny("/@:.")
+            && !NextWord(text, stop + 1).TrimEnd(".!?,;:”’\"')").ContainsAny("/@.");
     }
 
     private static bool CanOpen(ReadOnlySpan<char> word)
