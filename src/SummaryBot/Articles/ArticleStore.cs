@@ -25,7 +25,7 @@ public sealed class ArticleStore(Database database, TimeProvider time)
         (await ReadAsync([id], cancellationToken)).SingleOrDefault();
 
     public async Task<IReadOnlyList<StoredArticle>> ReadAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>
-        await QueryAsync($"WHERE {database.Dialect.IsOneOf("id", "@ids")}", new { ids = ids.ToArray() }, cancellationToken);
+        await QueryAsync($"WHERE {database.Dialect.IsOneOf("id", "@ids")}", new { ids = database.Dialect.List(ids) }, cancellationToken);
 
     public async Task<IReadOnlyList<StoredArticle>> NewestAsync(int limit, CancellationToken cancellationToken) =>
         await QueryAsync(Newest, new { limit }, cancellationToken);

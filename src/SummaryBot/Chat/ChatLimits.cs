@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace SummaryBot.Chat;
 
 /// <summary>What a chat takes in one message, as figures the edition is written to.</summary>
@@ -8,10 +10,12 @@ namespace SummaryBot.Chat;
 /// <param name="NonceWindow">How long the chat itself refuses to post the same nonce twice; zero where it does not.</param>
 public sealed record ChatLimits(int MaxCharacters, string EscapedCharacters, int MessageOverhead, int StoryOverhead, TimeSpan NonceWindow)
 {
+    private readonly SearchValues<char> _escaped = SearchValues.Create(EscapedCharacters);
+
     /// <summary>What a text costs once escaped, in UTF-16 units.</summary>
     public int Cost(string text)
     {
-        return text.Length + text.Count(c => EscapedCharacters.Contains(c, StringComparison.Ordinal));
+        return text.Length + text.AsSpan().CountAny(_escaped);
     }
 
     /// <summary>What a whole message costs, in UTF-16 units.</summary>

@@ -15,11 +15,11 @@ public sealed class OutboxStore(Database database, TimeProvider time)
     /// <summary>Puts deliveries into the outbox, in the transaction that writes their editions.</summary>
     public Task AddAsync(DbTransaction transaction, IEnumerable<NewDelivery> deliveries, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        var rows = deliveries.Select(delivery => new object?[]
+        var now = time.GetUtcNow();
+        var rows = deliveries.AsParallel().AsOrdered().Select(delivery => new object?[]
         {
-            Nonce.New(), delivery.DigestId, delivery.DueLocal, delivery.DueAt, delivery.Channel.ToString(), MessageJson.Write(delivery.Message),
-            DeliveryState.Waiting, 0L, now, 0L, 0,
+            Nonce.New(now), delivery.DigestId, delivery.DueLocal, delivery.DueAt, delivery.Channel.ToString(), MessageJson.Write(delivery.Message),
+            DeliveryState.Waiting, 0L, now.ToUnixTimeMilliseconds(), 0L, 0,
         });
         return database.Dialect.InsertManyAsync(transaction, "deliveries", Columns, rows, cancellationToken);
     }

@@ -61,7 +61,7 @@ public sealed class DigestStore(Database database, TimeProvider time)
         var sql = $"UPDATE digests SET next_due_at = @At, next_due_local = @LocalText WHERE {database.Dialect.IsOneOf("id", "@ids")}";
         foreach (var group in digests.GroupBy(digest => digest.Next, digest => digest.Id))
         {
-            var values = new { At = group.Key.At.ToUnixTimeMilliseconds(), group.Key.LocalText, ids = group.ToArray() };
+            var values = new { At = group.Key.At.ToUnixTimeMilliseconds(), group.Key.LocalText, ids = database.Dialect.List(group) };
             await transaction.Connection!.ExecuteAsync(new CommandDefinition(sql, values, transaction, cancellationToken: cancellationToken));
         }
     }

@@ -16,11 +16,11 @@ public sealed class EditionDrafter(EditionStore editions, ArticleStore articles,
     {
         var pool = await articles.NewestHeadsAsync(PoolSize, cancellationToken);
         var shown = await editions.ShownAsync(asks.Select(ask => ask.Digest.Id), pool.Select(article => article.Id), cancellationToken);
-        var selections = asks.Select(ask => StorySelection.Select(
-            pool, shown[ask.Digest.Id].ToHashSet(StringComparer.Ordinal), ask.Digest.Digest.MaxStories)).ToList();
+        var selection = new StorySelection(pool);
+        var selections = asks.Select(ask => selection.Select(shown[ask.Digest.Id].ToHashSet(StringComparer.Ordinal), ask.Digest.Digest.MaxStories)).ToList();
         var ids = selections.SelectMany(selection => selection.Stories).Select(story => story.ArticleId).Distinct(StringComparer.Ordinal).ToList();
         var blocks = new StoryBlocks(await articles.ReadAsync(ids, cancellationToken));
-        return [.. asks.Zip(selections, (ask, selection) => Draft(ask, selection, blocks))];
+        return [.. asks.Zip(selections).AsParallel().AsOrdered().Select(it => Draft(it.First, it.Second, blocks))];
     }
 
     private EditionDraft Draft(EditionAsk ask, SelectedStories selection, StoryBlocks blocks)

@@ -39,7 +39,7 @@ public sealed class EditionStore(Database database, TimeProvider time)
         var sql = $"SELECT digest_id, article_id FROM edition_articles WHERE {dialect.IsOneOf("digest_id", "@digestIds")} AND {dialect.IsOneOf("article_id", "@articleIds")}";
         await using var connection = await database.OpenAsync(cancellationToken);
         var rows = await connection.QueryAsync<(long DigestId, string ArticleId)>(
-            new CommandDefinition(sql, new { digestIds = digestIds.ToArray(), articleIds = articleIds.ToArray() }, cancellationToken: cancellationToken));
+            new CommandDefinition(sql, new { digestIds = dialect.List(digestIds), articleIds = dialect.List(articleIds) }, cancellationToken: cancellationToken));
         return rows.ToLookup(row => row.DigestId, row => row.ArticleId);
     }
 
@@ -51,8 +51,8 @@ public sealed class EditionStore(Database database, TimeProvider time)
         var sql = $"SELECT digest_id, due_local FROM editions WHERE {dialect.IsOneOf("digest_id", "@digestIds")} AND {dialect.IsOneOf("due_local", "@dueLocals")}";
         var values = new
         {
-            digestIds = asks.Select(ask => ask.Digest.Id).ToArray(),
-            dueLocals = asks.Select(ask => ask.Due.LocalText).Distinct(StringComparer.Ordinal).ToArray(),
+            digestIds = dialect.List(asks.Select(ask => ask.Digest.Id)),
+            dueLocals = dialect.List(asks.Select(ask => ask.Due.LocalText).Distinct(StringComparer.Ordinal)),
         };
         await using var connection = await database.OpenAsync(cancellationToken);
         var rows = await connection.QueryAsync<(long, string)>(new CommandDefinition(sql, values, cancellationToken: cancellationToken));

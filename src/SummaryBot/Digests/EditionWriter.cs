@@ -72,7 +72,8 @@ public static class EditionWriter
         return $"{stories.Sum(story => story.ReadingMinutes)} min of news in {Math.Max(1, (int)Math.Round((double)words / Summary.WordsPerMinute))} min";
     }
 
-    private static int WordCount(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
+    /// <summary>Quotes and headlines are on one line with single spaces.</summary>
+    private static int WordCount(string line) => line.AsSpan().Count(' ') + 1;
 
     private static string Count(int count, string one, string many) => $"{count} {(count == 1 ? one : many)}";
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using SummaryBot.Articles;
 using SummaryBot.Chat;
 using SummaryBot.Summarization;
@@ -10,15 +11,11 @@ internal sealed class StoryBlocks(IEnumerable<StoredArticle> articles)
     private readonly Dictionary<string, Article> _articles =
         articles.ToDictionary(stored => stored.Article.Id, stored => stored.Article, StringComparer.Ordinal);
 
-    private readonly Dictionary<(string Id, SummaryLength Length), StoryBlock> _blocks = [];
+    private readonly ConcurrentDictionary<(string Id, SummaryLength Length), StoryBlock> _blocks = new();
 
     public StoryBlock Of(SelectedStory story, SummaryLength length)
     {
-        if (!_blocks.TryGetValue((story.ArticleId, length), out var block))
-        {
-            _blocks[(story.ArticleId, length)] = block = StoryBlockWriter.Write(_articles[story.ArticleId], length);
-        }
-
+        var block = _blocks.GetOrAdd((story.ArticleId, length), asked => StoryBlockWriter.Write(_articles[asked.Id], asked.Length));
         return block with { Why = story.Why };
     }
 }

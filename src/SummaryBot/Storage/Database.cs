@@ -45,6 +45,7 @@ public sealed class Database(SqlDialect dialect)
         var upgrade = dialect.Upgrade()
             .WithScriptsEmbeddedInAssembly(Assembly.GetExecutingAssembly(), IsOurs)
             .WithVariable("identity", dialect.Identity)
+            .WithVariable("clustered", dialect.Clustered)
             .WithTransactionPerScript()
             .LogToNowhere()
             .Build();

@@ -24,6 +24,8 @@ public sealed class PostgresDialect(string connectionString) : SqlDialect
 
     public override string Identity => "bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY";
 
+    public override string Clustered => ""; // a heap always
+
     public override string SkipLocked => "FOR UPDATE SKIP LOCKED";
 
     public override string ArticleMatches => "search @@ to_tsquery('simple', @Query)";
@@ -31,6 +33,8 @@ public sealed class PostgresDialect(string connectionString) : SqlDialect
     public override string SearchQuery(IEnumerable<string> words) => string.Join(" & ", words.Select(word => $"'{word}':*"));
 
     public override string IsOneOf(string column, string parameter) => $"{column} = ANY({parameter})";
+
+    public override object List<T>(IEnumerable<T> values) => values.ToArray();
 
     public override DbConnection Connect() => new NpgsqlConnection(connectionString);
 

@@ -15,6 +15,9 @@ public abstract class SqlDialect
     /// <summary>A column that numbers its rows.</summary>
     public abstract string Identity { get; }
 
+    /// <summary>After the columns of a table: rows lie in the order of their primary key.</summary>
+    public abstract string Clustered { get; }
+
     /// <summary>After a SELECT of rows to change: leave those that another transaction holds.</summary>
     public abstract string SkipLocked { get; }
 
@@ -24,8 +27,11 @@ public abstract class SqlDialect
     /// <summary>A search for articles that hold every word, or a word that begins with it. Words are letters and digits only.</summary>
     public abstract string SearchQuery(IEnumerable<string> words);
 
-    /// <summary>A condition: the column holds one of the values of a parameter, which is an array.</summary>
+    /// <summary>A condition: the column holds one of the values of a parameter, made by <see cref="List"/>.</summary>
     public abstract string IsOneOf(string column, string parameter);
+
+    /// <summary>Any number of values as one parameter.</summary>
+    public abstract object List<T>(IEnumerable<T> values);
 
     public abstract DbConnection Connect();
 

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text.Json;
 using Dapper;
 using DbUp;
 using DbUp.Builder;
@@ -21,13 +22,17 @@ public sealed class SqliteDialect(string path) : SqlDialect
 
     public override string Identity => "integer PRIMARY KEY";
 
+    public override string Clustered => "WITHOUT ROWID";
+
     public override string SkipLocked => "";
 
     public override string ArticleMatches => "seq IN (SELECT rowid FROM article_search WHERE article_search MATCH @Query)";
 
     public override string SearchQuery(IEnumerable<string> words) => string.Join(" AND ", words.Select(word => $"\"{word}\"*"));
 
-    public override string IsOneOf(string column, string parameter) => $"{column} IN {parameter}"; // Dapper spells the values out
+    public override string IsOneOf(string column, string parameter) => $"{column} IN (SELECT value FROM json_each({parameter}))";
+
+    public override object List<T>(IEnumerable<T> values) => JsonSerializer.Serialize(values);
 
     public override DbConnection Connect() => new SqliteConnection(_connectionString);
 
@@ -48,7 +53,10 @@ public sealed class SqliteDialect(string path) : SqlDialect
                 parameters[i].Value = row[i] ?? DBNull.Value;
             }
 
-            await command.ExecuteNonQueryAsync(cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
+#pragma warning disable CA1849 // SQLite works in this process: its asynchronous calls are the same with more ado
+            command.ExecuteNonQuery();
+#pragma warning restore CA1849
         }
     }
 

@@ -24,16 +24,15 @@ CREATE TABLE editions (
     status text NOT NULL, -- written, empty or folded
     stories bigint NOT NULL,
     PRIMARY KEY (digest_id, due_local)
-);
+) $clustered$;
 
 CREATE TABLE edition_articles (
-    digest_id bigint NOT NULL,
+    digest_id bigint NOT NULL REFERENCES digests (id) ON DELETE CASCADE,
     article_id text NOT NULL,
     due_local text NOT NULL,
     position bigint NOT NULL,
-    PRIMARY KEY (digest_id, article_id), -- a digest shows an article once
-    FOREIGN KEY (digest_id, due_local) REFERENCES editions (digest_id, due_local) ON DELETE CASCADE
-);
+    PRIMARY KEY (digest_id, article_id) -- a digest shows an article once, also after the edition is forgotten
+) $clustered$;
 
 CREATE TABLE deliveries (
     nonce text PRIMARY KEY,
