@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
-using Spectre.Console;
 using SummaryBot.Chat;
 using SummaryBot.Digests;
 using SummaryBot.Host.Configuration;
@@ -26,7 +25,6 @@ internal static class BotServices
         services.AddSingleton<SqlDialect>(_ => configuration.UsesPostgreSql
             ? new PostgresDialect(configuration["storage:postgreSql"])
             : new SqliteDialect(configuration["storage:sqlitePath"]));
-        services.AddSingleton(_ => Terminal());
         services.AddSingleton<TerminalChat>().AddSingleton<IChat>(provider => provider.GetRequiredService<TerminalChat>());
         services.AddSingleton<IChat, FileChat>();
         services.AddSingleton<FirstRun>().AddSingleton<FirstEdition>();
@@ -48,18 +46,6 @@ internal static class BotServices
         logging.AddFilter((category, of) => of >= LogLevel.Warning || category?.StartsWith("SummaryBot", StringComparison.Ordinal) == true);
         logging.AddProvider(new LineLoggerProvider(
             string.Equals(configuration["logs:format"], "json", StringComparison.Ordinal), configuration.Secrets, TimeProvider.System, Console.Error));
-    }
-
-    /// <summary>Lines that go into a pipe or a file are as long as they are.</summary>
-    private static IAnsiConsole Terminal()
-    {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Out) });
-        if (!console.Profile.Out.IsTerminal)
-        {
-            console.Profile.Width = short.MaxValue;
-        }
-
-        return console;
     }
 
     private static TimeSpan Duration(BotConfiguration configuration, string key) => TimeSpan.Parse(configuration[key], CultureInfo.InvariantCulture);

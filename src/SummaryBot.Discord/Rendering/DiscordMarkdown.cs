@@ -6,13 +6,10 @@ namespace SummaryBot.Discord.Rendering;
 
 /// <summary>Text from outside in Discord's markdown: it is shown as it is and can make neither markup nor a mention nor a link with another face.</summary>
 /// <remarks><see href="https://support.discord.com/hc/en-us/articles/210298617"/></remarks>
-public static class DiscordMarkdown
+public static partial class DiscordMarkdown
 {
     /// <summary>Characters that get a backslash wherever they stand.</summary>
     public const string Escaped = "\\*_~`|[]()<>#@:";
-
-    /// <summary>What makes a list at the start of a line.</summary>
-    private static readonly Regex ListMark = new(@"^([-+]|[0-9]+)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);
 
     /// <param name="text">One line, or a part of one.</param>
     /// <param name="startsLine">Whether it stands at the start of a line.</param>
@@ -31,7 +28,7 @@ public static class DiscordMarkdown
             result.Append(c);
         }
 
-        var mark = ListMark.Match(printable);
+        var mark = ListMark().Match(printable);
         if (startsLine && mark.Success)
         {
             EscapeListMark(result, mark.Value);
@@ -52,4 +49,8 @@ public static class DiscordMarkdown
             line.Insert(mark.Length, '\\');
         }
     }
+
+    /// <summary>What makes a list at the start of a line.</summary>
+    [GeneratedRegex(@"^([-+]|[0-9]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ListMark();
 }

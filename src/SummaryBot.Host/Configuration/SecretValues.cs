@@ -1,4 +1,3 @@
-using Npgsql;
 
 namespace SummaryBot.Host.Configuration;
 
@@ -7,7 +6,7 @@ internal static class SecretValues
 {
     public static IEnumerable<string> In(IConfiguration values, string? token)
     {
-        var found = new List<string?> { token, values["discord:token"], Password(values["storage:postgreSql"]) };
+        var found = new List<string?> { token, values["discord:token"], values["storage:postgreSql"] is { Length: > 0 } text ? PostgresAddress.Password(text) : null };
         foreach (var (_, value) in values.AsEnumerable())
         {
             if (Uri.TryCreate(value, UriKind.Absolute, out var address))
@@ -19,18 +18,5 @@ internal static class SecretValues
         }
 
         return found.OfType<string>().Where(value => value.Length > 0);
-    }
-
-    /// <summary>The password, also of a connection string that is otherwise wrong.</summary>
-    private static string? Password(string? connectionString)
-    {
-        try
-        {
-            return new NpgsqlConnectionStringBuilder(connectionString).Password;
-        }
-        catch (ArgumentException)
-        {
-            return connectionString;
-        }
     }
 }

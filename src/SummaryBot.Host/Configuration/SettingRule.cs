@@ -1,5 +1,4 @@
 using System.Globalization;
-using Npgsql;
 using SummaryBot.Chat;
 using SummaryBot.Digests;
 using SummaryBot.Storage;
@@ -41,15 +40,5 @@ internal sealed record SettingRule(string Key, string Default, string Remedy, Fu
     private static bool IsAddress(string text, params string[] schemes) =>
         Uri.TryCreate(text, UriKind.Absolute, out var address) && schemes.Contains(address.Scheme, StringComparer.Ordinal);
 
-    private static bool IsConnectionString(string text)
-    {
-        try
-        {
-            return text.Length == 0 || new NpgsqlConnectionStringBuilder(text).Host is not null;
-        }
-        catch (ArgumentException)
-        {
-            return false;
-        }
-    }
+    private static bool IsConnectionString(string text) => text.Length == 0 || PostgresAddress.IsValid(text);
 }

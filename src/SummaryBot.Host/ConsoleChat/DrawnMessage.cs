@@ -10,6 +10,8 @@ public static class DrawnMessage
     private static readonly Style Headline = new(decoration: Decoration.Bold);
     private static readonly Style Small = new(Color.Grey);
 
+    public static void Show(ChatMessage message) => AnsiConsole.Write(Draw(message));
+
     public static IRenderable Draw(ChatMessage message)
     {
         var rows = new List<IRenderable> { new Text(Printable.Of(message.Title), new Style(Color.White, decoration: Decoration.Bold)) };

@@ -1,10 +1,9 @@
-using Spectre.Console;
 using SummaryBot.Chat;
 
 namespace SummaryBot.Host.ConsoleChat;
 
 /// <summary>The chat of a bot without an account: messages are drawn in the terminal, or written as plain text where there is none.</summary>
-public sealed class TerminalChat(IAnsiConsole console) : IChat
+public sealed class TerminalChat : IChat
 {
     private readonly Lock _drawing = new();
 
@@ -29,13 +28,13 @@ public sealed class TerminalChat(IAnsiConsole console) : IChat
     /// <summary>Shows a message as the chat would post it.</summary>
     public void Show(ChatMessage message)
     {
-        if (console.Profile.Out.IsTerminal)
+        if (Console.IsOutputRedirected)
         {
-            console.Write(DrawnMessage.Draw(message));
+            Console.Out.WriteLine(PlainMessage.Write(message));
         }
         else
         {
-            console.Profile.Out.Writer.WriteLine(PlainMessage.Write(message));
+            DrawnMessage.Show(message);
         }
     }
 }

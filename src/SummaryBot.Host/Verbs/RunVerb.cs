@@ -49,6 +49,7 @@ internal static class RunVerb
             throw new VerbException($"health:address \"{configuration["health:address"]}\": another program listens there. Write another; port 0 takes any free one.", e);
         }
 
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive); // a start needs more memory than the hours after it
         Notes.Write($"Ready; health at {app.Urls.First()}/health/ready. Ctrl-C ends it.");
         await app.WaitForShutdownAsync(cancellationToken);
         Notes.Write("Stopped; what is not sent yet is kept for the next start.");

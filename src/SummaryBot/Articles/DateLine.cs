@@ -4,15 +4,8 @@ using System.Text.RegularExpressions;
 namespace SummaryBot.Articles;
 
 /// <summary>The line some article files start with: <c>date 2023-03-30 30 March 2023 15:57 (UTC+04:00)</c>.</summary>
-internal static class DateLine
+internal static partial class DateLine
 {
-    private static readonly Regex Opening = new(@"^date\s+[0-9]{4}-", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking);
-
-    private static readonly Regex Whole = new(
-        @"^date\s+(?<day>[0-9]{4}-[0-9]{2}-[0-9]{2})(\s+[0-9]{1,2} \p{L}+ [0-9]{4})?(\s+(?<time>[0-9]{1,2}:[0-9]{2}))?"
-        + @"(\s+\((UTC|GMT)(?<zone>[+\-\u2212][0-9]{2}:[0-9]{2})?\))?$",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking);
-
     /// <summary>Takes the date line off the top if there is one.</summary>
     /// <param name="blocks">The paragraphs; the first loses its date line.</param>
     /// <param name="publishedAt">The instant in its own zone; without a zone UTC, without a time the day's first instant.</param>
@@ -22,7 +15,7 @@ internal static class DateLine
         publishedAt = default;
         problem = null;
         var line = blocks[0].Split('\n')[0];
-        if (!Opening.IsMatch(line))
+        if (!Opening().IsMatch(line))
         {
             return false;
         }
@@ -42,7 +35,7 @@ internal static class DateLine
 
     private static DateTimeOffset? Parse(string line)
     {
-        var match = Whole.Match(line);
+        var match = Whole().Match(line);
         var time = match.Groups["time"] is { Success: true, Value: var value } ? value.PadLeft(5, '0') : "00:00";
         var zone = match.Groups["zone"] is { Success: true, Value: var offset } ? offset.Replace('\u2212', '-') : "+00:00";
         return match.Success
@@ -51,4 +44,12 @@ internal static class DateLine
             ? date
             : null;
     }
+
+    [GeneratedRegex(@"^date\s+[0-9]{4}-", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Opening();
+
+    [GeneratedRegex(@"^date\s+(?<day>[0-9]{4}-[0-9]{2}-[0-9]{2})(\s+[0-9]{1,2} \p{L}+ [0-9]{4})?(\s+(?<time>[0-9]{1,2}:[0-9]{2}))?"
+        + @"(\s+\((UTC|GMT)(?<zone>[+\-\u2212][0-9]{2}:[0-9]{2})?\))?$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Whole();
 }

@@ -4,14 +4,8 @@ using System.Text.RegularExpressions;
 namespace SummaryBot.Articles;
 
 /// <summary>Reads an article from the bytes of a plain-text file: an optional heading line with the date, an optional headline, paragraphs.</summary>
-public static class PlainTextReader
+public static partial class PlainTextReader
 {
-    private static readonly Regex LineBreak = new(@"\r\n?|[\u2028\u2029\u0085]", RegexOptions.NonBacktracking);
-
-    private static readonly Regex ControlCharacter = new(@"[\p{Cc}-[\n\t]]", RegexOptions.NonBacktracking);
-
-    private static readonly Regex SentenceMark = new(@"[.!…:;,。！।։][""'”’»)\]]*$", RegexOptions.NonBacktracking);
-
     public const int MaxBytes = 5 * 1024 * 1024;
 
     private const int MaxHeadline = 200;
@@ -72,7 +66,7 @@ public static class PlainTextReader
     /// <summary>Paragraphs: lines with nothing but white space part them, lines inside lose the white space around them.</summary>
     private static List<string> Blocks(string text)
     {
-        var lines = ControlCharacter.Replace(LineBreak.Replace(text, "\n"), "").Split('\n', StringSplitOptions.TrimEntries);
+        var lines = ControlCharacter().Replace(LineBreak().Replace(text, "\n"), "").Split('\n', StringSplitOptions.TrimEntries);
         return [.. string.Join('\n', lines).Split("\n\n", StringSplitOptions.RemoveEmptyEntries).Select(block => block.Trim('\n')).Where(block => block.Length > 0)];
     }
 
@@ -80,7 +74,7 @@ public static class PlainTextReader
     private static string? TakeHeadline(List<string> blocks)
     {
         var first = blocks[0];
-        if (blocks.Count == 1 || first.Length > MaxHeadline || first.Contains('\n', StringComparison.Ordinal) || SentenceMark.IsMatch(first))
+        if (blocks.Count == 1 || first.Length > MaxHeadline || first.Contains('\n', StringComparison.Ordinal) || SentenceMark().IsMatch(first))
         {
             return null;
         }
@@ -88,6 +82,15 @@ public static class PlainTextReader
         blocks.RemoveAt(0);
         return first;
     }
+
+    [GeneratedRegex(@"\r\n?|[\u2028\u2029\u0085]", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex LineBreak();
+
+    [GeneratedRegex(@"[\p{Cc}-[\n\t]]", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ControlCharacter();
+
+    [GeneratedRegex(@"[.!…:;,。！।։][""'”’»)\]]*$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex SentenceMark();
 }
 
 public abstract record ReadResult

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using SummaryBot.Operations;
 using SummaryBot.Storage;
 
 namespace SummaryBot.Chat;
@@ -13,10 +14,10 @@ public sealed class OutboxStore(Database database, TimeProvider time)
     ];
 
     /// <summary>Puts deliveries into the outbox, in the transaction that writes their editions.</summary>
-    public Task AddAsync(DbTransaction transaction, IEnumerable<NewDelivery> deliveries, CancellationToken cancellationToken)
+    public Task AddAsync(DbTransaction transaction, IReadOnlyList<NewDelivery> deliveries, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var rows = deliveries.AsParallel().AsOrdered().Select(delivery => new object?[]
+        var rows = SideBySide.Select(deliveries, delivery => new object?[]
         {
             Nonce.New(now), delivery.DigestId, delivery.DueLocal, delivery.DueAt, delivery.Channel.ToString(), MessageJson.Write(delivery.Message),
             DeliveryState.Waiting, 0L, now.ToUnixTimeMilliseconds(), 0L, 0,

@@ -98,7 +98,7 @@ public sealed class DigestDispatcher(
     {
         using var activity = Activities.Start("editions.record");
         await editions.AddAsync(transaction, [.. drafts.Select(draft => draft.As(Fate(draft)!.Value)), .. folded], cancellationToken);
-        await outbox.AddAsync(transaction, drafts.Where(draft => Fate(draft) == EditionStatus.Written).Select(draft => draft.ToDelivery()), cancellationToken);
+        await outbox.AddAsync(transaction, [.. drafts.Where(draft => Fate(draft) == EditionStatus.Written).Select(draft => draft.ToDelivery())], cancellationToken);
     }
 
     /// <summary>What becomes of a drafted edition; null where it waits for news.</summary>

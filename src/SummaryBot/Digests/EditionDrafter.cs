@@ -1,5 +1,6 @@
 using SummaryBot.Articles;
 using SummaryBot.Chat;
+using SummaryBot.Operations;
 
 namespace SummaryBot.Digests;
 
@@ -20,7 +21,7 @@ public sealed class EditionDrafter(EditionStore editions, ArticleStore articles,
         var selections = asks.Select(ask => selection.Select(shown[ask.Digest.Id].ToHashSet(StringComparer.Ordinal), ask.Digest.Digest.MaxStories)).ToList();
         var ids = selections.SelectMany(selection => selection.Stories).Select(story => story.ArticleId).Distinct(StringComparer.Ordinal).ToList();
         var blocks = new StoryBlocks(await articles.ReadAsync(ids, cancellationToken));
-        return [.. asks.Zip(selections).AsParallel().AsOrdered().Select(it => Draft(it.First, it.Second, blocks))];
+        return SideBySide.Select([.. asks.Zip(selections)], it => Draft(it.First, it.Second, blocks));
     }
 
     private EditionDraft Draft(EditionAsk ask, SelectedStories selection, StoryBlocks blocks)
