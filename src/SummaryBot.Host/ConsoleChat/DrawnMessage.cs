@@ -1,6 +1,6 @@
-using SummaryBot.Chat;
 using Spectre.Console;
 using Spectre.Console.Rendering;
+using SummaryBot.Chat;
 
 namespace SummaryBot.Host.ConsoleChat;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using SummaryBot.Chat;
 using SummaryBot.Articles;
+using SummaryBot.Chat;
 using SummaryBot.Host.ConsoleChat;
 
 namespace SummaryBot.Host.Verbs;

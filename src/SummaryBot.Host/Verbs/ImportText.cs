@@ -1,5 +1,5 @@
-using SummaryBot.Chat;
 using SummaryBot.Articles;
+using SummaryBot.Chat;
 
 namespace SummaryBot.Host.Verbs;
 
