@@ -8,7 +8,7 @@ namespace SummaryBot.Digests;
 public sealed class EditionStore(Database database, TimeProvider time)
 {
     private static readonly string[] EditionColumns = ["digest_id", "due_local", "due_at", "written_at", "status", "stories"];
-    private static readonly string[] ArticleColumns = ["digest_id", "article_id", "due_local", "position"];
+    private static readonly string[] ArticleColumns = ["digest_id", "article_id", "due_local"];
 
     /// <summary>Records editions and the articles that they show.</summary>
     public async Task AddAsync(DbTransaction transaction, IReadOnlyList<NewEdition> editions, CancellationToken cancellationToken)
@@ -27,7 +27,7 @@ public sealed class EditionStore(Database database, TimeProvider time)
             transaction,
             "edition_articles",
             ArticleColumns,
-            editions.SelectMany(edition => edition.ArticleIds.Select((id, i) => new object?[] { edition.DigestId, id, edition.Due.LocalText, (long)i })),
+            editions.SelectMany(edition => edition.ArticleIds.Select(id => new object?[] { edition.DigestId, id, edition.Due.LocalText })),
             cancellationToken);
     }
 

@@ -8,11 +8,19 @@ internal sealed class GlobalGateHandler(GlobalGate gate) : DelegatingHandler
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (!request.Options.TryGetValue(IsFree, out var isFree) || !isFree)
+        if (request.Options.TryGetValue(IsFree, out var isFree) && isFree)
         {
-            await gate.EnterAsync(cancellationToken);
+            return await base.SendAsync(request, cancellationToken);
         }
 
-        return await base.SendAsync(request, cancellationToken);
+        await gate.EnterAsync(cancellationToken);
+        try
+        {
+            return await base.SendAsync(request, cancellationToken);
+        }
+        finally
+        {
+            gate.Leave();
+        }
     }
 }

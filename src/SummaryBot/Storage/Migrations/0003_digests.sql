@@ -30,7 +30,6 @@ CREATE TABLE edition_articles (
     digest_id bigint NOT NULL REFERENCES digests (id) ON DELETE CASCADE,
     article_id text NOT NULL,
     due_local text NOT NULL,
-    position bigint NOT NULL,
     PRIMARY KEY (digest_id, article_id) -- a digest shows an article once, also after the edition is forgotten
 ) $clustered$;
 
