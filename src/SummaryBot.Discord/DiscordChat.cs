@@ -18,6 +18,9 @@ public sealed class DiscordChat(DiscordRest rest) : IChat
     /// <summary>The clocks of Discord and of this machine may differ by that much.</summary>
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
 
+    private static readonly FindOutcome Unreadable = new FindOutcome.Unreadable(
+        "The channel cannot be read to see whether the message arrived: give the bot the permission Read Message History there.");
+
     private string? _ownId;
 
     public string Scheme => ChannelAddress.Discord;
@@ -50,22 +53,28 @@ public sealed class DiscordChat(DiscordRest rest) : IChat
         }
 
         var wanted = MessageText.Of(MessageRenderer.Render(delivery.Message));
+        var channel = $"channels/{delivery.Channel.Target}";
         var before = "";
         for (var page = 0; page < MostPages; page++)
         {
-            var path = $"channels/{delivery.Channel.Target}/messages?limit={PageSize}{before}";
-            if (await rest.SendAsync(HttpMethod.Get, path, body: null, cancellationToken) is not RestResult.Done { Body: JsonArray messages })
+            var answer = await rest.SendAsync(HttpMethod.Get, $"{channel}/messages?limit={PageSize}{before}", body: null, cancellationToken);
+            if (answer is not RestResult.Done { Body: JsonArray list })
             {
-                return new FindOutcome.Unreadable("The channel cannot be read to see whether the message arrived: give the bot the permission Read Message History there.");
+                return Unreadable;
             }
 
-            var ids = messages.OfType<JsonObject>().ToList();
-            if (ids.Find(message => IsOurs(message, wanted)) is { } found)
+            var messages = list.OfType<JsonObject>().ToList();
+            if (messages.Find(message => IsOurs(message, wanted)) is { } found)
             {
                 return new FindOutcome.Found(Text(found, "id") ?? "");
             }
 
-            if (ids.Count < PageSize || Text(ids[^1], "id") is not { } last || TimeOf(last) < delivery.FirstTriedAt - ClockSkew)
+            if (page == 0 && messages.Count == 0)
+            {
+                return await FindInSilenceAsync(channel, delivery, cancellationToken);
+            }
+
+            if (messages.Count < PageSize || Text(messages[^1], "id") is not { } last || IsBefore(delivery, last))
             {
                 return new FindOutcome.Missing();
             }
@@ -76,8 +85,18 @@ public sealed class DiscordChat(DiscordRest rest) : IChat
         return new FindOutcome.Unreadable("The channel has too many newer messages to see whether the message arrived.");
     }
 
+    /// <summary>An empty list means an empty channel, or that the bot may not read what is there; the channel itself tells which.</summary>
+    private async Task<FindOutcome> FindInSilenceAsync(string channel, Delivery delivery, CancellationToken cancellationToken)
+    {
+        return await rest.SendAsync(HttpMethod.Get, channel, body: null, cancellationToken) is not RestResult.Done { Body: var about }
+            || (Text(about, "last_message_id") is { } last && !IsBefore(delivery, last))
+            ? Unreadable
+            : new FindOutcome.Missing();
+    }
+
     private bool IsOurs(JsonObject message, IReadOnlyList<string> wanted) =>
-        string.Equals(Text(message["author"], "id"), _ownId, StringComparison.Ordinal) && MessageText.Of(message).SequenceEqual(wanted, StringComparer.Ordinal);
+        string.Equals(Text(message["author"], "id"), _ownId, StringComparison.Ordinal)
+        && MessageText.Of(message).SequenceEqual(wanted, StringComparer.Ordinal);
 
     /// <summary>Asks once who the bot is.</summary>
     private async Task<FindOutcome?> OwnIdAsync(CancellationToken cancellationToken)
@@ -90,9 +109,12 @@ public sealed class DiscordChat(DiscordRest rest) : IChat
         return _ownId is null ? new FindOutcome.Unreadable("Discord did not say who the bot is; it is asked again.") : null;
     }
 
+    private static bool IsBefore(Delivery delivery, string messageId) => TimeOf(messageId) < delivery.FirstTriedAt - ClockSkew;
+
     /// <summary>When an id was made: <see href="https://discord.com/developers/docs/reference#snowflakes"/>.</summary>
     private static DateTimeOffset TimeOf(string snowflake) =>
         DateTimeOffset.FromUnixTimeMilliseconds((long)(ulong.Parse(snowflake, CultureInfo.InvariantCulture) >> 22) + 1420070400000);
 
-    private static string? Text(JsonNode? node, string key) => node is JsonObject fields && fields[key] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+    private static string? Text(JsonNode? node, string key) =>
+        node is JsonObject fields && fields[key] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 }

@@ -48,5 +48,6 @@ internal static class BotServices
             string.Equals(configuration["logs:format"], "json", StringComparison.Ordinal), configuration.Secrets, TimeProvider.System, Console.Error));
     }
 
-    private static TimeSpan Duration(BotConfiguration configuration, string key) => TimeSpan.Parse(configuration[key], CultureInfo.InvariantCulture);
+    private static TimeSpan Duration(BotConfiguration configuration, string key) =>
+        TimeSpan.Parse(configuration[key], CultureInfo.InvariantCulture);
 }

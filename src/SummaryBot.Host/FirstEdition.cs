@@ -17,7 +17,8 @@ internal sealed class FirstEdition(
     {
         if (configuration.DiscordToken is null)
         {
-            Notes.Write("No Discord token: digests for the console are shown here. The README says how to connect Discord in five minutes.");
+            Notes.Write(
+                "No Discord token: digests for the console are shown here. The README says how to connect Discord in five minutes.");
             foreach (var digest in await digests.ListNewAsync(ChannelAddress.Console, cancellationToken))
             {
                 await dispatcher.DispatchNowAsync(digest, cancellationToken);

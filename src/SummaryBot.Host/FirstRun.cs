@@ -51,6 +51,7 @@ internal sealed class FirstRun(
             await digests.AddAsync(digest, cancellationToken);
         }
 
-        await state.WriteAsync(SeenDigests, string.Join('\n', seen.Union(configured.Select(digest => digest.Name), StringComparer.Ordinal)), cancellationToken);
+        var names = seen.Union(configured.Select(digest => digest.Name), StringComparer.Ordinal);
+        await state.WriteAsync(SeenDigests, string.Join('\n', names), cancellationToken);
     }
 }

@@ -55,14 +55,20 @@ internal static class DispatchBenchmark
     {
         for (var i = 0; i < Articles; i++)
         {
-            var text = string.Join(' ', Enumerable.Range(0, 14).Select(sentence => $"Sentence {sentence} of story {i} tells what happened to the port on that day and why."));
-            await services.GetRequiredService<ArticleStore>().AddAsync(new Article($"Story {i}", $"Source {i % 5}", new Uri($"https://example.com/{i}"), "en", Start.AddHours(-i), text), CancellationToken.None);
+            var text = string.Join(
+                ' ',
+                Enumerable.Range(0, 14).Select(
+                    sentence => $"Sentence {sentence} of story {i} tells what happened to the port on that day and why."));
+            await services.GetRequiredService<ArticleStore>().AddAsync(
+                new Article($"Story {i}", $"Source {i % 5}", new Uri($"https://example.com/{i}"), "en", Start.AddHours(-i), text),
+                CancellationToken.None);
         }
 
         for (var i = 0; i < Digests + Early; i++)
         {
             var options = new DigestOptions { Name = $"Digest {i}", Channel = $"{1_100_000_000_000_000_000L + i}", Times = { i < Digests ? "08:00" : "07:30" } };
-            await services.GetRequiredService<DigestStore>().AddAsync(((DigestReadResult.Read)DigestReader.Read(options)).Digest, CancellationToken.None);
+            await services.GetRequiredService<DigestStore>().AddAsync(
+                ((DigestReadResult.Read)DigestReader.Read(options)).Digest, CancellationToken.None);
         }
     }
 

@@ -13,6 +13,7 @@ switch (args)
         SummarizeBenchmark.Run();
         return 0;
     default:
-        await Console.Error.WriteLineAsync("Usage: dotnet run -c Release --project tests/SummaryBot.Benchmarks -- dispatch|start|summarize");
+        await Console.Error.WriteLineAsync(
+            "Usage: dotnet run -c Release --project tests/SummaryBot.Benchmarks -- dispatch|start|summarize");
         return 2;
 }

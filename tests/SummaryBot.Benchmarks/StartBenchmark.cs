@@ -11,7 +11,11 @@ internal static class StartBenchmark
     public static async Task RunAsync()
     {
         var program = Environment.GetEnvironmentVariable("SUMMARYBOT_BENCH_PROGRAM")
-            ?? Path.Combine(Path.GetDirectoryName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd('/')))!, "SummaryBot.Host", "release", "summarybot");
+            ?? Path.Combine(
+                Path.GetDirectoryName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd('/')))!,
+                "SummaryBot.Host",
+                "release",
+                "summarybot");
         var folder = Directory.CreateTempSubdirectory("summarybot-bench-").FullName;
         var watch = Stopwatch.StartNew();
         using var bot = Process.Start(new ProcessStartInfo(program)
@@ -45,6 +49,7 @@ internal static class StartBenchmark
 
     /// <summary>VmRSS of /proc, in MB.</summary>
     private static long Resident(int id) => long.Parse(
-        File.ReadLines($"/proc/{id}/status").First(line => line.StartsWith("VmRSS:", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1],
+        File.ReadLines($"/proc/{id}/status").First(line => line.StartsWith("VmRSS:", StringComparison.Ordinal)).Split(
+            ' ', StringSplitOptions.RemoveEmptyEntries)[1],
         CultureInfo.InvariantCulture) / 1024;
 }

@@ -28,7 +28,10 @@ internal static class SummarizeBenchmark
     {
 #pragma warning disable CA5394 // made-up words
         var random = new Random(seed);
-        return string.Join(' ', Enumerable.Range(0, 35).Select(_ => $"The {string.Join(' ', Enumerable.Range(0, 19).Select(_ => $"word{random.Next(400)}"))}."));
+        return string.Join(
+            ' ',
+            Enumerable.Range(0, 35).Select(
+                _ => $"The {string.Join(' ', Enumerable.Range(0, 19).Select(_ => $"word{random.Next(400)}"))}."));
 #pragma warning restore CA5394
     }
 }

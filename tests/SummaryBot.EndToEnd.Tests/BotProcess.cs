@@ -7,7 +7,8 @@ namespace SummaryBot.EndToEnd.Tests;
 internal sealed class BotProcess : IAsyncDisposable
 {
     private static readonly string Program = Path.Combine(
-        Path.GetDirectoryName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd('/')))!, "SummaryBot.Host", Path.GetFileName(AppContext.BaseDirectory.TrimEnd('/')), "summarybot.dll");
+        Path.GetDirectoryName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd('/')))!, "SummaryBot.Host", Path.GetFileName(
+            AppContext.BaseDirectory.TrimEnd('/')), "summarybot.dll");
 
     private readonly Process _process;
     private readonly StringBuilder _output = new();
@@ -32,7 +33,8 @@ internal sealed class BotProcess : IAsyncDisposable
 
     public int ExitCode => _process.ExitCode;
 
-    public static BotProcess Start(BotFolder folder, string[] arguments, IReadOnlyDictionary<string, string>? environment = null, bool readsInput = false)
+    public static BotProcess Start(
+        BotFolder folder, string[] arguments, IReadOnlyDictionary<string, string>? environment = null, bool readsInput = false)
     {
         var start = new ProcessStartInfo("dotnet", [Program, .. arguments])
         {
@@ -82,7 +84,9 @@ internal sealed class BotProcess : IAsyncDisposable
     /// <summary>Where its health endpoints are, once it is ready.</summary>
     public async Task<Uri> ReadyAsync()
     {
-        await Eventually.HoldsAsync(() => Notes.Contains("Ready; health at ", StringComparison.Ordinal) || HasExited, () => $"The bot is not ready: {Notes}");
+        await Eventually.HoldsAsync(
+            () => Notes.Contains("Ready; health at ", StringComparison.Ordinal) || HasExited,
+            () => $"The bot is not ready: {Notes}");
         return new Uri(Notes.Split("health at ")[1].Split("/health")[0]);
     }
 

@@ -37,7 +37,8 @@ public sealed class CanaryTests : IDisposable
         Assert.Equal(0, (await BotProcess.RunAsync(_folder, "article", "import", BotFolder.Seed)).Code);
         Assert.Equal(0, (await BotProcess.RunAsync(_folder, "digest", "add", $"News {Canary}", "--channel", discord.ChannelIds[0])).Code);
         Assert.Equal(0, (await BotProcess.RunAsync(_folder, "digest", "send-now", $"News {Canary}")).Code);
-        Assert.DoesNotContain(Canary, Assert.Single(discord.Messages(discord.ChannelIds[0])).ToJsonString(), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(
+            Canary, Assert.Single(discord.Messages(discord.ChannelIds[0])).ToJsonString(), StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("canary-Zx81", (await BotProcess.RunAsync(_folder, "doctor")).Output, StringComparison.OrdinalIgnoreCase);
     }
 

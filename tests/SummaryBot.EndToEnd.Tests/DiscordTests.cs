@@ -60,7 +60,11 @@ public sealed class DiscordTests : IAsyncLifetime
         await using (var bot = BotProcess.Start(_folder, []))
         {
             await ReadyAsync(bot);
-            var answer = await _discord.User.InvokeAsync("summary", new Dictionary<string, object> { ["article"] = "Herzog", ["show"] = true });
+            var answer = await _discord.User.InvokeAsync(
+                "summary",
+                new Dictionary<string,
+                object>
+                { ["article"] = "Herzog", ["show"] = true });
             Assert.False(answer.Ephemeral);
             message = answer.Message!["id"]!.GetValue<string>();
             button = answer.Message["components"]![1]!["components"]![1]!["custom_id"]!.GetValue<string>();
@@ -111,7 +115,9 @@ public sealed class DiscordTests : IAsyncLifetime
         _discord.Faults.Add(new TestDiscord.Faults.FaultRule("POST /channels/*/messages", "slow", Count: 1, DelayMs: 8000));
         await using (var bot = BotProcess.Start(_folder, []))
         {
-            await Eventually.HoldsAsync(() => _discord.Log.Entries.Any(entry => entry is { Method: "POST", Fault: "slow" }), () => bot.Notes);
+            await Eventually.HoldsAsync(
+                () => _discord.Log.Entries.Any(entry => entry is { Method: "POST", Fault: "slow" }),
+                () => bot.Notes);
             bot.Terminate();
             var watch = System.Diagnostics.Stopwatch.StartNew();
             await bot.WaitAsync();
@@ -134,11 +140,13 @@ public sealed class DiscordTests : IAsyncLifetime
         Assert.Contains("give it the permissions", once.Notes, StringComparison.Ordinal);
         _folder.Environment["SUMMARYBOT__DISCORD__TOKEN"] = "a-token-that-nobody-knows";
         await using var bot = BotProcess.Start(_folder, []);
-        await Eventually.HoldsAsync(() => bot.Notes.Contains("copy it again from the developer portal", StringComparison.Ordinal), () => bot.Notes);
+        await Eventually.HoldsAsync(
+            () => bot.Notes.Contains("copy it again from the developer portal", StringComparison.Ordinal), () => bot.Notes);
         using var http = new HttpClient(new SocketsHttpHandler());
         using var ready = await http.GetAsync(new Uri(await bot.ReadyAsync(), "/health/ready"), Token);
         Assert.Equal(System.Net.HttpStatusCode.ServiceUnavailable, ready.StatusCode);
-        Assert.DoesNotContain("a-token-that-nobody-knows", bot.Notes + await ready.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "a-token-that-nobody-knows", bot.Notes + await ready.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
     }
 
     private async Task ReadyAsync(BotProcess bot)

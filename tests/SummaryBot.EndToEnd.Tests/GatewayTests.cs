@@ -12,7 +12,9 @@ public sealed class GatewayTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _discord = await TestDiscordServer.StartAsync(new TestDiscordOptions { HeartbeatInterval = TimeSpan.FromSeconds(2) }, TestContext.Current.CancellationToken);
+        _discord = await TestDiscordServer.StartAsync(
+            new TestDiscordOptions { HeartbeatInterval = TimeSpan.FromSeconds(2) },
+            TestContext.Current.CancellationToken);
         _folder.Environment["SUMMARYBOT__DISCORD__TOKEN"] = _discord.Token;
         _folder.Environment["SUMMARYBOT__DISCORD__APIBASEADDRESS"] = _discord.ApiBaseAddress.ToString();
     }
@@ -34,7 +36,9 @@ public sealed class GatewayTests : IAsyncLifetime
         await Eventually.HoldsAsync(() => _discord.World.Registrations == 1, () => bot.Notes);
         await Task.Delay(TimeSpan.FromSeconds(3), TimeProvider.System, TestContext.Current.CancellationToken); // a heartbeat or two
         Break(fault);
-        await Eventually.HoldsAsync(() => _discord.Gateway.Identifies == identifies && _discord.Gateway.Resumes >= resumes && _discord.Gateway.Connected == 1, () => bot.Notes);
+        await Eventually.HoldsAsync(
+            () => _discord.Gateway.Identifies == identifies && _discord.Gateway.Resumes >= resumes && _discord.Gateway.Connected == 1,
+            () => bot.Notes);
         _discord.Gateway.IsZombie = false;
         var answer = await _discord.User.InvokeAsync("summary", Herzog);
         Assert.Null(answer.Error);
@@ -50,7 +54,8 @@ public sealed class GatewayTests : IAsyncLifetime
         await Eventually.HoldsAsync(() => _discord.World.Registrations == 1, () => bot.Notes);
         _discord.Gateway.Disconnect();
         var answer = await _discord.User.InvokeAsync("summary", Herzog);
-        Assert.True(answer.Error is null or "The application did not respond", answer.ToString()); // within Discord's three seconds, or not at all
+        Assert.True(
+            answer.Error is null or "The application did not respond", answer.ToString()); // within Discord's three seconds, or not at all
         await Eventually.HoldsAsync(() => _discord.Gateway is { Resumes: 1, Connected: 1 }, () => bot.Notes);
         Assert.Null((await _discord.User.InvokeAsync("summary", Herzog)).Error);
     }

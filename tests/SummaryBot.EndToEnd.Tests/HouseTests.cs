@@ -14,7 +14,16 @@ public sealed class HouseTests
     [Fact]
     public void Dependencies_go_one_way()
     {
-        AssertNoDependency(typeof(Summarizer).Assembly, "SummaryBot.Chat", "SummaryBot.Articles", "SummaryBot.Digests", "SummaryBot.Storage", "SummaryBot.Discord", "SummaryBot.Host", "Microsoft.Extensions", "Dapper");
+        AssertNoDependency(
+            typeof(Summarizer).Assembly,
+            "SummaryBot.Chat",
+            "SummaryBot.Articles",
+            "SummaryBot.Digests",
+            "SummaryBot.Storage",
+            "SummaryBot.Discord",
+            "SummaryBot.Host",
+            "Microsoft.Extensions",
+            "Dapper");
         AssertNoDependency(typeof(IChat).Assembly, "SummaryBot.Discord", "SummaryBot.Host", "Spectre", "Microsoft.AspNetCore");
         AssertNoDependency(typeof(DiscordChat).Assembly, "SummaryBot.Host", "Spectre", "Dapper", "Microsoft.Data.Sqlite", "Npgsql");
     }
@@ -33,7 +42,8 @@ public sealed class HouseTests
         Assert.SkipUnless(Directory.Exists(shared), "../shared is absent: nothing to compare the seeds with.");
         foreach (var file in Directory.EnumerateFiles(shared))
         {
-            Assert.Equal(File.ReadAllBytes(file), File.ReadAllBytes(Path.Combine(BotFolder.RepositoryRoot, "seeds", Path.GetFileName(file))));
+            Assert.Equal(
+                File.ReadAllBytes(file), File.ReadAllBytes(Path.Combine(BotFolder.RepositoryRoot, "seeds", Path.GetFileName(file))));
         }
     }
 
@@ -41,13 +51,15 @@ public sealed class HouseTests
     [Fact]
     public async Task The_configuration_file_holds_every_option_with_its_default()
     {
-        var text = await File.ReadAllTextAsync(Path.Combine(BotFolder.RepositoryRoot, "config", "summarybot.json"), TestContext.Current.CancellationToken);
+        var text = await File.ReadAllTextAsync(
+            Path.Combine(BotFolder.RepositoryRoot, "config", "summarybot.json"), TestContext.Current.CancellationToken);
         using var json = JsonDocument.Parse(text, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip });
         var written = json.RootElement.EnumerateObject().Where(section => section.Name != "digests")
             .SelectMany(section => section.Value.EnumerateObject().Select(option => KeyValuePair.Create($"{section.Name}:{option.Name}", option.Value.ToString())))
             .ToDictionary(StringComparer.Ordinal);
         var options = SettingRule.All.ToDictionary(rule => rule.Key, rule => rule.Default, StringComparer.Ordinal);
-        Assert.Equal(options.OrderBy(option => option.Key, StringComparer.Ordinal), written.OrderBy(option => option.Key, StringComparer.Ordinal));
+        Assert.Equal(
+            options.OrderBy(option => option.Key, StringComparer.Ordinal), written.OrderBy(option => option.Key, StringComparer.Ordinal));
     }
 
     private static void AssertNoDependency(System.Reflection.Assembly assembly, params string[] others)

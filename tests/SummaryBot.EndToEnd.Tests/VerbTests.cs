@@ -54,7 +54,9 @@ public sealed class VerbTests : IDisposable
         Assert.Equal(100, json["readingSeconds"]!.GetValue<int>());
         Assert.Null(json["headline"]);
         Assert.Equal(3, json["sentences"]!.AsArray().Count);
-        Assert.All(json["sentences"]!.AsArray(), it => Assert.Equal(it!["text"]!.GetValue<string>(), text[it["start"]!.GetValue<int>()..it["end"]!.GetValue<int>()]));
+        Assert.All(
+            json["sentences"]!.AsArray(),
+            it => Assert.Equal(it!["text"]!.GetValue<string>(), text[it["start"]!.GetValue<int>()..it["end"]!.GetValue<int>()]));
     }
 
     [Fact]
@@ -78,7 +80,8 @@ public sealed class VerbTests : IDisposable
             {"text": "no id"}
             """);
         var output = Path.Combine(_folder.Path, "out.jsonl");
-        var result = await BotProcess.RunAsync(_folder, "summarize", "--jsonl", input, "--out", output, "--sentences", "2", "--threads", "2");
+        var result = await BotProcess.RunAsync(
+            _folder, "summarize", "--jsonl", input, "--out", output, "--sentences", "2", "--threads", "2");
         Assert.Equal(0, result.Code);
         Assert.Contains("Row 3 is skipped", result.Notes, StringComparison.Ordinal);
         Assert.Contains("Row 5 is skipped", result.Notes, StringComparison.Ordinal);
@@ -107,8 +110,11 @@ public sealed class VerbTests : IDisposable
         var input = _folder.Write("in.jsonl", new JsonObject { ["id"] = "x", ["text"] = text }.ToJsonString());
         var result = await BotProcess.RunAsync(_folder, "sentences", "--jsonl", input, "--out", "-");
         var sentences = JsonNode.Parse(result.Output)!["sentences"]!.AsArray();
-        Assert.Equal(["Mr. Smith came at 5 p.m. to the U.S. embassy.", "He paid $3.50.", "\"Why?\" she asked."], sentences.Select(it => it!["text"]!.GetValue<string>()));
-        Assert.All(sentences, it => Assert.Equal(it!["text"]!.GetValue<string>(), text[it["start"]!.GetValue<int>()..it["end"]!.GetValue<int>()]));
+        Assert.Equal(
+            ["Mr. Smith came at 5 p.m. to the U.S. embassy.", "He paid $3.50.", "\"Why?\" she asked."],
+            sentences.Select(it => it!["text"]!.GetValue<string>()));
+        Assert.All(
+            sentences, it => Assert.Equal(it!["text"]!.GetValue<string>(), text[it["start"]!.GetValue<int>()..it["end"]!.GetValue<int>()]));
     }
 
     [Fact]
@@ -118,10 +124,12 @@ public sealed class VerbTests : IDisposable
         Assert.Equal(1, imported.Code);
         Assert.Contains("Imported", imported.Output, StringComparison.Ordinal);
         Assert.Contains("empty.txt: It is empty", imported.Notes, StringComparison.Ordinal);
-        Assert.Contains("stored already", (await BotProcess.RunAsync(_folder, "article", "import", BotFolder.Seed)).Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "stored already", (await BotProcess.RunAsync(_folder, "article", "import", BotFolder.Seed)).Output, StringComparison.Ordinal);
         var list = JsonNode.Parse((await BotProcess.RunAsync(_folder, "article", "list", "--json")).Output)!.AsArray();
         var id = Assert.Single(list)!["id"]!.GetValue<string>();
-        Assert.Contains("At the meeting, opinions", (await BotProcess.RunAsync(_folder, "article", "show", id)).Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "At the meeting, opinions", (await BotProcess.RunAsync(_folder, "article", "show", id)).Output, StringComparison.Ordinal);
         var absent = await BotProcess.RunAsync(_folder, "article", "show", "nothing");
         Assert.Equal(1, absent.Code);
         Assert.Contains("article list", absent.Notes, StringComparison.Ordinal);
@@ -132,9 +140,12 @@ public sealed class VerbTests : IDisposable
     {
         var posts = Path.Combine(_folder.Path, "posts.jsonl");
         await BotProcess.RunAsync(_folder, "article", "import", BotFolder.Seed);
-        Assert.Equal(0, (await BotProcess.RunAsync(_folder, "digest", "add", "Evening", "--channel", $"file:{posts}", "--time", "18:30", "--zone", "Asia/Baku")).Code);
+        Assert.Equal(
+            0,
+            (await BotProcess.RunAsync(_folder, "digest", "add", "Evening", "--channel", $"file:{posts}", "--time", "18:30", "--zone", "Asia/Baku")).Code);
         Assert.Equal(1, (await BotProcess.RunAsync(_folder, "digest", "add", "Evening")).Code);
-        Assert.Contains("Isaac Herzog", (await BotProcess.RunAsync(_folder, "digest", "preview", "Evening")).Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "Isaac Herzog", (await BotProcess.RunAsync(_folder, "digest", "preview", "Evening")).Output, StringComparison.Ordinal);
         Assert.False(File.Exists(posts));
         Assert.Equal(0, (await BotProcess.RunAsync(_folder, "digest", "send-now", "Evening")).Code);
         Assert.Single(await File.ReadAllLinesAsync(posts, TestContext.Current.CancellationToken));

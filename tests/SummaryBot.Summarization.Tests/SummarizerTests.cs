@@ -17,7 +17,8 @@ public sealed class SummarizerTests
     private static readonly string Long = string.Join(' ', Sentences.Take(12));
 
     [Fact]
-    public void Every_sentence_of_a_summary_is_in_the_text_in_its_order_and_scored() => Texts.Select(Gen.Enum<SummaryLength>()).Sample((text, length) =>
+    public void Every_sentence_of_a_summary_is_in_the_text_in_its_order_and_scored() => Texts.Select(
+        Gen.Enum<SummaryLength>()).Sample((text, length) =>
     {
         var summary = Summarizer.Summarize(text, new SummaryOptions { Length = length });
         Assert.Equal(summary.Sentences.OrderBy(s => s.Start), summary.Sentences);
@@ -30,7 +31,8 @@ public sealed class SummarizerTests
     [Fact]
     public void A_longer_summary_holds_the_shorter() => Texts.Sample(text =>
     {
-        var (few, some, many) = (Indexes(text, SummaryLength.Short), Indexes(text, SummaryLength.Medium), Indexes(text, SummaryLength.Long));
+        var (few, some, many) = (
+            Indexes(text, SummaryLength.Short), Indexes(text, SummaryLength.Medium), Indexes(text, SummaryLength.Long));
         Assert.Subset(some, few);
         Assert.Subset(many, some);
     });
@@ -52,11 +54,13 @@ public sealed class SummarizerTests
     }
 
     [Fact]
-    public void A_number_of_words_is_never_passed_if_one_sentence_fits() => Texts.Where(text => text.Length > 0).Select(Gen.Int[1, 60]).Sample((text, words) =>
+    public void A_number_of_words_is_never_passed_if_one_sentence_fits() => Texts.Where(text => text.Length > 0).Select(
+        Gen.Int[1, 60]).Sample((text, words) =>
     {
         var summary = Summarizer.Summarize(text, new SummaryOptions { Words = words });
         var shown = summary.Sentences.Sum(s => text[s.Start..s.End].Split(' ').Length);
-        var shortest = Sentences.Where(sentence => text.Contains(sentence, StringComparison.Ordinal)).Min(sentence => sentence.Split(' ').Length);
+        var shortest = Sentences.Where(sentence => text.Contains(sentence, StringComparison.Ordinal)).Min(
+            sentence => sentence.Split(' ').Length);
         Assert.True(shown <= Math.Max(words, shortest));
         Assert.NotEmpty(summary.Sentences);
     });
@@ -72,7 +76,9 @@ public sealed class SummarizerTests
     [Fact]
     public void Four_sentences_are_shown_as_they_begin_and_said_to_be_the_lead()
     {
-        var summary = Summarizer.Summarize("One came in the morning. Two left. Three stayed. Four slept.", new SummaryOptions { Length = SummaryLength.Medium });
+        var summary = Summarizer.Summarize(
+            "One came in the morning. Two left. Three stayed. Four slept.",
+            new SummaryOptions { Length = SummaryLength.Medium });
         Assert.True(summary.IsLead);
         Assert.Equal([0, 1, 2], summary.Sentences.Select(s => s.Index));
     }

@@ -73,7 +73,9 @@ internal sealed class GatewayConnection(
             case GatewayPayload.Reconnect:
                 return new GatewayEnd.Resume();
             case GatewayPayload.InvalidSession:
-                return payload["d"] is JsonValue value && value.TryGetValue<bool>(out var canResume) && canResume ? new GatewayEnd.Resume() : new GatewayEnd.Identify();
+                return payload["d"] is JsonValue value && value.TryGetValue<bool>(out var canResume) && canResume
+                    ? new GatewayEnd.Resume()
+                    : new GatewayEnd.Identify();
             default:
                 return null;
         }

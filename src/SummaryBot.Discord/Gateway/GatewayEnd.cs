@@ -16,7 +16,8 @@ internal abstract record GatewayEnd
     /// <remarks><see href="https://discord.com/developers/docs/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes"/></remarks>
     public static GatewayEnd Of(int? closeCode) => closeCode switch
     {
-        4004 => new GiveUp("Discord does not know the token: copy it again from the developer portal (Bot, Reset Token) and restart the bot."),
+        4004 => new GiveUp(
+            "Discord does not know the token: copy it again from the developer portal (Bot, Reset Token) and restart the bot."),
         4010 or 4011 => new GiveUp($"Discord wants the bot split into shards (close code {closeCode}), which this version does not do."),
         4012 => new GiveUp("Discord does not speak this version of its gateway any more: update the bot."),
         4013 or 4014 => new GiveUp($"Discord does not allow the events that the bot asks for (close code {closeCode}): check the bot's settings in the developer portal."),

@@ -61,7 +61,11 @@ internal sealed partial class GatewayService(
     {
         if (await AddressAsync(stoppingToken) is not { } address)
         {
-            return (state.Problem is { } problem && problem.Contains("token", StringComparison.Ordinal) ? new GatewayEnd.GiveUp(problem) : new GatewayEnd.Resume(), false);
+            return (
+                state.Problem is { } problem && problem.Contains("token", StringComparison.Ordinal)
+                    ? new GatewayEnd.GiveUp(problem)
+                    : new GatewayEnd.Resume(),
+                false);
         }
 
         using var socket = new GatewaySocket();
@@ -103,7 +107,7 @@ internal sealed partial class GatewayService(
         var wait = isUsedUp ? TimeSpan.FromMilliseconds(GatewaySession.Number(limit!["reset_after"]) ?? 0) : _mayIdentifyAt - now;
         await Task.Delay(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, time, stoppingToken);
         _mayIdentifyAt = time.GetUtcNow() + BetweenIdentifies;
-        return Uri.TryCreate(GatewaySession.Text(body["url"]), UriKind.Absolute, out var address) && address.Scheme is "wss" or "ws" ? address : null;
+        return GatewaySession.SocketAddress(body["url"]);
     }
 
     /// <summary>1, 2, 4 … seconds, a minute at most, each between half and whole.</summary>

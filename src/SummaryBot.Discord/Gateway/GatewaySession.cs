@@ -20,11 +20,15 @@ internal sealed class GatewaySession
         if (Text(payload["t"]) is "READY" && payload["d"] is JsonObject ready)
         {
             Id = Text(ready["session_id"]);
-            ResumeAddress = Uri.TryCreate(Text(ready["resume_gateway_url"]), UriKind.Absolute, out var address) && address.Scheme is "wss" or "ws" ? address : null;
+            ResumeAddress = SocketAddress(ready["resume_gateway_url"]);
         }
     }
 
     public void Forget() => (Id, Sequence, ResumeAddress) = (null, null, null);
+
+    /// <summary>Null where it is no address of a WebSocket.</summary>
+    internal static Uri? SocketAddress(JsonNode? node) =>
+        Uri.TryCreate(Text(node), UriKind.Absolute, out var address) && address.Scheme is "wss" or "ws" ? address : null;
 
     internal static int? Number(JsonNode? node) => node is JsonValue value && value.TryGetValue<int>(out var number) ? number : null;
 

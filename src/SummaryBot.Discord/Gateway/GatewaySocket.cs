@@ -25,7 +25,8 @@ internal sealed class GatewaySocket : IDisposable
         await _sending.WaitAsync(cancellationToken);
         try
         {
-            await _socket.SendAsync(JsonSerializer.SerializeToUtf8Bytes(payload), WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
+            await _socket.SendAsync(
+                JsonSerializer.SerializeToUtf8Bytes(payload), WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
         }
         finally
         {
@@ -55,7 +56,8 @@ internal sealed class GatewaySocket : IDisposable
             }
         }
         while (!part.EndOfMessage);
-        return JsonNode.Parse(message.GetBuffer().AsSpan(0, (int)message.Length)) as JsonObject ?? throw new JsonException("A message of the gateway is no object.");
+        return JsonNode.Parse(message.GetBuffer().AsSpan(0, (int)message.Length)) as JsonObject
+            ?? throw new JsonException("A message of the gateway is no object.");
     }
 
     /// <summary>Says goodbye, which ends the session, without waiting for an answer.</summary>

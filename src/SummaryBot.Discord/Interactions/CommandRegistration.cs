@@ -73,7 +73,8 @@ internal sealed partial class CommandRegistration(DiscordRest rest, BotStateStor
         };
     }
 
-    private static JsonObject Option(string name, string description, int type) => new() { ["name"] = name, ["description"] = description, ["type"] = type };
+    private static JsonObject Option(string name, string description, int type) =>
+        new() { ["name"] = name, ["description"] = description, ["type"] = type };
 
     private static partial class Log
     {

@@ -5,7 +5,8 @@ using SummaryBot.Discord.Gateway;
 namespace SummaryBot.Discord.Interactions;
 
 /// <summary>Answers what happens on Discord. Whatever goes wrong, the person gets an answer.</summary>
-internal sealed partial class EventResponder(CommandRegistration registration, SummaryInteraction summary, InteractionReplies replies, ILogger<EventResponder> logger)
+internal sealed partial class EventResponder(
+    CommandRegistration registration, SummaryInteraction summary, InteractionReplies replies, ILogger<EventResponder> logger)
 {
     public async Task HandleAsync(GatewayEvent happened, CancellationToken cancellationToken)
     {
@@ -32,7 +33,10 @@ internal sealed partial class EventResponder(CommandRegistration registration, S
         {
             var errorId = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4));
             Log.Failed(logger, errorId, e);
-            await replies.FailAsync(interaction, $"Something went wrong here (error {errorId}). Try again in a minute; whoever runs the bot finds the cause in its log.", cancellationToken);
+            await replies.FailAsync(
+                interaction,
+                $"Something went wrong here (error {errorId}). Try again in a minute; whoever runs the bot finds the cause in its log.",
+                cancellationToken);
         }
     }
 
@@ -41,7 +45,8 @@ internal sealed partial class EventResponder(CommandRegistration registration, S
         { Type: Interaction.Command, Name: CommandRegistration.Summary } => summary.AnswerAsync(interaction, cancellationToken),
         { Type: Interaction.Autocomplete, Name: CommandRegistration.Summary } => summary.SuggestAsync(interaction, cancellationToken),
         { Type: Interaction.Component } => summary.ClickAsync(interaction, cancellationToken),
-        _ => replies.SayAsync(interaction, "This bot does not know that command any more. Type / to see those it knows.", cancellationToken),
+        _ => replies.SayAsync(
+            interaction, "This bot does not know that command any more. Type / to see those it knows.", cancellationToken),
     };
 
     private static partial class Log

@@ -7,7 +7,16 @@ namespace SummaryBot.Discord.Interactions;
 /// <param name="Token">A secret for 15 minutes; part of addresses, never of a log.</param>
 /// <param name="Name">The command's name; empty for a button.</param>
 /// <param name="CustomId">The button's; empty for a command.</param>
-internal sealed record Interaction(string Id, string ApplicationId, string Token, int Type, string UserId, string Name, string CustomId, JsonObject Options, string? Focused)
+internal sealed record Interaction(
+    string Id,
+    string ApplicationId,
+    string Token,
+    int Type,
+    string UserId,
+    string Name,
+    string CustomId,
+    JsonObject Options,
+    string? Focused)
 {
     public const int Command = 2;
     public const int Component = 3;
@@ -35,7 +44,8 @@ internal sealed record Interaction(string Id, string ApplicationId, string Token
             user,
             GatewaySession.Text(asked["name"]) ?? "",
             GatewaySession.Text(asked["custom_id"]) ?? "",
-            new JsonObject(options.Select(option => KeyValuePair.Create(GatewaySession.Text(option["name"])!, option["value"]?.DeepClone()))),
+            new JsonObject(
+                options.Select(option => KeyValuePair.Create(GatewaySession.Text(option["name"])!, option["value"]?.DeepClone()))),
             options.Find(option => option["focused"] is JsonValue value && value.TryGetValue<bool>(out var focused) && focused)?["name"]?.GetValue<string>());
     }
 

@@ -20,7 +20,8 @@ internal sealed partial class InteractionReplies(DiscordRest rest, ILogger<Inter
     }
 
     /// <summary>Takes a click; the message changes later.</summary>
-    public Task DeferUpdateAsync(Interaction interaction, CancellationToken cancellationToken) => CallBackAsync(interaction, 6, data: null, cancellationToken);
+    public Task DeferUpdateAsync(Interaction interaction, CancellationToken cancellationToken) =>
+        CallBackAsync(interaction, 6, data: null, cancellationToken);
 
     public Task ChooseAsync(Interaction interaction, IEnumerable<ArticleChoice> choices, CancellationToken cancellationToken)
     {
@@ -38,9 +39,16 @@ internal sealed partial class InteractionReplies(DiscordRest rest, ILogger<Inter
 
     /// <summary>Puts the answer where "is thinking…" stands, or changes the message that was clicked.</summary>
     public async Task EditAsync(Interaction interaction, JsonObject body, CancellationToken cancellationToken) =>
-        Note(interaction, await rest.SendAsync(HttpMethod.Patch, $"webhooks/{interaction.ApplicationId}/{interaction.Token}/messages/@original", body, cancellationToken));
+        Note(
+            interaction,
+            await rest.SendAsync(
+                HttpMethod.Patch,
+                $"webhooks/{interaction.ApplicationId}/{interaction.Token}/messages/@original",
+                body,
+                cancellationToken));
 
-    public Task EditAsync(Interaction interaction, string text, CancellationToken cancellationToken) => EditAsync(interaction, Words(text), cancellationToken);
+    public Task EditAsync(Interaction interaction, string text, CancellationToken cancellationToken) =>
+        EditAsync(interaction, Words(text), cancellationToken);
 
     /// <summary>Tells of an error, wherever the interaction stands.</summary>
     public Task FailAsync(Interaction interaction, string text, CancellationToken cancellationToken) => interaction switch
@@ -55,7 +63,9 @@ internal sealed partial class InteractionReplies(DiscordRest rest, ILogger<Inter
     {
         var body = Words(text);
         body["flags"] = Ephemeral;
-        Note(interaction, await rest.SendAsync(HttpMethod.Post, $"webhooks/{interaction.ApplicationId}/{interaction.Token}", body, cancellationToken));
+        Note(
+            interaction,
+            await rest.SendAsync(HttpMethod.Post, $"webhooks/{interaction.ApplicationId}/{interaction.Token}", body, cancellationToken));
     }
 
     private async Task CallBackAsync(Interaction interaction, int type, JsonObject? data, CancellationToken cancellationToken)
@@ -66,7 +76,9 @@ internal sealed partial class InteractionReplies(DiscordRest rest, ILogger<Inter
             body["data"] = data;
         }
 
-        Note(interaction, await rest.SendAsync(HttpMethod.Post, $"interactions/{interaction.Id}/{interaction.Token}/callback", body, cancellationToken));
+        Note(
+            interaction,
+            await rest.SendAsync(HttpMethod.Post, $"interactions/{interaction.Id}/{interaction.Token}/callback", body, cancellationToken));
     }
 
     private static JsonObject Words(string text) => new()

@@ -14,7 +14,8 @@ internal sealed record SummaryButton(string ArticleId, SummaryLength Length, str
 
     /// <summary>Null for a button of another version, or none of ours.</summary>
     public static SummaryButton? TryRead(string customId) =>
-        customId.Split(':') is [Version, { Length: <= 32 } article, var length, var user] && ChoiceText.TryParse<SummaryLength>(length, out var wanted)
+        customId.Split(':') is [Version, { Length: <= 32 } article, var length, var user]
+        && ChoiceText.TryParse<SummaryLength>(length, out var wanted)
             ? new SummaryButton(article, wanted, user)
             : null;
 }

@@ -17,8 +17,14 @@ internal sealed class SummaryInteraction(SummaryCommand command, InteractionRepl
         var options = interaction.Options;
         var isPublic = options[CommandRegistration.Show] is JsonValue show && show.TryGetValue<bool>(out var value) && value;
         await replies.DeferAsync(interaction, isPrivate: !isPublic, cancellationToken);
-        var length = ChoiceText.TryParse<SummaryLength>(GatewaySession.Text(options[CommandRegistration.Length]) ?? "medium", out var wanted) ? wanted : SummaryLength.Medium;
-        var request = new SummaryRequest(GatewaySession.Text(options[CommandRegistration.Article]) ?? "", length, GatewaySession.Number(options[CommandRegistration.Sentences]));
+        var length = ChoiceText.TryParse<SummaryLength>(
+            GatewaySession.Text(options[CommandRegistration.Length]) ?? "medium", out var wanted)
+            ? wanted
+            : SummaryLength.Medium;
+        var request = new SummaryRequest(
+            GatewaySession.Text(options[CommandRegistration.Article]) ?? "",
+            length,
+            GatewaySession.Number(options[CommandRegistration.Sentences]));
         await ShowAsync(interaction, request, cancellationToken);
     }
 
@@ -34,7 +40,8 @@ internal sealed class SummaryInteraction(SummaryCommand command, InteractionRepl
     {
         if (SummaryButton.TryRead(interaction.CustomId) is not { } button)
         {
-            await replies.SayAsync(interaction, "This button is from an older version of the bot. Type /summary to get a new one.", cancellationToken);
+            await replies.SayAsync(
+                interaction, "This button is from an older version of the bot. Type /summary to get a new one.", cancellationToken);
         }
         else if (!string.Equals(button.UserId, interaction.UserId, StringComparison.Ordinal))
         {

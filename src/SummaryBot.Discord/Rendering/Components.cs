@@ -8,7 +8,8 @@ internal static class Components
 {
     public const int Accent = 0x5865F2;
 
-    public static JsonNode Container(JsonArray components) => new JsonObject { ["type"] = 17, ["accent_color"] = Accent, ["components"] = components };
+    public static JsonNode Container(JsonArray components) =>
+        new JsonObject { ["type"] = 17, ["accent_color"] = Accent, ["components"] = components };
 
     public static JsonNode Text(string content) => new JsonObject { ["type"] = 10, ["content"] = content };
 
@@ -19,5 +20,6 @@ internal static class Components
     public static JsonNode Button(string label, string customId, bool disabled = false) =>
         new JsonObject { ["type"] = 2, ["style"] = 2, ["label"] = label, ["custom_id"] = customId, ["disabled"] = disabled };
 
-    public static JsonNode Link(string label, Uri url) => new JsonObject { ["type"] = 2, ["style"] = 5, ["label"] = label, ["url"] = url.AbsoluteUri };
+    public static JsonNode Link(string label, Uri url) =>
+        new JsonObject { ["type"] = 2, ["style"] = 5, ["label"] = label, ["url"] = url.AbsoluteUri };
 }

@@ -50,5 +50,6 @@ public static class MessageRenderer
         return new JsonObject { ["embeds"] = new JsonArray(embed) };
     }
 
-    private static string Lines(IEnumerable<string> lines, string mark) => string.Join('\n', lines.Select(line => mark + DiscordMarkdown.Escape(line)));
+    private static string Lines(IEnumerable<string> lines, string mark) =>
+        string.Join('\n', lines.Select(line => mark + DiscordMarkdown.Escape(line)));
 }

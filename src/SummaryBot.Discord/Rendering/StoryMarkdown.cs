@@ -19,7 +19,9 @@ internal static class StoryMarkdown
 
     /// <summary>The headline as a link, or plain where its own words look like another address.</summary>
     public static string Headline(string headline, Uri? url) =>
-        url is not null && LinkLabel.IsHonest(headline, url) ? $"[{DiscordMarkdown.Escape(headline)}]({Address(url)})" : DiscordMarkdown.Escape(headline);
+        url is not null && LinkLabel.IsHonest(headline, url)
+            ? $"[{DiscordMarkdown.Escape(headline)}]({Address(url)})"
+            : DiscordMarkdown.Escape(headline);
 
     /// <summary>Sentences on a line of their own below what is there; […] stands on its own line where some were left out.</summary>
     public static string Quotes(IEnumerable<Quote> quotes)

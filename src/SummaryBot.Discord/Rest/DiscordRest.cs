@@ -56,7 +56,8 @@ public sealed class DiscordRest
         }
     }
 
-    private async Task<RestResult> TryAsync(HttpMethod method, string path, JsonNode? body, Route route, CancellationToken cancellationToken)
+    private async Task<RestResult> TryAsync(
+        HttpMethod method, string path, JsonNode? body, Route route, CancellationToken cancellationToken)
     {
         try
         {
@@ -96,7 +97,8 @@ public sealed class DiscordRest
     {
         if (_invalid.Wait is { Ticks: > 0 } invalid)
         {
-            return new RestResult.AskedToWait(invalid, "Discord refused too many requests; the bot rests before Discord bans its address. See: summarybot outbox list");
+            return new RestResult.AskedToWait(
+                invalid, "Discord refused too many requests; the bot rests before Discord bans its address. See: summarybot outbox list");
         }
 
         if (!route.IsInteraction && _gate.ClosedFor is var closed && closed > LongestSleep)
@@ -104,7 +106,9 @@ public sealed class DiscordRest
             return new RestResult.AskedToWait(closed, "Discord asked all requests to wait.");
         }
 
-        return _buckets.Of(route).Wait is { Ticks: > 0 } wait ? new RestResult.AskedToWait(wait, "Discord's limit for this route is used up.") : null;
+        return _buckets.Of(route).Wait is { Ticks: > 0 } wait
+            ? new RestResult.AskedToWait(wait, "Discord's limit for this route is used up.")
+            : null;
     }
 
     private static HttpRequestMessage Request(HttpMethod method, string path, JsonNode? body, Route route)

@@ -40,7 +40,9 @@ internal sealed record RestAnswer(JsonNode? Body)
     /// <summary>How long a 429 asks to wait. The body's seconds win: headers have been seen without.</summary>
     public TimeSpan RetryAfter(HttpResponseMessage response)
     {
-        var seconds = Object?["retry_after"] is JsonValue value && value.TryGetValue<double>(out var inBody) ? inBody : RateLimitHeaders.Number(response, "Retry-After");
+        var seconds = Object?["retry_after"] is JsonValue value && value.TryGetValue<double>(out var inBody)
+            ? inBody
+            : RateLimitHeaders.Number(response, "Retry-After");
         var wait = seconds is >= 0 and < 1e6 ? TimeSpan.FromSeconds(seconds.Value) : UsualWait;
         return wait < LongestWait ? wait : LongestWait;
     }

@@ -30,7 +30,8 @@ internal sealed class BotConfiguration
     public bool UsesPostgreSql => this["storage:postgreSql"].Length > 0;
 
     /// <summary>The value of an option of <see cref="SettingRule.All"/>, or its default.</summary>
-    public string this[string key] => Values[key] ?? SettingRule.All.Single(rule => string.Equals(rule.Key, key, StringComparison.Ordinal)).Default;
+    public string this[string key] => Values[key] ?? SettingRule.All.Single(
+        rule => string.Equals(rule.Key, key, StringComparison.Ordinal)).Default;
 
     /// <param name="path">The file that the user named; null takes the usual one where it exists.</param>
     public static BotConfiguration Load(string? path)
@@ -60,7 +61,8 @@ internal sealed class BotConfiguration
         }
         catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
         {
-            faults.Add($"{used}: {(e.InnerException ?? e).Message.ReplaceLineEndings(" ")} Correct the file, or name another with --config.");
+            faults.Add(
+                $"{used}: {(e.InnerException ?? e).Message.ReplaceLineEndings(" ")} Correct the file, or name another with --config.");
             return new ConfigurationBuilder().Build();
         }
     }
@@ -68,7 +70,8 @@ internal sealed class BotConfiguration
     private static string? Token(IConfiguration values)
     {
         var file = values["discord:tokenFile"];
-        var token = values[TokenKey] ?? (string.IsNullOrEmpty(file) || !System.IO.File.Exists(file) ? null : System.IO.File.ReadAllText(file));
+        var token = values[TokenKey] ?? (
+            string.IsNullOrEmpty(file) || !System.IO.File.Exists(file) ? null : System.IO.File.ReadAllText(file));
         return string.IsNullOrWhiteSpace(token) ? null : token.Trim();
     }
 

@@ -13,13 +13,25 @@ internal sealed record SettingRule(string Key, string Default, string Remedy, Fu
     public static IReadOnlyList<SettingRule> All { get; } =
     [
         new("storage:sqlitePath", new StorageOptions().SqlitePath, "the path of a file", text => !string.IsNullOrWhiteSpace(text)),
-        new("storage:postgreSql", "", "an Npgsql connection string, such as Host=localhost;Database=summarybot;Username=summarybot", IsConnectionString),
-        new("articles:seeds", "seeds", "the path of a folder that exists, or nothing", text => text.Length == 0 || SeedFolder.Find(text) is not null),
+        new(
+            "storage:postgreSql",
+            "",
+            "an Npgsql connection string, such as Host=localhost;Database=summarybot;Username=summarybot",
+            IsConnectionString),
+        new(
+            "articles:seeds",
+            "seeds",
+            "the path of a folder that exists, or nothing",
+            text => text.Length == 0 || SeedFolder.Find(text) is not null),
         Duration("dispatch:grace", new DispatchOptions().Grace, TimeSpan.FromMinutes(1), TimeSpan.FromDays(2)),
         Duration("outbox:lease", new OutboxOptions().Lease, TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(10)),
         Number("outbox:parallel", new OutboxOptions().Parallel, 1, 64),
         new("discord:tokenFile", "", "the path of a file that holds the token, or nothing", text => text.Length == 0 || File.Exists(text)),
-        new("discord:apiBaseAddress", "https://discord.com/api/v10/", "an http or https address that ends in the version, such as https://discord.com/api/v10/", text => IsAddress(text, "https", "http")),
+        new(
+            "discord:apiBaseAddress",
+            "https://discord.com/api/v10/",
+            "an http or https address that ends in the version, such as https://discord.com/api/v10/",
+            text => IsAddress(text, "https", "http")),
         new("health:address", "http://127.0.0.1:8720", "an http address, such as http://127.0.0.1:8720", text => IsAddress(text, "http")),
         new("logs:level", "information", ChoiceText.AllOf<LogLevel>(), text => ChoiceText.TryParse<LogLevel>(text, out _)),
         new("logs:format", "text", "text or json", text => text is "text" or "json"),

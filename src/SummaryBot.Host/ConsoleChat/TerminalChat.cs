@@ -10,7 +10,8 @@ public sealed class TerminalChat : IChat
     public string Scheme => ChannelAddress.Console;
 
     /// <summary>As Discord's, so that what the terminal shows is what Discord would. A terminal knows no nonce: cut off in the middle, it shows a message again.</summary>
-    public ChatLimits Limits { get; } = new(MaxCharacters: 4000, EscapedCharacters: "", MessageOverhead: 0, StoryOverhead: 60, NonceWindow: TimeSpan.MaxValue);
+    public ChatLimits Limits { get; } = new(
+        MaxCharacters: 4000, EscapedCharacters: "", MessageOverhead: 0, StoryOverhead: 60, NonceWindow: TimeSpan.MaxValue);
 
     public Task<SendOutcome> SendAsync(Delivery delivery, CancellationToken cancellationToken)
     {

@@ -12,7 +12,8 @@ internal sealed class DatabaseCheck(Database database) : IHealthCheck
         try
         {
             await using var connection = await database.OpenAsync(cancellationToken);
-            await connection.ExecuteScalarAsync<long>(new CommandDefinition("SELECT count(*) FROM bot_state", cancellationToken: cancellationToken));
+            await connection.ExecuteScalarAsync<long>(
+                new CommandDefinition("SELECT count(*) FROM bot_state", cancellationToken: cancellationToken));
             return HealthCheckResult.Healthy(database.Dialect.Place);
         }
         catch (DbException)

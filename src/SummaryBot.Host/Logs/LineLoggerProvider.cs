@@ -29,7 +29,8 @@ internal sealed class LineLoggerProvider(bool asJson, Secrets secrets, TimeProvi
 
         public bool IsEnabled(LogLevel logLevel) => logLevel != LogLevel.None;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
             var (at, message) = (owner.Now, formatter(state, exception));
             owner.Write(owner.IsJson

@@ -19,7 +19,9 @@ internal static class Common
     public static Option<bool> Json { get; } = new("--json") { Description = "Write JSON instead of text." };
 
     /// <summary>Characters stay as they are; the output is UTF-8.</summary>
-    public static JsonSerializerOptions JsonOptions { get; } = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static JsonSerializerOptions JsonOptions { get; } = new(
+        JsonSerializerDefaults.Web)
+    { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static Option<int> Limit(int usual) => Number("--limit", "How many to list at most.", usual, 10_000);
 

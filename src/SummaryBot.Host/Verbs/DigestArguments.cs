@@ -12,7 +12,8 @@ internal sealed class DigestArguments
     private readonly Option<string[]> _time = new("--time") { Description = "A local time such as 08:00; may be repeated.", DefaultValueFactory = _ => ["08:00"] };
     private readonly Option<string[]> _days = new("--days") { Description = "daily, weekdays, or days such as mon,thu.", DefaultValueFactory = _ => ["daily"] };
     private readonly Option<string> _zone = Text("--zone", "An IANA time zone such as Europe/London.", Defaults.Zone);
-    private readonly Option<int> _maxStories = Common.Number("--max-stories", "Stories in an edition.", Defaults.MaxStories, DigestReader.MaxMaxStories);
+    private readonly Option<int> _maxStories = Common.Number(
+        "--max-stories", "Stories in an edition.", Defaults.MaxStories, DigestReader.MaxMaxStories);
     private readonly Option<string> _length = Text("--length", "How much of each story: short, medium or long.", Defaults.Length);
     private readonly Option<string> _layout = Text("--layout", "How Discord shows it: cards or compact.", Defaults.Layout);
     private readonly Option<string> _empty = Text("--empty", "Without news: skip, note or wait.", Defaults.Empty);
@@ -42,5 +43,6 @@ internal sealed class DigestArguments
         return DigestReader.Read(options);
     }
 
-    private static Option<string> Text(string name, string description, string usual) => new(name) { Description = description, DefaultValueFactory = _ => usual };
+    private static Option<string> Text(string name, string description, string usual) =>
+        new(name) { Description = description, DefaultValueFactory = _ => usual };
 }

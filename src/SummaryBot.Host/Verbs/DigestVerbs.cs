@@ -24,7 +24,8 @@ internal static class DigestVerbs
         return new Command("digest", "Digests: what is posted where, and when.") { add, list, preview, sendNow, history };
     }
 
-    private static Command Verb(string name, string description, Func<ParseResult, CancellationToken, Task<int>> action, params Argument[] arguments)
+    private static Command Verb(
+        string name, string description, Func<ParseResult, CancellationToken, Task<int>> action, params Argument[] arguments)
     {
         var command = new Command(name, description);
         Array.ForEach(arguments, command.Add);
@@ -37,13 +38,16 @@ internal static class DigestVerbs
         var digest = Arguments.Read(parsed, parsed.GetValue(Name)!) switch
         {
             DigestReadResult.Read(var read) => read,
-            DigestReadResult.Faulty(var faults) => throw new VerbException(string.Join($"{Environment.NewLine}summarybot: ", faults)) { ExitCode = Exit.WrongUse },
+            DigestReadResult.Faulty(var faults) => throw new VerbException(
+                string.Join($"{Environment.NewLine}summarybot: ", faults))
+            { ExitCode = Exit.WrongUse },
             _ => throw new System.Diagnostics.UnreachableException(),
         };
         await using var services = await BotServices.OpenAsync(Common.Load(parsed), cancellationToken);
         var stored = await services.GetRequiredService<DigestStore>().AddAsync(digest, cancellationToken)
             ?? throw new VerbException($"There is a digest \"{digest.Name}\" already. Choose another name.");
-        Common.WriteLine($"Set up \"{digest.Name}\" for {digest.Channel}; next due {stored.NextDue.LocalText} ({digest.Schedule.Zone.Id}).");
+        Common.WriteLine(
+            $"Set up \"{digest.Name}\" for {digest.Channel}; next due {stored.NextDue.LocalText} ({digest.Schedule.Zone.Id}).");
         return Exit.Done;
     }
 
@@ -64,7 +68,8 @@ internal static class DigestVerbs
     private static async Task<int> PreviewAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         await using var services = await BotServices.OpenAsync(Common.Load(parsed), cancellationToken);
-        var draft = await services.GetRequiredService<DigestDispatcher>().PreviewAsync(await FindAsync(services, parsed, cancellationToken), cancellationToken);
+        var draft = await services.GetRequiredService<DigestDispatcher>().PreviewAsync(
+            await FindAsync(services, parsed, cancellationToken), cancellationToken);
         if (parsed.GetValue(Common.Json))
         {
             Common.WriteLine(MessageJson.Write(draft.Message));
@@ -112,7 +117,12 @@ internal static class DigestVerbs
 
         Listing.Write(["due (local)", "status", "stories", "message", "sent (UTC)", "reason"], editions.Select(edition => new[]
         {
-            edition.DueLocal, edition.Status, $"{edition.Stories}", edition.Delivery ?? "", Listing.Time(edition.SentAt), edition.Reason ?? "",
+            edition.DueLocal,
+            edition.Status,
+            $"{edition.Stories}",
+            edition.Delivery ?? "",
+            Listing.Time(edition.SentAt),
+            edition.Reason ?? "",
         }));
         return Exit.Done;
     }

@@ -11,7 +11,8 @@ internal static class DoctorVerb
 {
     public static Command Command()
     {
-        var doctor = new Command("doctor", "Check configuration, database, digests, outbox and Discord; each fault comes with its remedy.") { Common.Json };
+        var doctor = new Command(
+            "doctor", "Check configuration, database, digests, outbox and Discord; each fault comes with its remedy.") { Common.Json };
         doctor.SetAction(RunAsync);
         return doctor;
     }
@@ -78,7 +79,10 @@ internal static class DoctorVerb
     {
         var all = await digests.ListAsync(cancellationToken);
         return all.MinBy(digest => digest.NextDue.At) is { } next
-            ? new Finding(true, "digests", $"{all.Count} set up; next \"{next.Digest.Name}\" {next.NextDue.LocalText} ({next.Digest.Schedule.Zone.Id}).")
+            ? new Finding(
+                true,
+                "digests",
+                $"{all.Count} set up; next \"{next.Digest.Name}\" {next.NextDue.LocalText} ({next.Digest.Schedule.Zone.Id}).")
             : new Finding(true, "digests", "none yet; those of the configuration are set up by the first run.");
     }
 

@@ -11,7 +11,8 @@ internal static class JsonLines
     private const string Standard = "-";
     private static readonly TimeSpan ProgressEvery = TimeSpan.FromSeconds(5);
 
-    public static int Run(string input, string output, int threads, Func<JsonObject, JsonObject> answer, CancellationToken cancellationToken)
+    public static int Run(
+        string input, string output, int threads, Func<JsonObject, JsonObject> answer, CancellationToken cancellationToken)
     {
         using var writer = IsStandard(output)
             ? new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false))
@@ -20,7 +21,7 @@ internal static class JsonLines
         var watch = Stopwatch.StartNew();
         var (done, bad, nextProgress) = (0, 0, ProgressEvery);
         var answers = Lines(input).Select((line, i) => (Line: line, Number: i + 1)).Where(row => !string.IsNullOrWhiteSpace(row.Line))
-            .AsParallel().AsOrdered().WithDegreeOfParallelism(threads).WithMergeOptions(ParallelMergeOptions.AutoBuffered).WithCancellation(cancellationToken)
+            .AsParallel().AsOrdered().WithDegreeOfParallelism(threads).WithCancellation(cancellationToken)
             .Select(row => Answer(row.Line, row.Number, answer));
         foreach (var (json, problem) in answers)
         {
@@ -39,7 +40,8 @@ internal static class JsonLines
             }
         }
 
-        Notes.Write($"{done} articles in {watch.Elapsed.TotalSeconds:F1} s, {done / watch.Elapsed.TotalSeconds:F0} articles/s; {bad} bad rows.");
+        Notes.Write(
+            $"{done} articles in {watch.Elapsed.TotalSeconds:F1} s, {done / watch.Elapsed.TotalSeconds:F0} articles/s; {bad} bad rows.");
         return done == 0 && bad > 0 ? Exit.Failed : Exit.Done;
     }
 

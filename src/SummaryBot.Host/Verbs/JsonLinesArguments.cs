@@ -29,5 +29,7 @@ internal sealed class JsonLinesArguments(string rows)
     }
 
     public Task<int> RunAsync(ParseResult parsed, Func<JsonObject, JsonObject> answer, CancellationToken cancellationToken) =>
-        Task.Run(() => JsonLines.Run(parsed.GetValue(In)!, parsed.GetValue(_out)!, parsed.GetValue(_threads), answer, cancellationToken), cancellationToken);
+        Task.Run(
+            () => JsonLines.Run(parsed.GetValue(In)!, parsed.GetValue(_out)!, parsed.GetValue(_threads), answer, cancellationToken),
+            cancellationToken);
 }

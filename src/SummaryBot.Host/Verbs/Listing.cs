@@ -26,11 +26,15 @@ internal static class Listing
     /// <summary>The beginning of a text on one line.</summary>
     public static string Opening(string text)
     {
-        var line = string.Join(' ', text[..Math.Min(text.Length, 4 * MaxOpening)].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return line.Length <= MaxOpening ? line : line[..(line.LastIndexOf(' ', MaxOpening) is > 0 and var space ? space : MaxOpening)] + " …";
+        var line = string.Join(
+            ' ', text[..Math.Min(text.Length, 4 * MaxOpening)].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return line.Length <= MaxOpening
+            ? line
+            : line[..(line.LastIndexOf(' ', MaxOpening) is > 0 and var space ? space : MaxOpening)] + " …";
     }
 
     public static string Time(long? milliseconds) => milliseconds is { } at
-        ? DateTimeOffset.FromUnixTimeMilliseconds(at).UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture)
+        ? DateTimeOffset.FromUnixTimeMilliseconds(at).UtcDateTime.ToString(
+            "yyyy-MM-dd HH:mm:ss", System.Globalization.CultureInfo.InvariantCulture)
         : "";
 }

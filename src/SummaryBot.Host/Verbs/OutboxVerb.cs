@@ -9,7 +9,8 @@ internal static class OutboxVerb
 
     public static Command Command()
     {
-        var list = new Command("list", "List deliveries: those not sent yet with their reason, then the newest sent.") { Limit, Common.Json };
+        var list = new Command(
+            "list", "List deliveries: those not sent yet with their reason, then the newest sent.") { Limit, Common.Json };
         list.SetAction(ListAsync);
         return new Command("outbox", "Messages on their way.") { list };
     }

@@ -10,7 +10,8 @@ internal static class RunVerb
     /// <summary>Makes it the verb that runs where none is named.</summary>
     public static void AddTo(RootCommand root)
     {
-        var run = new Command("run", "Run the bot: post digests as they fall due and answer commands, until Ctrl-C. The verb that runs where none is named.") { Once };
+        var run = new Command(
+            "run", "Run the bot: post digests as they fall due and answer commands, until Ctrl-C. The verb that runs where none is named.") { Once };
         run.SetAction(RunAsync);
         root.Add(run);
         root.Add(Once);
@@ -46,7 +47,9 @@ internal static class RunVerb
         }
         catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
         {
-            throw new VerbException($"health:address \"{configuration["health:address"]}\": another program listens there. Write another; port 0 takes any free one.", e);
+            throw new VerbException(
+                $"health:address \"{configuration["health:address"]}\": another program listens there. Write another; port 0 takes any free one.",
+                e);
         }
 
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive); // a start needs more memory than the hours after it

@@ -18,7 +18,8 @@ internal static class SummarizeVerb
 
     public static Command Command()
     {
-        var command = new Command("summarize", "Summarize an article, or a file of articles with --jsonl IN --out OUT.") { File, Common.Json };
+        var command = new Command(
+            "summarize", "Summarize an article, or a file of articles with --jsonl IN --out OUT.") { File, Common.Json };
         Lines.AddTo(command, isRequired: false);
         Summary.AddTo(command);
         command.Validators.Add(result =>

@@ -14,7 +14,8 @@ internal static class SummaryRows
         article.PublishedAt,
         summary.Language,
         article.Text,
-        Sentences = summary.Sentences.Select(s => new { s.Index, s.Start, s.End, Text = article.Text[s.Start..s.End], Score = Math.Round(s.Score, 4) }),
+        Sentences = summary.Sentences.Select(
+            s => new { s.Index, s.Start, s.End, Text = article.Text[s.Start..s.End], Score = Math.Round(s.Score, 4) }),
         summary.SentenceCount,
         summary.WordCount,
         summary.ReadingSeconds,
@@ -26,7 +27,10 @@ internal static class SummaryRows
     {
         var options = common with { Title = Text(row, "title") ?? common.Title, Language = Text(row, "language") ?? common.Language };
         return row["sents"] is JsonArray sents
-            ? AnswerSentences(row, [.. sents.Select(sentence => sentence?.GetValue<string>() ?? throw new FormatException("a sentence of \"sents\" is null"))], options)
+            ? AnswerSentences(
+                row,
+                [.. sents.Select(sentence => sentence?.GetValue<string>() ?? throw new FormatException("a sentence of \"sents\" is null"))],
+                options)
             : AnswerText(row, Text(row, "text") ?? throw new FormatException("it has neither \"text\" nor \"sents\""), options);
     };
 

@@ -18,7 +18,8 @@ internal static class SentenceScorer
     {
         var stopWords = StopWords.Of(language);
         var contents = spans.Select(span => Content(text, span, stopWords)).ToList();
-        var frequency = contents.SelectMany(words => words).CountBy(word => word, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        var frequency = contents.SelectMany(words => words).CountBy(word => word, StringComparer.Ordinal).ToDictionary(
+            StringComparer.Ordinal);
         var titleWords = Content(title ?? "", new TextSpan(0, title?.Length ?? 0), stopWords);
         var centralities = contents.Select(words => words.Count == 0 ? 0 : words.Sum(word => Math.Log(frequency[word])) / Math.Sqrt(words.Count)).ToList();
         var highest = Math.Max(centralities.DefaultIfEmpty().Max(), double.Epsilon);

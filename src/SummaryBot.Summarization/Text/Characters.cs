@@ -25,5 +25,6 @@ internal static class Characters
         && (text[at] is not ('"' or '\'') || at + 1 == text.Length || !char.IsLetterOrDigit(text[at + 1]));
 
     /// <summary>The space inside <c>. . .</c>.</summary>
-    public static bool IsSpacedEllipsis(string text, int at) => text[at] == ' ' && at > 0 && text[at - 1] == '.' && at + 1 < text.Length && text[at + 1] == '.';
+    public static bool IsSpacedEllipsis(string text, int at) =>
+        text[at] == ' ' && at > 0 && text[at - 1] == '.' && at + 1 < text.Length && text[at + 1] == '.';
 }

@@ -24,7 +24,8 @@ internal static class SentenceEnd
         }
 
         var next = NextWord(text, end);
-        return next.Length > 0 && CanOpen(next) && (text[stop] != '.' || afterMarks > stop + 1 || !IsInside(text, start, stop, next, abbreviations));
+        return next.Length > 0 && CanOpen(next) && (
+            text[stop] != '.' || afterMarks > stop + 1 || !IsInside(text, start, stop, next, abbreviations));
     }
 
     /// <summary>"death.The": two small letters before, a capital and a small one behind, and no address around them.</summary>
@@ -59,7 +60,9 @@ internal static class SentenceEnd
             return true;
         }
 
-        var isShort = (word.Length == 1 && char.IsUpper(word[0])) || (word.Contains('.') && char.IsLetter(word[^1])) || abbreviations.MayEnd(word);
+        var isShort = (word.Length == 1 && char.IsUpper(word[0])) || (
+            word.Contains('.') && char.IsLetter(word[^1])) || abbreviations.MayEnd(
+            word);
         return isShort && !abbreviations.Opens(next);
     }
 

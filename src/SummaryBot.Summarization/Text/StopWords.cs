@@ -28,5 +28,6 @@ internal static class StopWords
     public static IReadOnlyList<string> Languages { get; } = [.. Lists.Keys.Order(StringComparer.Ordinal)];
 
     /// <summary>The list of a language; empty where it is unknown.</summary>
-    public static FrozenSet<string> Of(string? language) => language is not null && Lists.TryGetValue(language, out var list) ? list : FrozenSet<string>.Empty;
+    public static FrozenSet<string> Of(string? language) =>
+        language is not null && Lists.TryGetValue(language, out var list) ? list : FrozenSet<string>.Empty;
 }

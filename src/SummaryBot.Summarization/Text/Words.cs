@@ -38,7 +38,8 @@ internal static class Words
         }
     }
 
-    private static string Lower(ReadOnlySpan<char> word) => string.Create(word.Length, word, static (lower, word) => word.ToLowerInvariant(lower));
+    private static string Lower(ReadOnlySpan<char> word) =>
+        string.Create(word.Length, word, static (lower, word) => word.ToLowerInvariant(lower));
 
     private static bool IsMark(char c) =>
         char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark;

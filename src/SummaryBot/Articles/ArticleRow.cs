@@ -46,6 +46,7 @@ internal sealed class ArticleRow
             ? DateTimeOffset.FromUnixTimeMilliseconds(at).ToOffset(TimeSpan.FromMinutes(PublishedOffsetMinutes ?? 0))
             : null;
         var article = new Article(Headline, Source, Url is null ? null : new Uri(Url), Language, published, Text);
-        return new StoredArticle(article, DateTimeOffset.FromUnixTimeMilliseconds(FirstSeenAt), DateTimeOffset.FromUnixTimeMilliseconds(DatedAt));
+        return new StoredArticle(
+            article, DateTimeOffset.FromUnixTimeMilliseconds(FirstSeenAt), DateTimeOffset.FromUnixTimeMilliseconds(DatedAt));
     }
 }

@@ -25,7 +25,8 @@ public sealed record Excerpt(string Headline, IReadOnlyList<Quote> Quotes, int S
         var quotes = new List<Quote>();
         foreach (var sentence in shown)
         {
-            quotes.Add(new Quote(OneLine(article.Text[sentence.Start..sentence.End]), before is not null && Summary.HasGap(before, sentence)));
+            quotes.Add(
+                new Quote(OneLine(article.Text[sentence.Start..sentence.End]), before is not null && Summary.HasGap(before, sentence)));
             before = sentence;
         }
 

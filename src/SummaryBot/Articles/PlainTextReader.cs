@@ -41,7 +41,8 @@ public static partial class PlainTextReader
 
         var headline = TakeHeadline(blocks);
         var body = string.Join("\n\n", blocks);
-        return new ReadResult.Read(new Article(headline, OutletName.FindIn(body), Url: null, Language: null, dated ? publishedAt : null, body));
+        return new ReadResult.Read(
+            new Article(headline, OutletName.FindIn(body), Url: null, Language: null, dated ? publishedAt : null, body));
     }
 
     /// <summary>UTF-8, or UTF-16 where the file says so; null where the bytes are neither.</summary>

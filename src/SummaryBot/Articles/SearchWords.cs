@@ -7,7 +7,8 @@ internal static class SearchWords
 
     public static IReadOnlyList<string> In(string query)
     {
-        var separated = string.Concat(query.EnumerateRunes().Select(rune => System.Text.Rune.IsLetterOrDigit(rune) ? rune.ToString() : " "));
+        var separated = string.Concat(
+            query.EnumerateRunes().Select(rune => System.Text.Rune.IsLetterOrDigit(rune) ? rune.ToString() : " "));
         return separated.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MaxWords).ToList();
     }
 }

@@ -20,7 +20,9 @@ public sealed record ChatLimits(int MaxCharacters, string EscapedCharacters, int
 
     /// <summary>What a whole message costs, in UTF-16 units.</summary>
     public int Cost(ChatMessage message) =>
-        MessageOverhead + Cost(message.Title) + message.Intro.Concat(message.Footnote).Sum(line => Cost(line) + LineOverhead) + message.Stories.Sum(Cost);
+        MessageOverhead + Cost(message.Title) + message.Intro.Concat(message.Footnote).Sum(
+            line => Cost(line) + LineOverhead) + message.Stories.Sum(
+            Cost);
 
     /// <summary>What a story costs with the quotes it has, in UTF-16 units.</summary>
     public int Cost(StoryBlock story)

@@ -13,8 +13,10 @@ public sealed record DeliveryFailure(TimeSpan Delay, string Reason, bool MayHave
     /// <summary>The failure behind an outcome; null where it was sent.</summary>
     public static DeliveryFailure? Of(Delivery delivery, SendOutcome outcome) => outcome switch
     {
-        SendOutcome.AskedToWait wait => new DeliveryFailure(Max(wait.Delay, FirstDelay), wait.Reason, delivery.MayHaveArrived, IsRefusal: false),
-        SendOutcome.Unknown unknown => new DeliveryFailure(Growing(delivery.Attempts), unknown.Reason, MayHaveArrived: true, IsRefusal: false),
+        SendOutcome.AskedToWait wait => new DeliveryFailure(
+            Max(wait.Delay, FirstDelay), wait.Reason, delivery.MayHaveArrived, IsRefusal: false),
+        SendOutcome.Unknown unknown => new DeliveryFailure(
+            Growing(delivery.Attempts), unknown.Reason, MayHaveArrived: true, IsRefusal: false),
         SendOutcome.Refused refused => new DeliveryFailure(RefusalDelay, refused.Reason, delivery.MayHaveArrived, IsRefusal: true),
         _ => null,
     };

@@ -11,7 +11,8 @@ public sealed class FileChat : IChat, IDisposable
     public string Scheme => ChannelAddress.File;
 
     /// <summary>As Discord's. The file itself tells for ever which nonces it holds, and is looked at before each attempt but the first.</summary>
-    public ChatLimits Limits { get; } = new(MaxCharacters: 4000, EscapedCharacters: "", MessageOverhead: 0, StoryOverhead: 60, NonceWindow: TimeSpan.Zero);
+    public ChatLimits Limits { get; } = new(
+        MaxCharacters: 4000, EscapedCharacters: "", MessageOverhead: 0, StoryOverhead: 60, NonceWindow: TimeSpan.Zero);
 
     public async Task<SendOutcome> SendAsync(Delivery delivery, CancellationToken cancellationToken)
     {

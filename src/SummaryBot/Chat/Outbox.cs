@@ -80,7 +80,8 @@ public sealed partial class Outbox(
     {
         if (!_chats.TryGetValue(delivery.Channel.Scheme, out var chat))
         {
-            return new SendOutcome.Refused($"Nothing here posts to {delivery.Channel}: start the bot with a Discord token, or change the digest's channel.");
+            return new SendOutcome.Refused(
+                $"Nothing here posts to {delivery.Channel}: start the bot with a Discord token, or change the digest's channel.");
         }
 
         if (delivery.MayHaveArrived && time.GetUtcNow() - delivery.FirstTriedAt > chat.Limits.NonceWindow)

@@ -19,7 +19,8 @@ public sealed class OutboxStore(Database database, TimeProvider time)
         var now = time.GetUtcNow();
         var rows = SideBySide.Select(deliveries, delivery => new object?[]
         {
-            Nonce.New(now), delivery.DigestId, delivery.DueLocal, delivery.DueAt, delivery.Channel.ToString(), MessageJson.Write(delivery.Message),
+            Nonce.New(now), delivery.DigestId, delivery.DueLocal, delivery.DueAt, delivery.Channel.ToString(),
+            MessageJson.Write(delivery.Message),
             DeliveryState.Waiting, 0L, now.ToUnixTimeMilliseconds(), 0L, 0,
         });
         return database.Dialect.InsertManyAsync(transaction, "deliveries", Columns, rows, cancellationToken);

@@ -16,7 +16,10 @@ internal static class ChoiceLabel
     }
 
     private static string Opening(Article article) =>
-        string.Join(' ', (article.Headline ?? article.Text[..Math.Min(article.Text.Length, 2 * MaxLength)]).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        string.Join(
+            ' ',
+            (article.Headline ?? article.Text[..Math.Min(article.Text.Length, 2 * MaxLength)]).Split(
+                (char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static string Age(TimeSpan age) => age switch
     {

@@ -32,7 +32,8 @@ public sealed class DigestDispatcher(
         var page = new Page(0, 0, PageSize);
         while (page.Taken == PageSize)
         {
-            page = await database.WriteAsync(transaction => DispatchPageAsync(transaction, page.LastId, cancellationToken), cancellationToken);
+            page = await database.WriteAsync(
+                transaction => DispatchPageAsync(transaction, page.LastId, cancellationToken), cancellationToken);
             messages += page.Messages;
         }
 
@@ -76,7 +77,8 @@ public sealed class DigestDispatcher(
         var asks = plans.Where(it => it.Plan.Edition is not null).Select(it => Ask(it.Digest, it.Plan.Edition!, now));
         var drafts = await DraftNewAsync([.. asks], cancellationToken);
         var waiting = drafts.Where(draft => Fate(draft) is null).Select(draft => draft.Ask.Digest.Id).ToHashSet();
-        var folded = plans.SelectMany(it => it.Plan.Folded.Select(missed => new NewEdition(it.Digest.Id, missed, EditionStatus.Folded, [])));
+        var folded = plans.SelectMany(
+            it => it.Plan.Folded.Select(missed => new NewEdition(it.Digest.Id, missed, EditionStatus.Folded, [])));
         await RecordAsync(transaction, [.. drafts.Where(draft => Fate(draft) is not null)], [.. folded], cancellationToken);
         var moves = plans.Select(it => (it.Digest.Id, waiting.Contains(it.Digest.Id) ? it.Plan.Edition! : it.Plan.Next));
         await digests.MoveOnAsync(transaction, moves, cancellationToken);
@@ -98,7 +100,10 @@ public sealed class DigestDispatcher(
     {
         using var activity = Activities.Start("editions.record");
         await editions.AddAsync(transaction, [.. drafts.Select(draft => draft.As(Fate(draft)!.Value)), .. folded], cancellationToken);
-        await outbox.AddAsync(transaction, [.. drafts.Where(draft => Fate(draft) == EditionStatus.Written).Select(draft => draft.ToDelivery())], cancellationToken);
+        await outbox.AddAsync(
+            transaction,
+            [.. drafts.Where(draft => Fate(draft) == EditionStatus.Written).Select(draft => draft.ToDelivery())],
+            cancellationToken);
     }
 
     /// <summary>What becomes of a drafted edition; null where it waits for news.</summary>

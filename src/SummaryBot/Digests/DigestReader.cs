@@ -22,7 +22,9 @@ public static class DigestReader
         var days = DigestDays.TryParse(options.Days.Count == 0 ? "daily" : string.Join(',', options.Days));
         Check(IsName(options.Name), "name", options.Name, $"one line of 1 to {MaxNameLength} characters");
         Check(channel is not null, "channel", options.Channel, "console, file:PATH, or the id of a Discord channel (17 to 20 digits)");
-        Check(times.Count > 0 && times.TrueForAll(time => time.Success), "times", string.Join(' ', options.Times), "local times such as 08:00");
+        Check(
+            times.Count > 0 && times.TrueForAll(time => time.Success), "times", string.Join(
+                ' ', options.Times), "local times such as 08:00");
         Check(days is not null, "days", string.Join(' ', options.Days), "daily, weekdays, or days such as mon thu");
         Check(zone is not null, "zone", options.Zone, "an IANA time zone such as Europe/London");
         Check(options.MaxStories is >= 1 and <= MaxMaxStories, "maxStories", $"{options.MaxStories}", $"1 to {MaxMaxStories}");

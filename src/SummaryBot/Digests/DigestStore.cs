@@ -43,7 +43,8 @@ public sealed class DigestStore(Database database, TimeProvider time)
     {
         var sql = $"{Select} WHERE next_due_at <= @now AND id > @afterId ORDER BY id LIMIT @limit {database.Dialect.SkipLocked}";
         var values = new { now = time.GetUtcNow().ToUnixTimeMilliseconds(), afterId, limit };
-        var rows = await transaction.Connection!.QueryAsync<DigestRow>(new CommandDefinition(sql, values, transaction, cancellationToken: cancellationToken));
+        var rows = await transaction.Connection!.QueryAsync<DigestRow>(
+            new CommandDefinition(sql, values, transaction, cancellationToken: cancellationToken));
         return [.. rows.Select(row => row.ToStored())];
     }
 
@@ -62,7 +63,8 @@ public sealed class DigestStore(Database database, TimeProvider time)
         foreach (var group in digests.GroupBy(digest => digest.Next, digest => digest.Id))
         {
             var values = new { At = group.Key.At.ToUnixTimeMilliseconds(), group.Key.LocalText, ids = database.Dialect.List(group) };
-            await transaction.Connection!.ExecuteAsync(new CommandDefinition(sql, values, transaction, cancellationToken: cancellationToken));
+            await transaction.Connection!.ExecuteAsync(
+                new CommandDefinition(sql, values, transaction, cancellationToken: cancellationToken));
         }
     }
 

@@ -10,7 +10,8 @@ public sealed class EditionDrafter(EditionStore editions, ArticleStore articles,
     /// <summary>How many of the newest articles an edition chooses among.</summary>
     private const int PoolSize = 500;
 
-    private readonly Dictionary<string, ChatLimits> _limits = chats.ToDictionary(chat => chat.Scheme, chat => chat.Limits, StringComparer.Ordinal);
+    private readonly Dictionary<string, ChatLimits> _limits = chats.ToDictionary(
+        chat => chat.Scheme, chat => chat.Limits, StringComparer.Ordinal);
 
     /// <summary>Drafts editions in the order asked for. Digests that choose the same article share the work on it.</summary>
     public async Task<IReadOnlyList<EditionDraft>> DraftAsync(IReadOnlyList<EditionAsk> asks, CancellationToken cancellationToken)

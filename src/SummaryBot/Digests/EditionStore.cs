@@ -20,7 +20,8 @@ public sealed class EditionStore(Database database, TimeProvider time)
             EditionColumns,
             editions.Select(edition => new object?[]
             {
-                edition.DigestId, edition.Due.LocalText, edition.Due.At.ToUnixTimeMilliseconds(), now, ChoiceText.Of(edition.Status), (long)edition.ArticleIds.Count,
+                edition.DigestId, edition.Due.LocalText, edition.Due.At.ToUnixTimeMilliseconds(), now, ChoiceText.Of(edition.Status), (
+                    long)edition.ArticleIds.Count,
             }),
             cancellationToken);
         await database.Dialect.InsertManyAsync(
@@ -39,7 +40,10 @@ public sealed class EditionStore(Database database, TimeProvider time)
         var sql = $"SELECT digest_id, article_id FROM edition_articles WHERE {dialect.IsOneOf("digest_id", "@digestIds")} AND {dialect.IsOneOf("article_id", "@articleIds")}";
         await using var connection = await database.OpenAsync(cancellationToken);
         var rows = await connection.QueryAsync<(long DigestId, string ArticleId)>(
-            new CommandDefinition(sql, new { digestIds = dialect.List(digestIds), articleIds = dialect.List(articleIds) }, cancellationToken: cancellationToken));
+            new CommandDefinition(
+                sql,
+                new { digestIds = dialect.List(digestIds), articleIds = dialect.List(articleIds) },
+                cancellationToken: cancellationToken));
         return rows.ToLookup(row => row.DigestId, row => row.ArticleId);
     }
 

@@ -9,5 +9,6 @@ internal static class SideBySide
     public static IReadOnlyList<TResult> Select<T, TResult>(IReadOnlyList<T> things, Func<T, TResult> work) =>
         things.Count < Much ? [.. things.Select(work)] : OnEveryCore(things, work);
 
-    private static TResult[] OnEveryCore<T, TResult>(IReadOnlyList<T> things, Func<T, TResult> work) => [.. things.AsParallel().AsOrdered().Select(work)];
+    private static TResult[] OnEveryCore<T, TResult>(IReadOnlyList<T> things, Func<T, TResult> work) =>
+        [.. things.AsParallel().AsOrdered().Select(work)];
 }

@@ -72,6 +72,7 @@ public sealed class Database(SqlDialect dialect)
     private bool IsOurs(string script)
     {
         var parts = script.Split('.');
-        return script.EndsWith(".sql", StringComparison.Ordinal) && (string.Equals(parts[^2], dialect.Name, StringComparison.Ordinal) || parts[^2].StartsWith('0'));
+        return script.EndsWith(".sql", StringComparison.Ordinal) && (
+            string.Equals(parts[^2], dialect.Name, StringComparison.Ordinal) || parts[^2].StartsWith('0'));
     }
 }

@@ -24,5 +24,8 @@ public sealed class DiscordMarkdownTests
     [InlineData("See https://example.com/harbor", false)]
     [InlineData("U.S. harbor opens", true)]
     public void A_headline_that_looks_like_another_address_is_no_link(string headline, bool isLink) =>
-        Assert.Equal(isLink, StoryMarkdown.Headline(headline, new Uri("https://www.example.com/harbor")).Contains("](https://www.example.com/harbor)", StringComparison.Ordinal));
+        Assert.Equal(
+            isLink,
+            StoryMarkdown.Headline(headline, new Uri("https://www.example.com/harbor")).Contains(
+                "](https://www.example.com/harbor)", StringComparison.Ordinal));
 }

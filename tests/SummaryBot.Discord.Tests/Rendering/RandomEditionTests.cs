@@ -20,16 +20,23 @@ public sealed class RandomEditionTests
     [
         "The minister spoke.", "Ships came from 3.5 countries!", "“Why?” she asked.", "U.S. officials said no.", "世界は平和です。", "これは文です。", "😀👩‍👩‍👧‍👦🏴󠁧󠁢󠁥󠁮󠁧󠁿", "@everyone", "@here", "<@1>", "<@&2>", "<#3>", "<t:1:R>",
         "**bold**", "__under__", "~~no~~", "||spoiler||", "`code`", "```block```", "# big", "-# small", "- item", "1. item", "> quote", "[a](https://evil.example)", "https://example.com/a_(b)", "discord.gg/x",
-        "\u202Ereversed\u202C", "\u200Bzero", "\u2066isolate\u2069", "مرحبا بالعالم.", "שלום.", "naïve İstanbul ıßﬁ", "a\tb", "\\", "\\\\[", "[…]", new string('W', 300), new string('語', 400), string.Concat(Enumerable.Repeat("long words ", 90)) + "end.",
+        "\u202Ereversed\u202C", "\u200Bzero", "\u2066isolate\u2069", "مرحبا بالعالم.", "שלום.", "naïve İstanbul ıßﬁ", "a\tb", "\\", "\\\\[", "[…]", new string('W', 300), new string(
+            '語', 400), string.Concat(
+            Enumerable.Repeat("long words ", 90)) + "end.",
         "He went home. She stayed.", "\n\n", "\n", "Mr. Smith vs. Dr. Jones at 5 p.m. today.", "\uFEFF", "&amp; &lt;b&gt;", "line: one", "(in brackets. Really.)",
     ];
 
-    private static readonly Gen<string> Text = Gen.OneOf(AnyOf(Pieces), Gen.String[0, 40]).Array[1, 40].Select(parts => Clean(string.Join(' ', parts)));
+    private static readonly Gen<string> Text = Gen.OneOf(AnyOf(Pieces), Gen.String[0, 40]).Array[1, 40].Select(
+        parts => Clean(string.Join(' ', parts)));
 
     private static readonly Gen<Article> Articles = Gen.Select(
         Gen.Frequency((3, Gen.Const((string?)null)), (5, Text.Select(text => (string?)text.Replace('\n', ' ')))),
         Gen.Frequency((1, Gen.Const((string?)null)), (3, AnyOf(Pieces).Select(text => (string?)text))),
-        AnyOf<Uri?>(null, new Uri("https://example.com/a"), new Uri("https://example.com/a_(b)?c=[d]&e=ü"), new Uri("https://example.com/" + new string('x', 900))),
+        AnyOf<Uri?>(
+            null,
+            new Uri("https://example.com/a"),
+            new Uri("https://example.com/a_(b)?c=[d]&e=ü"),
+            new Uri("https://example.com/" + new string('x', 900))),
         Text,
         (headline, source, url, text) => new Article(
             string.IsNullOrWhiteSpace(headline) ? null : headline, source, url, null, DateTimeOffset.UnixEpoch.AddYears(50), string.IsNullOrWhiteSpace(text) ? "One." : text.Trim()));
@@ -58,7 +65,8 @@ public sealed class RandomEditionTests
         Assert.Empty(discord.Server.World.Pings);
     }
 
-    private static (ChatMessage Message, List<(Article Article, StoryBlock Story)> Stories) Write(Article[] articles, MessageLayout layout, SummaryLength length)
+    private static (ChatMessage Message, List<(Article Article, StoryBlock Story)> Stories) Write(
+        Article[] articles, MessageLayout layout, SummaryLength length)
     {
         var blocks = articles.Select(article => StoryBlockWriter.Write(article, length) with { Why = "newest" }).ToList();
         var due = new Due(new LocalDateTime(2026, 3, 1, 8, 0), Instant.FromUtc(2026, 3, 1, 8, 0));
@@ -72,7 +80,9 @@ public sealed class RandomEditionTests
         Assert.True(stories.Count <= articles.Length);
         foreach (var (article, story) in stories)
         {
-            var sentences = SentenceSplitter.Split(article.Text, article.Language).Select(span => OneLine(article.Text[span.Start..span.End])).ToHashSet(StringComparer.Ordinal);
+            var sentences = SentenceSplitter.Split(article.Text, article.Language).Select(
+                span => OneLine(article.Text[span.Start..span.End])).ToHashSet(
+                StringComparer.Ordinal);
             Assert.All(story.Quotes, quote => Assert.Contains(quote.Text, sentences));
         }
     }
@@ -87,7 +97,8 @@ public sealed class RandomEditionTests
             Assert.Contains(Printable.Of(text), plain, StringComparison.Ordinal);
         }
 
-        Assert.True(Texts(body).Sum(text => text.Length) <= MessageRenderer.Limits.Cost(message), "the limits promise more room than there is");
+        Assert.True(
+            Texts(body).Sum(text => text.Length) <= MessageRenderer.Limits.Cost(message), "the limits promise more room than there is");
     }
 
     private static IEnumerable<string> Texts(JsonNode? node) => node switch
@@ -102,5 +113,6 @@ public sealed class RandomEditionTests
     private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>A reader of files or feeds gives no lone halves of characters.</summary>
-    private static string Clean(string text) => string.Concat(text.EnumerateRunes().Where(rune => rune.Value != 0xFFFD && rune.Value != 0).Select(rune => rune.ToString()));
+    private static string Clean(string text) =>
+        string.Concat(text.EnumerateRunes().Where(rune => rune.Value != 0xFFFD && rune.Value != 0).Select(rune => rune.ToString()));
 }

@@ -15,7 +15,8 @@ public sealed class DiscordChatTests
     public async Task An_edition_is_posted_in_either_layout_and_mentions_nobody(MessageLayout layout)
     {
         await using var discord = await DiscordFixture.StartAsync();
-        Assert.IsType<SendOutcome.Sent>(await SendAsync(discord, discord.Delivery(DiscordFixture.Message("@everyone <@1> <@&1> @here", layout))));
+        Assert.IsType<SendOutcome.Sent>(
+            await SendAsync(discord, discord.Delivery(DiscordFixture.Message("@everyone <@1> <@&1> @here", layout))));
         Assert.Single(discord.Server.Messages(discord.Channel));
         Assert.Empty(discord.Server.World.Pings);
         Assert.Empty(discord.Server.Log.Refusals);
@@ -55,9 +56,20 @@ public sealed class DiscordChatTests
         }
 
         Assert.IsType<FindOutcome.Found>(await discord.Chat.FindAsync(wanted, DiscordFixture.Token));
-        Assert.IsType<FindOutcome.Missing>(await discord.Chat.FindAsync(discord.Delivery(DiscordFixture.Message("Never sent", layout)), DiscordFixture.Token));
+        Assert.IsType<FindOutcome.Missing>(
+            await discord.Chat.FindAsync(discord.Delivery(DiscordFixture.Message("Never sent", layout)), DiscordFixture.Token));
         discord.Server.Deny(discord.Channel, "READ_MESSAGE_HISTORY");
         Assert.IsType<FindOutcome.Unreadable>(await discord.Chat.FindAsync(wanted, DiscordFixture.Token));
+        discord.Server.Deny(discord.Channel, "VIEW_CHANNEL");
+        Assert.IsType<FindOutcome.Unreadable>(await discord.Chat.FindAsync(wanted, DiscordFixture.Token));
+    }
+
+    [Fact]
+    public async Task In_a_channel_that_is_really_empty_nothing_was_missed()
+    {
+        await using var discord = await DiscordFixture.StartAsync();
+        discord.Server.Deny(discord.Channel, "READ_MESSAGE_HISTORY");
+        Assert.IsType<FindOutcome.Missing>(await discord.Chat.FindAsync(discord.Delivery(), DiscordFixture.Token));
     }
 
     [Fact]
@@ -132,13 +144,16 @@ public sealed class DiscordChatTests
     public async Task A_burst_over_many_channels_and_into_one_never_exceeds_a_limit_and_keeps_the_order()
     {
         await using var discord = await DiscordFixture.StartAsync(new TestDiscordOptions { Channels = 130 });
-        var many = discord.Server.ChannelIds.Select((channel, i) => SendAsync(discord, discord.Delivery(nonce: $"many-{i}", channel: channel)));
+        var many = discord.Server.ChannelIds.Select(
+            (channel, i) => SendAsync(discord, discord.Delivery(nonce: $"many-{i}", channel: channel)));
         var one = Enumerable.Range(0, 12).Select(i => SendAsync(discord, discord.Delivery(DiscordFixture.Message($"{i}"), $"one-{i}")));
         var watch = Stopwatch.StartNew();
         var outcomes = await Task.WhenAll(many.Concat(one));
         Assert.All(outcomes, outcome => Assert.IsType<SendOutcome.Sent>(outcome));
         Assert.Equal(0, discord.Server.LimitsExceeded);
-        var titles = discord.Server.Messages(discord.Channel).Select(message => message["components"]![0]!["components"]![0]!["content"]!.ToString().Split('\n')[0][3..]).Skip(1);
+        var titles = discord.Server.Messages(discord.Channel).Select(
+            message => message["components"]![0]!["components"]![0]!["content"]!.ToString().Split('\n')[0][3..]).Skip(
+            1);
         Assert.Equal(Enumerable.Range(0, 12).Select(i => $"{i}"), titles);
         Assert.True(watch.Elapsed > TimeSpan.FromSeconds(2), "142 requests at 50 a second take over two seconds");
     }
@@ -160,5 +175,6 @@ public sealed class DiscordChatTests
         Assert.InRange(requests, 8, 12);
     }
 
-    private static Task<SendOutcome> SendAsync(DiscordFixture discord, Delivery delivery) => discord.Chat.SendAsync(delivery, DiscordFixture.Token);
+    private static Task<SendOutcome> SendAsync(DiscordFixture discord, Delivery delivery) =>
+        discord.Chat.SendAsync(delivery, DiscordFixture.Token);
 }

@@ -10,7 +10,9 @@ public sealed class OutsideTests
     public async Task An_unmodified_discord_js_can_work_with_TestDiscord()
     {
         var folder = Path.Combine(Root(AppContext.BaseDirectory), "tests", "SummaryBot.TestDiscord", "outside");
-        Assert.SkipUnless(Directory.Exists(Path.Combine(folder, "node_modules", "discord.js")), "discord.js is absent: npm ci in tests/SummaryBot.TestDiscord/outside installs it, as tests/run does.");
+        Assert.SkipUnless(
+            Directory.Exists(Path.Combine(folder, "node_modules", "discord.js")),
+            "discord.js is absent: npm ci in tests/SummaryBot.TestDiscord/outside installs it, as tests/run does.");
         await using var discord = await TestDiscordServer.StartAsync(new TestDiscordOptions(), TestContext.Current.CancellationToken);
         var start = new ProcessStartInfo("node", [Path.Combine(folder, "check.mjs"), discord.Address.ToString()]) { RedirectStandardOutput = true, UseShellExecute = false };
         using var node = Start(start);
@@ -33,5 +35,6 @@ public sealed class OutsideTests
         }
     }
 
-    private static string Root(string folder) => File.Exists(Path.Combine(folder, "SummaryBot.sln")) ? folder : Root(Path.GetDirectoryName(folder)!);
+    private static string Root(string folder) =>
+        File.Exists(Path.Combine(folder, "SummaryBot.sln")) ? folder : Root(Path.GetDirectoryName(folder)!);
 }

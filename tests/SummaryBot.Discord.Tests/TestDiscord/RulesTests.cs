@@ -25,7 +25,9 @@ public sealed class RulesTests
     public void A_body_against_the_document_is_refused_where_it_is_wrong(string json, string path, string code)
     {
         var body = JsonNode.Parse(json.Replace("TITLE257", new string('t', 257), StringComparison.Ordinal));
-        Assert.Contains(BodyRules.Committed.Check("post /channels/{channel_id}/messages", body), error => error.Path == path && error.Code == code);
+        Assert.Contains(
+            BodyRules.Committed.Check("post /channels/{channel_id}/messages", body),
+            error => error.Path == path && error.Code == code);
     }
 
     [Fact]
@@ -35,5 +37,6 @@ public sealed class RulesTests
         Assert.Empty(BodyRules.Committed.Check("post /channels/{channel_id}/messages", body));
     }
 
-    private static string Root(string folder) => File.Exists(Path.Combine(folder, "SummaryBot.sln")) ? folder : Root(Path.GetDirectoryName(folder)!);
+    private static string Root(string folder) =>
+        File.Exists(Path.Combine(folder, "SummaryBot.sln")) ? folder : Root(Path.GetDirectoryName(folder)!);
 }

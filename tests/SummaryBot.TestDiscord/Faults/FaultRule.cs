@@ -7,7 +7,8 @@ namespace SummaryBot.TestDiscord.Faults;
 /// <param name="Count">How many times at most; null is without end.</param>
 /// <param name="RetryAfter">Seconds that a 429 asks to wait.</param>
 /// <param name="DelayMs">How long a slow request takes.</param>
-public sealed record FaultRule(string? Route, string Kind, double Probability = 1, int? Count = null, double RetryAfter = 1, int DelayMs = 5000)
+public sealed record FaultRule(
+    string? Route, string Kind, double Probability = 1, int? Count = null, double RetryAfter = 1, int DelayMs = 5000)
 {
     public static IReadOnlyList<string> Kinds { get; } = ["429", "429-global", "429-no-headers", "500", "502", "503", "drop-before", "drop-after-accept", "slow"];
 
@@ -19,6 +20,7 @@ public sealed record FaultRule(string? Route, string Kind, double Probability = 
         }
 
         string[] rule = [.. Route.Split(' ', '/').Where(part => part.Length > 0)], actual = [method, .. path.Split('/').Where(part => part.Length > 0)];
-        return rule.Length == actual.Length && rule.Zip(actual).All(pair => pair.First == "*" || string.Equals(pair.First, pair.Second, StringComparison.Ordinal));
+        return rule.Length == actual.Length && rule.Zip(actual).All(
+            pair => pair.First == "*" || string.Equals(pair.First, pair.Second, StringComparison.Ordinal));
     }
 }

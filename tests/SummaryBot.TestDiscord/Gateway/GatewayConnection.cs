@@ -99,7 +99,9 @@ internal sealed class GatewayConnection(WebSocket socket, GatewayHub hub, World 
 
         try
         {
-            return JsonNode.Parse(text) is JsonObject { } payload && payload["op"] is JsonValue op ? Handle(op.GetValue<int>(), payload["d"]) : 4002;
+            return JsonNode.Parse(text) is JsonObject { } payload && payload["op"] is JsonValue op
+                ? Handle(op.GetValue<int>(), payload["d"])
+                : 4002;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException)
         {
@@ -200,10 +202,12 @@ internal sealed class GatewayConnection(WebSocket socket, GatewayHub hub, World 
         {
             await foreach (var payload in _outgoing.Reader.ReadAllAsync(cancellationToken))
             {
-                await socket.SendAsync(Encoding.UTF8.GetBytes(payload.ToJsonString()), WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
+                await socket.SendAsync(
+                    Encoding.UTF8.GetBytes(payload.ToJsonString()), WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
             }
         }
-        catch (Exception e) when (e is WebSocketException or OperationCanceledException or ObjectDisposedException or InvalidOperationException)
+        catch (Exception e) when (
+            e is WebSocketException or OperationCanceledException or ObjectDisposedException or InvalidOperationException)
         {
             // the socket is gone; whoever resumes gets what it missed
         }

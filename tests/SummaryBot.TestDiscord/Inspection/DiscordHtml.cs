@@ -47,7 +47,8 @@ internal static class DiscordHtml
     };
 
     private static string Time(string seconds) =>
-        DateTimeOffset.FromUnixTimeSeconds(long.Parse(seconds, CultureInfo.InvariantCulture)).ToString("d MMMM yyyy HH:mm", CultureInfo.InvariantCulture);
+        DateTimeOffset.FromUnixTimeSeconds(long.Parse(seconds, CultureInfo.InvariantCulture)).ToString(
+            "d MMMM yyyy HH:mm", CultureInfo.InvariantCulture);
 
     private static string Encode(string text) => WebUtility.HtmlEncode(text);
 }

@@ -19,22 +19,34 @@ internal static class InspectionEndpoints
             discord.World.UserId,
             discord.ApiBaseAddress,
         });
-        test.MapGet("/channels/{id}/messages", (string id) => Known(discord, id) ? Json(new JsonArray([.. discord.Messages(id)])) : Results.NotFound());
-        test.MapGet("/channels/{id}", (string id) => Known(discord, id) ? Results.Content(ChannelPage.Write(discord, id), "text/html; charset=utf-8") : Results.NotFound());
+        test.MapGet(
+            "/channels/{id}/messages",
+            (string id) => Known(discord, id) ? Json(new JsonArray([.. discord.Messages(id)])) : Results.NotFound());
+        test.MapGet(
+            "/channels/{id}",
+            (string id) => Known(discord, id)
+                ? Results.Content(ChannelPage.Write(discord, id), "text/html; charset=utf-8")
+                : Results.NotFound());
         test.MapPost("/channels/{id}/permissions", (string id, Denial denial) => discord.Deny(id, denial.Deny));
         test.MapPost("/channels", () => new { discord.World.AddChannel(discord.World.NewId()).Id });
         test.MapDelete("/messages/{id}", (string id) => Delete(discord, id));
         test.MapGet("/requests", () => discord.Log.Entries);
-        test.MapGet("/refusals", () => Json(new JsonArray([.. discord.Log.Refusals.Select(refusal => new JsonObject { ["request"] = refusal.Request, ["errors"] = refusal.Errors.DeepClone() })])));
+        test.MapGet(
+            "/refusals",
+            () => Json(new JsonArray([.. discord.Log.Refusals.Select(refusal => new JsonObject { ["request"] = refusal.Request, ["errors"] = refusal.Errors.DeepClone() })])));
         test.MapGet("/pings", () => discord.World.Pings);
         test.MapGet("/commands", () => Json(discord.World.Commands.DeepClone()));
         test.MapGet("/registrations", () => new { discord.World.Registrations });
-        test.MapGet("/gateway", () => new { discord.Gateway.Connected, discord.Gateway.Identifies, discord.Gateway.Resumes, Closes = discord.Gateway.Closes.ToArray() });
+        test.MapGet(
+            "/gateway",
+            () => new { discord.Gateway.Connected, discord.Gateway.Identifies, discord.Gateway.Resumes, Closes = discord.Gateway.Closes.ToArray() });
         test.MapPost("/gateway", (GatewayOrder order) => Order(discord, order));
         test.MapPost("/faults", async (HttpRequest request) => await AddFaultsAsync(discord, request));
         test.MapDelete("/faults", discord.Faults.Clear);
-        test.MapPost("/invoke", (Invocation it) => AskAsync(() => discord.User.InvokeAsync(it.Command, it.Values, it.ChannelId, it.UserId)));
-        test.MapPost("/autocomplete", (Typing it) => AskAsync(() => discord.User.AutocompleteAsync(it.Command, it.Option, it.Typed, it.ChannelId)));
+        test.MapPost(
+            "/invoke", (Invocation it) => AskAsync(() => discord.User.InvokeAsync(it.Command, it.Values, it.ChannelId, it.UserId)));
+        test.MapPost(
+            "/autocomplete", (Typing it) => AskAsync(() => discord.User.AutocompleteAsync(it.Command, it.Option, it.Typed, it.ChannelId)));
         test.MapPost("/click", (Click it) => AskAsync(() => discord.User.ClickAsync(it.MessageId, it.CustomId, it.UserId)));
     }
 

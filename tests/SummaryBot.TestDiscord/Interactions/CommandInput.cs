@@ -11,7 +11,8 @@ internal static class CommandInput
 
     public static JsonObject Data(JsonObject command, IReadOnlyDictionary<string, object> given, string? focused)
     {
-        var declared = (command["options"] as JsonArray ?? []).OfType<JsonObject>().ToDictionary(option => option["name"]!.ToString(), StringComparer.Ordinal);
+        var declared = (command["options"] as JsonArray ?? []).OfType<JsonObject>().ToDictionary(
+            option => option["name"]!.ToString(), StringComparer.Ordinal);
         var missing = declared.Where(option => focused is null && (bool?)option.Value["required"] == true && !given.ContainsKey(option.Key)).Select(option => option.Key).ToList();
         if (missing.Count > 0)
         {
@@ -39,8 +40,10 @@ internal static class CommandInput
             (Truth, bool truth) => JsonValue.Create(truth),
             _ => throw new ArgumentException($"{name} does not take {given}.", nameof(given)),
         };
-        var isChoice = declared["choices"] is not JsonArray { Count: > 0 } choices || choices.Any(choice => JsonNode.DeepEquals(choice!["value"], value));
-        var isInRange = given is not int whole || (whole >= ((int?)declared["min_value"] ?? int.MinValue) && whole <= ((int?)declared["max_value"] ?? int.MaxValue));
+        var isChoice = declared["choices"] is not JsonArray { Count: > 0 } choices || choices.Any(
+            choice => JsonNode.DeepEquals(choice!["value"], value));
+        var isInRange = given is not int whole || (
+            whole >= ((int?)declared["min_value"] ?? int.MinValue) && whole <= ((int?)declared["max_value"] ?? int.MaxValue));
         if (!isFocused && (!isChoice || !isInRange))
         {
             throw new ArgumentException($"{name} does not take {given}.", nameof(given));
@@ -49,7 +52,9 @@ internal static class CommandInput
         var option = new JsonObject { ["name"] = name, ["type"] = type, ["value"] = value };
         if (isFocused)
         {
-            option["focused"] = (bool?)declared["autocomplete"] == true ? true : throw new ArgumentException($"{name} has no autocomplete.", nameof(focused));
+            option["focused"] = (bool?)declared["autocomplete"] == true
+                ? true
+                : throw new ArgumentException($"{name} has no autocomplete.", nameof(focused));
         }
 
         return option;

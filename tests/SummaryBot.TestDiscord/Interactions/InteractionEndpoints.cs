@@ -119,7 +119,10 @@ internal sealed class InteractionEndpoints(World world, Messages messages)
         }
 
         return errors.Count > 0 ? RestError.InvalidForm(errors)
-            : type is Reply or Update ? Messages.Check("post /webhooks/{webhook_id}/{webhook_token}", answer["data"] as JsonObject ?? [], type == Update && interaction.Source!.IsV2)
+            : type is Reply or Update ? Messages.Check(
+                "post /webhooks/{webhook_id}/{webhook_token}",
+                answer["data"] as JsonObject ?? [],
+                type == Update && interaction.Source!.IsV2)
             : null;
     }
 
@@ -127,7 +130,8 @@ internal sealed class InteractionEndpoints(World world, Messages messages)
         .Where(field => choice[field]?.ToString() is not { Length: >= 1 and <= 100 })
         .Select(field => new BodyError($"{path}.{field}", "BASE_TYPE_BAD_LENGTH", "Must be between 1 and 100 in length."));
 
-    private static IEnumerable<JsonObject> Choices(JsonObject answer) => (answer["data"]?["choices"] as JsonArray ?? []).OfType<JsonObject>();
+    private static IEnumerable<JsonObject> Choices(JsonObject answer) =>
+        (answer["data"]?["choices"] as JsonArray ?? []).OfType<JsonObject>();
 
     private void Apply(Interaction interaction, int type, JsonObject data)
     {
@@ -160,7 +164,9 @@ internal sealed class InteractionEndpoints(World world, Messages messages)
     private Message Post(Interaction interaction, JsonObject body)
     {
         var isEphemeral = body["flags"] is JsonValue flags && flags.TryGetValue<int>(out var bits) && (bits & Ephemeral) != 0;
-        var message = new Message(world.NewId(), interaction.ChannelId, body, world.Now) { OnlyFor = isEphemeral ? interaction.UserId : null };
+        var message = new Message(
+            world.NewId(), interaction.ChannelId, body, world.Now)
+        { OnlyFor = isEphemeral ? interaction.UserId : null };
         world.Channels[interaction.ChannelId].Messages.Add(message);
         return message;
     }

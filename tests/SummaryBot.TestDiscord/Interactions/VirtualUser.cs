@@ -14,16 +14,23 @@ public sealed class VirtualUser
     private readonly GatewayHub _gateway;
     private readonly InteractionEndpoints _endpoints;
 
-    internal VirtualUser(World world, GatewayHub gateway, InteractionEndpoints endpoints) => (_world, _gateway, _endpoints) = (world, gateway, endpoints);
+    internal VirtualUser(World world, GatewayHub gateway, InteractionEndpoints endpoints) =>
+        (_world, _gateway, _endpoints) = (world, gateway, endpoints);
 
     /// <summary>Types a slash command.</summary>
     /// <exception cref="ArgumentException">Discord's own input would not let it be sent: no such command, or options that do not fit it.</exception>
-    public Task<InteractionOutcome> InvokeAsync(string command, IReadOnlyDictionary<string, object> options, string? channelId = null, string? userId = null) =>
+    public Task<InteractionOutcome> InvokeAsync(
+        string command, IReadOnlyDictionary<string, object> options, string? channelId = null, string? userId = null) =>
         AskAsync(Interaction.Command, CommandInput.Data(Command(command), options, focused: null), channelId, userId, source: null);
 
     /// <summary>Types into one option and waits for suggestions.</summary>
     public Task<InteractionOutcome> AutocompleteAsync(string command, string option, string typed, string? channelId = null) =>
-        AskAsync(Interaction.Autocomplete, CommandInput.Data(Command(command), new Dictionary<string, object> { [option] = typed }, option), channelId, null, source: null);
+        AskAsync(
+            Interaction.Autocomplete,
+            CommandInput.Data(Command(command), new Dictionary<string, object> { [option] = typed }, option),
+            channelId,
+            null,
+            source: null);
 
     /// <summary>Clicks a button of a message.</summary>
     /// <exception cref="ArgumentException">The person cannot see the message, or it has no such button that can be clicked.</exception>
@@ -49,7 +56,9 @@ public sealed class VirtualUser
         lock (_world.Gate)
         {
             var channel = channelId ?? _world.Channels.Keys.First();
-            var token = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes($"interaction:{_world.NewId()}:secret-of-the-interaction")).TrimEnd('=');
+            var token = Convert.ToBase64String(
+                System.Text.Encoding.UTF8.GetBytes($"interaction:{_world.NewId()}:secret-of-the-interaction")).TrimEnd(
+                '=');
             interaction = new Interaction(_world.NewId(), token, type, channel, userId ?? _world.UserId, _world.Now) { Source = source };
             _endpoints.Add(interaction);
             _gateway.Dispatch("INTERACTION_CREATE", InteractionJson.Of(_world, interaction, data));

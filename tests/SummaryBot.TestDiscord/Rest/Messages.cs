@@ -74,10 +74,10 @@ internal sealed class Messages(World world, TestDiscordOptions options, Action<s
         return RestReply.Ok(message.ToJson(world, withNonce: false));
     }
 
-    /// <summary>Newest first.</summary>
+    /// <summary>Newest first. Without Read Message History there is no error but an empty list, as Discord's documentation says.</summary>
     public RestReply List(string channelId, IQueryCollection query)
     {
-        if (Refuse(channelId, "VIEW_CHANNEL", "READ_MESSAGE_HISTORY") is { } refused)
+        if (Refuse(channelId, "VIEW_CHANNEL") is { } refused)
         {
             return refused;
         }
@@ -86,6 +86,11 @@ internal sealed class Messages(World world, TestDiscordOptions options, Action<s
         if (limit is < 1 or > 100)
         {
             return RestError.InvalidForm([new BodyError("limit", "NUMBER_TYPE_RANGE", "int value should be between 1 and 100.")]);
+        }
+
+        if (Channel(channelId)!.Denied.Contains("READ_MESSAGE_HISTORY"))
+        {
+            return RestReply.Ok(new JsonArray());
         }
 
         var before = ulong.TryParse(query["before"], CultureInfo.InvariantCulture, out var id) ? id : ulong.MaxValue;
@@ -106,7 +111,9 @@ internal sealed class Messages(World world, TestDiscordOptions options, Action<s
     public void Ping(JsonObject body)
     {
         var allowed = body["allowed_mentions"];
-        var parse = allowed is null ? ["everyone", "users", "roles"] : (allowed["parse"] as JsonArray ?? []).Select(it => it!.GetValue<string>()).ToArray();
+        var parse = allowed is null
+            ? ["everyone", "users", "roles"]
+            : (allowed["parse"] as JsonArray ?? []).Select(it => it!.GetValue<string>()).ToArray();
         var texts = MessageRules.Components(body["components"]).Select(it => it.Component["content"]).Append(body["content"]).OfType<JsonValue>();
         foreach (var mention in texts.SelectMany(text => Mention.Matches(text.GetValue<string>())).Select(match => match.Value))
         {
@@ -123,7 +130,8 @@ internal sealed class Messages(World world, TestDiscordOptions options, Action<s
 
     private Channel? Channel(string id) => world.Channels.TryGetValue(id, out var channel) ? channel : null;
 
-    private RestReply? Refuse(string channelId, params string[] permissions) => Channel(channelId) is not { } channel ? RestError.UnknownChannel
+    private RestReply? Refuse(string channelId, params string[] permissions) => Channel(
+        channelId) is not { } channel ? RestError.UnknownChannel
         : channel.Denied.Contains("VIEW_CHANNEL") ? RestError.MissingAccess
         : permissions.Any(channel.Denied.Contains) ? RestError.MissingPermissions
         : null;

@@ -51,7 +51,8 @@ internal sealed class RateLimiter(TestDiscordOptions options)
         headers["X-RateLimit-Remaining"] = Text(Math.Max(0, window.Limit - window.Used));
         headers["X-RateLimit-Reset"] = Text(window.EndsAt.ToUnixTimeMilliseconds() / 1000.0);
         headers["X-RateLimit-Reset-After"] = Text(left.TotalSeconds);
-        headers["X-RateLimit-Bucket"] = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(route)))[..16];
+        headers["X-RateLimit-Bucket"] = Convert.ToHexStringLower(
+            System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(route)))[..16];
         if (window.Used <= window.Limit)
         {
             return null;
@@ -78,7 +79,9 @@ internal sealed class RateLimiter(TestDiscordOptions options)
             }
         }
 
-        return new RestReply(429, new JsonObject { ["message"] = "You are being rate limited.", ["retry_after"] = seconds, ["global"] = scope == "global" });
+        return new RestReply(
+            429,
+            new JsonObject { ["message"] = "You are being rate limited.", ["retry_after"] = seconds, ["global"] = scope == "global" });
     }
 
     private TimeSpan? Global(DateTimeOffset now)

@@ -125,7 +125,8 @@ internal sealed class RestEndpoints(
             ["session_start_limit"] = new JsonObject { ["total"] = 1000, ["remaining"] = 1000 - gateway.Identifies, ["reset_after"] = 86_400_000, ["max_concurrency"] = 1 },
         }),
         ("GET", ["users", "@me"]) => RestReply.Ok(world.Bot()),
-        ("GET", ["applications", "@me"] or ["oauth2", "applications", "@me"]) => RestReply.Ok(new JsonObject { ["id"] = world.ApplicationId, ["name"] = "SummaryBot", ["bot_public"] = true, ["flags"] = 0 }),
+        ("GET", ["applications", "@me"] or ["oauth2", "applications", "@me"]) => RestReply.Ok(
+            new JsonObject { ["id"] = world.ApplicationId, ["name"] = "SummaryBot", ["bot_public"] = true, ["flags"] = 0 }),
         ("GET", ["guilds", var id]) when id == world.GuildId => RestReply.Ok(GuildJson.Of(world)),
         ("GET", ["channels", var id]) => Channel(id),
         ("GET", ["channels", var id, "messages"]) => messages.List(id, context.Request.Query),
@@ -136,8 +137,10 @@ internal sealed class RestEndpoints(
         ("POST", ["interactions", var id, var token, "callback"]) => interactions.Answer(id, token, body),
         ("POST", ["webhooks", var id, var token]) when id == world.ApplicationId => interactions.FollowUp(token, body),
         ("GET", ["webhooks", var id, var token, "messages", "@original"]) when id == world.ApplicationId => interactions.GetOriginal(token),
-        ("PATCH", ["webhooks", var id, var token, "messages", "@original"]) when id == world.ApplicationId => interactions.EditOriginal(token, body),
-        ("DELETE", ["webhooks", var id, var token, "messages", "@original"]) when id == world.ApplicationId => interactions.DeleteOriginal(token),
+        ("PATCH", ["webhooks", var id, var token, "messages", "@original"]) when id == world.ApplicationId => interactions.EditOriginal(
+            token, body),
+        ("DELETE", ["webhooks", var id, var token, "messages", "@original"]) when id == world.ApplicationId => interactions.DeleteOriginal(
+            token),
         _ => RestError.Of(404, 0, "404: Not Found"),
     };
 

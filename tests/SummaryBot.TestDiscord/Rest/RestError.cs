@@ -7,7 +7,8 @@ namespace SummaryBot.TestDiscord.Rest;
 /// <remarks><see href="https://discord.com/developers/docs/topics/opcodes-and-status-codes#json"/></remarks>
 internal static class RestError
 {
-    public static RestReply Of(int status, int code, string message) => new(status, new JsonObject { ["message"] = message, ["code"] = code });
+    public static RestReply Of(int status, int code, string message) =>
+        new(status, new JsonObject { ["message"] = message, ["code"] = code });
 
     public static RestReply Unauthorized { get; } = Of(401, 0, "401: Unauthorized");
 

@@ -57,7 +57,9 @@ public sealed class BodyRules
 
         var meant = faults.Where(list => !list.Exists(error => error.Path == Join(path, "type") || (error.Path == path && error.Code == "BASE_TYPE_BAD_TYPE"))).ToList();
         return meant.Count > 0 ? meant.MinBy(list => list.Count)! : faults.Count == 1 ? faults[0]
-            : value is null or JsonValue ? faults[^1] : [new BodyError(path, "UNION_TYPE_CHOICES", "Value of this field fits none of its types.")];
+            : value is null or JsonValue
+                ? faults[^1]
+                : [new BodyError(path, "UNION_TYPE_CHOICES", "Value of this field fits none of its types.")];
     }
 
     private static BodyError? WrongType(JsonNode rule, JsonNode? value, string path)
@@ -68,12 +70,15 @@ public sealed class BodyRules
         }
 
         string[] allowed = type is JsonArray several ? [.. several.Select(it => it!.GetValue<string>())] : [type.GetValue<string>()];
-        return allowed.Any(name => Is(name, value)) ? null : new BodyError(path, "BASE_TYPE_BAD_TYPE", $"Only {string.Join(" or ", allowed)} is allowed here.");
+        return allowed.Any(name => Is(name, value))
+            ? null
+            : new BodyError(path, "BASE_TYPE_BAD_TYPE", $"Only {string.Join(" or ", allowed)} is allowed here.");
     }
 
     private static bool Is(string type, JsonNode? value) => (type, value?.GetValueKind() ?? JsonValueKind.Null) switch
     {
-        ("null", JsonValueKind.Null) or ("object", JsonValueKind.Object) or ("array", JsonValueKind.Array) or ("string", JsonValueKind.String) => true,
+        ("null", JsonValueKind.Null) or ("object", JsonValueKind.Object) or ("array", JsonValueKind.Array) or (
+            "string", JsonValueKind.String) => true,
         ("boolean", JsonValueKind.True or JsonValueKind.False) or ("number", JsonValueKind.Number) => true,
         ("integer", JsonValueKind.Number) => value!.AsValue().TryGetValue<double>(out var number) && Math.Floor(number) == number,
         _ => false,
@@ -99,7 +104,10 @@ public sealed class BodyRules
     {
         if (items.Count < Bound(rule, "minItems", 0) || items.Count > Bound(rule, "maxItems", int.MaxValue))
         {
-            yield return new BodyError(path, "BASE_TYPE_BAD_LENGTH", $"Must be between {Bound(rule, "minItems", 0)} and {Bound(rule, "maxItems", int.MaxValue)} in length.");
+            yield return new BodyError(
+                path,
+                "BASE_TYPE_BAD_LENGTH",
+                $"Must be between {Bound(rule, "minItems", 0)} and {Bound(rule, "maxItems", int.MaxValue)} in length.");
         }
 
         for (var i = 0; i < items.Count && rule["each"] is not null; i++)
@@ -124,7 +132,10 @@ public sealed class BodyRules
             if (length < Bound(rule, "minLength", 0) || length > Bound(rule, "maxLength", int.MaxValue))
             {
                 var code = length > Bound(rule, "maxLength", int.MaxValue) ? "BASE_TYPE_MAX_LENGTH" : "BASE_TYPE_MIN_LENGTH";
-                yield return new BodyError(path, code, $"Must be {Bound(rule, "minLength", 0)} to {Bound(rule, "maxLength", int.MaxValue)} in length; it is {length}.");
+                yield return new BodyError(
+                    path,
+                    code,
+                    $"Must be {Bound(rule, "minLength", 0)} to {Bound(rule, "maxLength", int.MaxValue)} in length; it is {length}.");
             }
 
             if (rule["pattern"] is { } pattern && !Regex.IsMatch(text, pattern.GetValue<string>(), RegexOptions.None, TimeSpan.FromSeconds(1)))

@@ -60,7 +60,10 @@ internal static class CommandRules
         var required = options.Select(option => (bool?)option["required"] == true).ToList();
         if (required.LastIndexOf(true) > required.IndexOf(false) && required.Contains(false))
         {
-            yield return new BodyError($"{path}.options", "APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID", "Required options must be placed before non-required options");
+            yield return new BodyError(
+                $"{path}.options",
+                "APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID",
+                "Required options must be placed before non-required options");
         }
 
         for (var i = 0; i < options.Count; i++)
@@ -76,5 +79,6 @@ internal static class CommandRules
     private static int TextLength(JsonObject named) =>
         (named["name"]?.ToString().Length ?? 0) + (named["description"]?.ToString().Length ?? 0)
         + (named["options"] as JsonArray ?? []).OfType<JsonObject>().Sum(TextLength)
-        + (named["choices"] as JsonArray ?? []).OfType<JsonObject>().Sum(choice => (choice["name"]?.ToString().Length ?? 0) + (choice["value"]?.ToString().Length ?? 0));
+        + (named["choices"] as JsonArray ?? []).OfType<JsonObject>().Sum(
+            choice => (choice["name"]?.ToString().Length ?? 0) + (choice["value"]?.ToString().Length ?? 0));
 }

@@ -35,11 +35,13 @@ internal static class MessageRules
         }
     }
 
-    public static bool IsV2(JsonNode? body) => body?["flags"] is JsonValue flags && flags.TryGetValue<int>(out var bits) && (bits & IsComponentsV2) != 0;
+    public static bool IsV2(JsonNode? body) =>
+        body?["flags"] is JsonValue flags && flags.TryGetValue<int>(out var bits) && (bits & IsComponentsV2) != 0;
 
     /// <summary>Nothing to show: Discord's error 50006.</summary>
     public static bool IsEmpty(JsonObject body) =>
-        Length(body["content"]) == 0 && Embeds(body).All(embed => EmbedLength(embed) == 0 && embed["image"] is null) && body["components"] is not JsonArray { Count: > 0 };
+        Length(body["content"]) == 0 && Embeds(body).All(
+            embed => EmbedLength(embed) == 0 && embed["image"] is null) && body["components"] is not JsonArray { Count: > 0 };
 
     /// <summary>Every component with its path, nested ones too.</summary>
     public static IEnumerable<(string Path, JsonObject Component)> Components(JsonNode? list, string path = "components")
@@ -68,18 +70,27 @@ internal static class MessageRules
 
         foreach (var field in new[] { "content", "embeds", "poll", "sticker_ids" }.Where(field => body[field] is JsonArray { Count: > 0 } or JsonObject || Length(body[field]) > 0))
         {
-            yield return new BodyError(field, "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2", $"The '{field}' field cannot be used when using MessageFlags.IS_COMPONENTS_V2");
+            yield return new BodyError(
+                field,
+                "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2",
+                $"The '{field}' field cannot be used when using MessageFlags.IS_COMPONENTS_V2");
         }
 
         if (components.Count > MaxComponents)
         {
-            yield return new BodyError("components", "COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED", $"The total number of components cannot exceed {MaxComponents}; it is {components.Count}.");
+            yield return new BodyError(
+                "components",
+                "COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED",
+                $"The total number of components cannot exceed {MaxComponents}; it is {components.Count}.");
         }
 
         var length = components.Where(it => Type(it.Component) == 10).Sum(it => Length(it.Component["content"]));
         if (length > MaxComponentText)
         {
-            yield return new BodyError("components", "COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED", $"Total displayable text size cannot exceed {MaxComponentText}; it is {length}.");
+            yield return new BodyError(
+                "components",
+                "COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED",
+                $"Total displayable text size cannot exceed {MaxComponentText}; it is {length}.");
         }
     }
 
@@ -125,7 +136,9 @@ internal static class MessageRules
         Length(embed["title"]) + Length(embed["description"]) + Length(embed["footer"]?["text"]) + Length(embed["author"]?["name"])
         + (embed["fields"] as JsonArray ?? []).Sum(field => Length(field?["name"]) + Length(field?["value"]));
 
-    private static int Type(JsonObject component) => component["type"] is JsonValue value && value.TryGetValue<int>(out var type) ? type : 0;
+    private static int Type(JsonObject component) =>
+        component["type"] is JsonValue value && value.TryGetValue<int>(out var type) ? type : 0;
 
-    private static int Length(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text.Trim().Length : 0;
+    private static int Length(JsonNode? node) =>
+        node is JsonValue value && value.TryGetValue<string>(out var text) ? text.Trim().Length : 0;
 }

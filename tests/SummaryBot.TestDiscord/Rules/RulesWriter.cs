@@ -19,7 +19,8 @@ public static class RulesWriter
     private static readonly (string From, string To)[] Names =
     [
         ("type", "type"), ("minLength", "minLength"), ("maxLength", "maxLength"), ("minItems", "minItems"), ("maxItems", "maxItems"),
-        ("minimum", "least"), ("maximum", "most"), ("pattern", "pattern"), ("required", "required"), ("enum", "values"), ("uniqueItems", "unique"),
+        ("minimum", "least"), ("maximum", "most"), ("pattern", "pattern"), ("required", "required"), ("enum", "values"), (
+            "uniqueItems", "unique"),
     ];
 
     public static JsonObject Derive(JsonNode document)
@@ -44,7 +45,9 @@ public static class RulesWriter
     }
 
     private static string Lines(JsonNode entries) =>
-        string.Join(",\n", entries.AsObject().Select(entry => $"{System.Text.Json.JsonSerializer.Serialize(entry.Key)}: {entry.Value!.ToJsonString()}"));
+        string.Join(
+            ",\n",
+            entries.AsObject().Select(entry => $"{System.Text.Json.JsonSerializer.Serialize(entry.Key)}: {entry.Value!.ToJsonString()}"));
 
     private static JsonObject Rule(JsonNode schema, JsonNode document, SortedDictionary<string, JsonNode?> rules)
     {
@@ -66,7 +69,8 @@ public static class RulesWriter
 
         if (schema["properties"] is JsonObject properties)
         {
-            rule["fields"] = new JsonObject(properties.Select(field => KeyValuePair.Create(field.Key, (JsonNode?)Rule(field.Value!, document, rules))));
+            rule["fields"] = new JsonObject(
+                properties.Select(field => KeyValuePair.Create(field.Key, (JsonNode?)Rule(field.Value!, document, rules))));
         }
 
         if (schema["items"] is { } items)

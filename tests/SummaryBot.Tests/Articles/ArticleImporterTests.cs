@@ -12,7 +12,8 @@ public sealed class ArticleImporterTests
         await File.WriteAllTextAsync(Path.Combine(folder, "a.txt"), "date 2026-01-02\n\nOne came.", TestBot.Token);
         await File.WriteAllTextAsync(Path.Combine(folder, "b.txt"), "One came.", TestBot.Token);
         await File.WriteAllTextAsync(Path.Combine(folder, "c.txt"), "", TestBot.Token);
-        var results = await bot.Get<ArticleImporter>().ImportAsync([folder, Path.Combine(folder, "absent.txt")], TestBot.Token).ToListAsync(TestBot.Token);
+        var results = await bot.Get<ArticleImporter>().ImportAsync([folder, Path.Combine(folder, "absent.txt")], TestBot.Token).ToListAsync(
+            TestBot.Token);
         Directory.Delete(folder, recursive: true);
         Assert.Collection(
             results,

@@ -5,7 +5,8 @@ namespace SummaryBot.Tests.Articles;
 public sealed class ArticleStoreTests
 {
     private static readonly Article Harbor = new(
-        "Harbor opens", "Example News", new Uri("https://example.com/harbor"), "en", new DateTimeOffset(2026, 2, 28, 9, 30, 0, TimeSpan.FromHours(4)), "The harbor opened on Monday.\n\nShips came.");
+        "Harbor opens", "Example News", new Uri("https://example.com/harbor"), "en", new DateTimeOffset(
+            2026, 2, 28, 9, 30, 0, TimeSpan.FromHours(4)), "The harbor opened on Monday.\n\nShips came.");
 
     [Theory]
     [MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]

@@ -65,7 +65,10 @@ public sealed class PlainTextReaderTests
     [Fact]
     public void A_wrong_encoding_is_rejected_and_a_marked_one_read()
     {
-        Assert.Contains("UTF-8", Assert.IsType<ReadResult.Rejected>(PlainTextReader.Read(Encoding.Latin1.GetBytes("Café closed."))).Reason, StringComparison.Ordinal);
+        Assert.Contains(
+            "UTF-8",
+            Assert.IsType<ReadResult.Rejected>(PlainTextReader.Read(Encoding.Latin1.GetBytes("Café closed."))).Reason,
+            StringComparison.Ordinal);
         Assert.Equal("Café closed.", Read([.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes("Café closed.")]).Text);
         Assert.Equal("Café closed.", Read([.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes("Café closed.")]).Text);
     }

@@ -74,7 +74,8 @@ public sealed class OutboxTests
     public async Task A_wait_that_the_chat_asks_for_is_kept()
     {
         await using var bot = await WithMessageAsync("SQLite");
-        bot.Chat.Answers.Enqueue(new TestChat.Answer(Takes: false, new SendOutcome.AskedToWait(TimeSpan.FromSeconds(40), "Discord asked to wait.")));
+        bot.Chat.Answers.Enqueue(
+            new TestChat.Answer(Takes: false, new SendOutcome.AskedToWait(TimeSpan.FromSeconds(40), "Discord asked to wait.")));
         await DrainAsync(bot);
         bot.Time.Advance(TimeSpan.FromSeconds(39));
         Assert.Equal(0, await DrainAsync(bot));

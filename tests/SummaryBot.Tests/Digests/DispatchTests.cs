@@ -102,7 +102,9 @@ public sealed class DispatchTests
         await bot.Get<Outbox>().DrainAsync(TestBot.Token);
         Assert.Contains("25 min late: the bot was restarted", Assert.Single(bot.Chat.Messages).Message.Intro);
         var history = await bot.Get<EditionStore>().HistoryAsync(digest.Id, 10, TestBot.Token);
-        Assert.Equal(["2026-03-03T08:00 written", "2026-03-02T08:00 folded", "2026-03-01T08:00 folded"], history.Select(it => $"{it.DueLocal} {it.Status}"));
+        Assert.Equal(
+            ["2026-03-03T08:00 written", "2026-03-02T08:00 folded", "2026-03-01T08:00 folded"],
+            history.Select(it => $"{it.DueLocal} {it.Status}"));
     }
 
     [Fact]

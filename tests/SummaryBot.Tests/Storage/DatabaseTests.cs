@@ -22,7 +22,9 @@ public sealed class DatabaseTests
         var database = bot.Get<Database>();
         await using (var connection = await database.OpenAsync(TestBot.Token))
         {
-            await connection.ExecuteAsync("INSERT INTO schemaversions (scriptname, applied) VALUES ('SummaryBot.Storage.Migrations.9999_future.sql', @at)", new { at = TestBot.Start.UtcDateTime });
+            await connection.ExecuteAsync(
+                "INSERT INTO schemaversions (scriptname, applied) VALUES ('SummaryBot.Storage.Migrations.9999_future.sql', @at)",
+                new { at = TestBot.Start.UtcDateTime });
         }
 
         var refusal = await Assert.ThrowsAsync<DatabaseTooNewException>(() => database.MigrateAsync(TestBot.Token));

@@ -8,7 +8,9 @@ internal static class RateLimitHeaders
     public static string? Bucket(HttpResponseMessage response) => Text(response, "X-RateLimit-Bucket");
 
     public static double? Number(HttpResponseMessage response, string name) =>
-        double.TryParse(Text(response, name), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number < 1e6 ? number : null;
+        double.TryParse(Text(response, name), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number < 1e6
+            ? number
+            : null;
 
     public static string? Text(HttpResponseMessage response, string name) =>
         response.Headers.TryGetValues(name, out var values) ? values.First() : null;
