@@ -138,7 +138,11 @@ public sealed class DiscordTests : IAsyncLifetime
         var once = await BotProcess.RunAsync(_folder, "run", "--once");
         Assert.Equal(1, once.Code);
         Assert.Contains("give it the permissions", once.Notes, StringComparison.Ordinal);
+        Assert.Contains("ok    discord: the bot sees channel", (await BotProcess.RunAsync(_folder, "doctor")).Output, StringComparison.Ordinal);
         _folder.Environment["SUMMARYBOT__DISCORD__TOKEN"] = "a-token-that-nobody-knows";
+        var doctor = await BotProcess.RunAsync(_folder, "doctor");
+        Assert.Equal(1, doctor.Code);
+        Assert.Contains("FAIL  discord: users/@me: Discord does not know the token", doctor.Output, StringComparison.Ordinal);
         await using var bot = BotProcess.Start(_folder, []);
         await Eventually.HoldsAsync(
             () => bot.Notes.Contains("copy it again from the developer portal", StringComparison.Ordinal), () => bot.Notes);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Data.Common;
 using SummaryBot.Chat;
 using SummaryBot.Digests;
+using SummaryBot.Discord.Rest;
 using SummaryBot.Host.Configuration;
 using SummaryBot.Storage;
 
@@ -60,6 +61,21 @@ internal static class DoctorVerb
             yield return await DigestsAsync(services.GetRequiredService<DigestStore>(), cancellationToken);
             yield return await OutboxAsync(services.GetRequiredService<OutboxStore>(), cancellationToken);
         }
+
+        if (services.GetService<DiscordRest>() is not { } discord)
+        {
+            yield return new Finding(true, "discord", "no token; digests go to the console and to files alone.");
+            yield break;
+        }
+
+        yield return await DiscordAsync(discord, "users/@me", "the token is right.", cancellationToken);
+        if (database.Ok)
+        {
+            foreach (var channel in await ChannelsAsync(services.GetRequiredService<DigestStore>(), cancellationToken))
+            {
+                yield return await DiscordAsync(discord, $"channels/{channel}", $"the bot sees channel {channel}.", cancellationToken);
+            }
+        }
     }
 
     private static async Task<Finding> DatabaseAsync(Database database, CancellationToken cancellationToken)
@@ -93,6 +109,20 @@ internal static class DoctorVerb
             ? new Finding(true, "outbox", $"{await outbox.CountWaitingAsync(cancellationToken)} deliveries wait, none is refused.")
             : new Finding(false, "outbox", $"{refused.Count} deliveries are refused, such as to {refused[0].Channel}: {refused[0].Reason}");
     }
+
+    private static async Task<IEnumerable<string>> ChannelsAsync(DigestStore digests, CancellationToken cancellationToken) =>
+        (await digests.ListAsync(cancellationToken)).Select(digest => digest.Digest.Channel)
+            .Where(channel => channel.Scheme is ChannelAddress.Discord).Select(channel => channel.Target).Distinct(StringComparer.Ordinal);
+
+    private static async Task<Finding> DiscordAsync(DiscordRest discord, string path, string right, CancellationToken cancellationToken) =>
+        await discord.SendAsync(HttpMethod.Get, path, body: null, cancellationToken) switch
+        {
+            RestResult.Done => new Finding(true, "discord", right),
+            RestResult.Refused refused => new Finding(false, "discord", $"{path}: {refused.Reason}"),
+            RestResult.Unknown unknown => new Finding(false, "discord", $"{unknown.Reason} Check the network and discord:apiBaseAddress."),
+            RestResult.AskedToWait wait => new Finding(false, "discord", $"{wait.Reason} Try again in {wait.Delay.TotalSeconds:F0} s."),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
 
     private sealed record Finding(bool Ok, string Area, string Text);
 }

@@ -50,7 +50,7 @@ public sealed class Database(SqlDialect dialect)
             .LogToNowhere()
             .Build();
         await using var connection = await OpenAsync(cancellationToken);
-        await dialect.LockForUpgradeAsync(connection, cancellationToken); // let go when the connection closes
+        await using var held = await dialect.LockForUpgradeAsync(connection, cancellationToken);
         RefuseNewer(upgrade);
         var result = upgrade.PerformUpgrade();
         if (!result.Successful)

@@ -54,7 +54,13 @@ public sealed class PostgresDialect(string connectionString) : SqlDialect
 
     public override UpgradeEngineBuilder Upgrade() => DeployChanges.To.PostgresqlDatabase(connectionString);
 
-    public override async Task LockForUpgradeAsync(DbConnection connection, CancellationToken cancellationToken) =>
-        await connection.ExecuteAsync(
-            new CommandDefinition("SELECT pg_advisory_lock(@UpgradeLock)", new { UpgradeLock }, cancellationToken: cancellationToken));
+    /// <summary>The lock ends with its transaction. One of the session would outlive the connection, which goes back to a pool.</summary>
+    public override async Task<IAsyncDisposable?> LockForUpgradeAsync(DbConnection connection, CancellationToken cancellationToken)
+    {
+        const string Sql = "SELECT pg_advisory_xact_lock(@UpgradeLock)";
+        var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        var wait = new CommandDefinition(Sql, new { UpgradeLock }, transaction, commandTimeout: 0, cancellationToken: cancellationToken);
+        await connection.ExecuteAsync(wait);
+        return transaction;
+    }
 }

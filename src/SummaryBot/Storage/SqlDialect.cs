@@ -43,6 +43,6 @@ public abstract class SqlDialect
     /// <summary>Starts DbUp on this database.</summary>
     public abstract UpgradeEngineBuilder Upgrade();
 
-    /// <summary>Held while migrations run, so that instances which start together do not run them twice.</summary>
-    public abstract Task LockForUpgradeAsync(DbConnection connection, CancellationToken cancellationToken);
+    /// <summary>Held until disposed, while migrations run, so that instances which start together do not run them twice.</summary>
+    public abstract Task<IAsyncDisposable?> LockForUpgradeAsync(DbConnection connection, CancellationToken cancellationToken);
 }

@@ -74,5 +74,19 @@ public sealed class SqliteDialect(string path) : SqlDialect
         return DeployChanges.To.SqliteDatabase(_connectionString);
     }
 
-    public override Task LockForUpgradeAsync(DbConnection connection, CancellationToken cancellationToken) => Task.CompletedTask;
+    /// <summary>SQLite's own locks last for one transaction, and migrations are several: a file beside the database is held instead.</summary>
+    public override async Task<IAsyncDisposable?> LockForUpgradeAsync(DbConnection connection, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                return new FileStream($"{path}.upgrade.lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (File.Exists($"{path}.upgrade.lock"))
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, cancellationToken);
+            }
+        }
+    }
 }

@@ -10,8 +10,8 @@ public sealed class DatabaseTests
     public async Task A_database_is_brought_to_this_version_once_even_by_instances_that_start_together(string kind)
     {
         await using var place = await TestDatabase.CreateAsync(kind);
-        await new Database(place.NewDialect()).MigrateAsync(TestBot.Token);
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => new Database(place.NewDialect()).MigrateAsync(TestBot.Token), TestBot.Token)));
+        var instances = Enumerable.Range(0, 4).Select(_ => new Database(place.NewDialect()));
+        await Task.WhenAll(instances.Select(database => Task.Run(() => database.MigrateAsync(TestBot.Token), TestBot.Token)));
     }
 
     [Theory]
