@@ -7,10 +7,11 @@ internal sealed class Abbreviations
 {
     private static readonly Abbreviations English = new(
         never: "mr mrs ms dr prof gen sen rep gov lt col sgt capt cpl maj adm cmdr rev hon pres supt det insp st mt ft messrs mme mlle fr e.g i.e vs viz cf al",
-        numbers: "no nos fig figs p pp art arts sec vol ch para jan feb mar apr jun jul aug sep sept oct nov dec c ca approx",
+        numbers: "no nos n° nº № fig figs p pp art arts sec vol ch para jan feb mar apr jun jul aug sep sept oct nov dec c ca approx",
         may: "inc corp ltd co bros jr sr ave blvd rd etc est jan feb mar apr jun jul aug sep sept oct nov dec dept univ assn ph.d",
         opens: "the a an he she it they we i you his her its their our this that these those there here in on at but and so if when while after before as for from with by "
-            + "however meanwhile also what who why how where not no one some many most all both each every another such today yesterday yes police officials");
+            + "however meanwhile also what who why how where not no one some many most all both each every another such today yesterday yes police officials "
+            + "did do does is are was were can could will would has have had should please let");
 
     private static readonly Abbreviations German = new(
         never: "dr prof hr fr st z.b d.h u.a i.d.r bzw ca vgl sog inkl evtl ggf dipl ing",
@@ -24,6 +25,10 @@ internal sealed class Abbreviations
         numbers: "стр с п ст гл рис тел кв",
         may: "г гг в вв руб коп млн млрд тыс т.д т.п др пр",
         opens: "в на он она оно они мы я это этот эта эти по при из для но и а так как что кто где когда после до");
+
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _days = Words(
+        "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november "
+        + "december est gmt bst edt pst pdt utc et");
 
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _never;
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _numbers;
@@ -59,8 +64,13 @@ internal sealed class Abbreviations
     /// <summary>"Inc." may end a sentence or stand inside one.</summary>
     public bool MayEnd(ReadOnlySpan<char> word) => _may.Contains(word);
 
+    /// <summary>A day, a month or a zone, in English: what follows "5 p.m." inside a sentence.</summary>
+    public bool IsDay(ReadOnlySpan<char> word) => _days.Contains(Bare(word));
+
     /// <summary>Whether the word is one that, with a capital, opens a sentence.</summary>
-    public bool Opens(ReadOnlySpan<char> word) => _opens.Contains(word.Trim("\"'“‘«(,;:?!…”’»)"));
+    public bool Opens(ReadOnlySpan<char> word) => _opens.Contains(Bare(word));
+
+    private static ReadOnlySpan<char> Bare(ReadOnlySpan<char> word) => word.Trim("\"'“‘«(,;:?!.…”’»)");
 
     private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Words(string list) =>
         list.Split(' ').ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();

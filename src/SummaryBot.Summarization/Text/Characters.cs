@@ -4,13 +4,13 @@ namespace SummaryBot.Summarization.Text;
 internal static class Characters
 {
     /// <summary>Latin, Armenian, Arabic, Devanagari, Urdu, Ethiopic, Burmese and East Asian full stops, questions and exclamations.</summary>
-    private const string Terminators = ".!?…։؟।۔።။。！？｡";
+    private const string Terminators = ".!?…։؟।۔።။。．！？｡";
 
-    private const string Spaceless = "。！？｡";
+    private const string Spaceless = "。．！？｡";
 
     private const string Closers = ")]}\"'”’»›）」』】";
 
-    private const string Openers = "([{\"'“‘«‹„¿¡（「『【•-–—*";
+    private const string Openers = "`([{\"'“‘«‹„¿¡（「『【•-–—*";
 
     public static bool IsTerminator(char c) => Terminators.Contains(c, StringComparison.Ordinal);
 

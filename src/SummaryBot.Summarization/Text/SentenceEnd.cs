@@ -3,7 +3,10 @@ namespace SummaryBot.Summarization.Text;
 /// <summary>Tells a full stop that ends a sentence from one inside it.</summary>
 internal static class SentenceEnd
 {
-    private const int LongestNumbering = 3;
+    /// <summary>"At 5 a.m. Mr. Smith" has only begun; "He left the bank at 6 p.m." is whole.</summary>
+    private const int FewWords = 5;
+
+    private const int LongestPart = 2;
 
     /// <param name="text">The whole text.</param>
     /// <param name="start">Where the sentence started.</param>
@@ -32,7 +35,7 @@ internal static class SentenceEnd
     private static bool IsMissingSpace(string text, int stop)
     {
         return stop >= 2 && stop + 2 < text.Length
-            && char.IsLower(text[stop - 1]) && char.IsLower(text[stop - 2])
+            && ((char.IsLower(text[stop - 1]) && char.IsLower(text[stop - 2])) || (char.IsDigit(text[stop - 1]) && char.IsDigit(text[stop - 2])))
             && char.IsUpper(text[stop + 1]) && (char.IsLower(text[stop + 2]) || text[stop + 2] == ' ')
             && !WordBefore(text, 0, stop).ContainsAny("/@:.")
             && !NextWord(text, stop + 1).TrimEnd(".!?,;:”’\"')").ContainsAny("/@.");
@@ -54,22 +57,41 @@ internal static class SentenceEnd
             return false;
         }
 
-        if (IsNumbering(text, start, stop, word) || abbreviations.NeverEnd(word) || (char.IsDigit(next[0]) && abbreviations.TakeNumbers(word))
+        if (abbreviations.NeverEnd(word) || (char.IsDigit(next[0]) && abbreviations.TakeNumbers(word))
             || (abbreviations.HaveOrdinals && IsDayNumber(word)))
         {
             return true;
         }
 
-        var isShort = (word.Length == 1 && char.IsUpper(word[0])) || (
-            word.Contains('.') && char.IsLetter(word[^1])) || abbreviations.MayEnd(
-            word);
-        return isShort && !abbreviations.Opens(next);
+        if (IsTimeOfDay(word))
+        {
+            return abbreviations.IsDay(next) || Words.Count(text.AsSpan(start, stop - start)) < FewWords;
+        }
+
+        var isInitial = word.Length == 1 && char.IsUpper(word[0]);
+        return (isInitial || IsDotted(word) || abbreviations.MayEnd(word)) && !abbreviations.Opens(next);
     }
 
-    /// <summary>"1." or "a." at the start of a list item.</summary>
-    private static bool IsNumbering(string text, int start, int stop, ReadOnlySpan<char> word) =>
-        word.Length <= LongestNumbering && text.AsSpan(start, stop - start).Trim().Length == word.Length
-        && (word.IndexOfAnyExceptInRange('0', '9') < 0 || (word.Length == 1 && char.IsLower(word[0])));
+    private static bool IsTimeOfDay(ReadOnlySpan<char> word) =>
+        word.Equals("a.m", StringComparison.OrdinalIgnoreCase) || word.Equals("p.m", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>"U.S" and "Ph.D", but no address and no number.</summary>
+    private static bool IsDotted(ReadOnlySpan<char> word)
+    {
+        var parts = 0;
+        foreach (var part in word.Split('.'))
+        {
+            var (from, to) = part.GetOffsetAndLength(word.Length);
+            if (to is < 1 or > LongestPart || !char.IsLetter(word[from]))
+            {
+                return false;
+            }
+
+            parts++;
+        }
+
+        return parts > 1;
+    }
 
     private static bool IsDayNumber(ReadOnlySpan<char> word) => word.Length <= 2 && word.IndexOfAnyExceptInRange('0', '9') < 0;
 

@@ -48,6 +48,12 @@ public static class SentenceSplitter
             return EndsAtLineBreak(text, start, here) ? here : -1;
         }
 
+        if (text[here] is ' ' or '\t' && StartsNextItem(text, start, here + 1))
+        {
+            at++;
+            return here;
+        }
+
         if (text[here] is '(' or '[' && ClosingBracket(text, here) is var close and > 0 && HoldsLessThanWhole(text, start, here))
         {
             at = close;
@@ -55,6 +61,12 @@ public static class SentenceSplitter
         }
 
         if (!Characters.IsTerminator(text[here]))
+        {
+            at++;
+            return -1;
+        }
+
+        if (EndsMarker(text, start, here))
         {
             at++;
             return -1;
@@ -100,7 +112,41 @@ public static class SentenceSplitter
 
         var lineStart = lineBreak == 0 ? 0 : text.LastIndexOf('\n', lineBreak - 1) + 1;
         var length = lineBreak - Math.Max(start, lineStart);
-        return next < text.Length && !char.IsLower(text[next]) && length < WrappedLine;
+        return next < text.Length && length < WrappedLine && (!char.IsLower(text[next]) || IsBareList(text, lineStart));
+    }
+
+    /// <summary>Lines that begin small are a sentence that a program wrapped, unless nothing in the paragraph ends one.</summary>
+    private static bool IsBareList(string text, int lineStart)
+    {
+        var from = Math.Max(0, lineStart - LongestAside);
+        var window = text.AsSpan(from, Math.Min(2 * LongestAside, text.Length - from));
+        var begin = window[..(lineStart - from)].LastIndexOf("\n\n", StringComparison.Ordinal) + 1;
+        var end = window[(lineStart - from)..].IndexOf("\n\n", StringComparison.Ordinal);
+        return window[begin..(end < 0 ? window.Length : lineStart - from + end)].IndexOfAny(".!?。") < 0;
+    }
+
+    /// <summary>Whether an item of the list that the sentence began stands there.</summary>
+    private static bool StartsNextItem(string text, int start, int at)
+    {
+        if (ListMarker.At(text, at).Shape is not { Length: > 0 } shape)
+        {
+            return false;
+        }
+
+        return string.Equals(shape, ListMarker.At(text, SkipSpace(text, start)).Shape, StringComparison.Ordinal);
+    }
+
+    /// <summary>The full stop of "1." is no end.</summary>
+    private static bool EndsMarker(string text, int start, int at) => at < ListMarker.At(text, SkipSpace(text, start)).End;
+
+    private static int SkipSpace(string text, int at)
+    {
+        while (at < text.Length && char.IsWhiteSpace(text[at]))
+        {
+            at++;
+        }
+
+        return at;
     }
 
     /// <summary>Sentences inside brackets in the middle of a sentence belong to it.</summary>
@@ -117,11 +163,7 @@ public static class SentenceSplitter
 
     private static void Add(List<TextSpan> spans, string text, int start, int end)
     {
-        while (start < end && char.IsWhiteSpace(text[start]))
-        {
-            start++;
-        }
-
+        start = Math.Min(SkipSpace(text, start), end);
         while (end > start && char.IsWhiteSpace(text[end - 1]))
         {
             end--;
