@@ -24,9 +24,15 @@ public sealed class TestDatabase : IAsyncDisposable
     private static TestDatabase Sqlite()
     {
         var folder = Directory.CreateTempSubdirectory("summarybot-test-").FullName;
-        return new TestDatabase(() => new SqliteDialect(Path.Combine(folder, "test.db")), () =>
+        var dialect = new SqliteDialect(Path.Combine(folder, "test.db"));
+        return new TestDatabase(() => dialect, () =>
         {
-            SqliteConnection.ClearAllPools();
+            // Not ClearAllPools: it closes connections that other tests are just opening, and their next command finds an empty schema.
+            using (var connection = (SqliteConnection)dialect.Connect())
+            {
+                SqliteConnection.ClearPool(connection);
+            }
+
             Directory.Delete(folder, recursive: true);
             return Task.CompletedTask;
         });
@@ -41,7 +47,6 @@ public sealed class TestDatabase : IAsyncDisposable
         var connectionString = new NpgsqlConnectionStringBuilder(server) { Database = name, MaxPoolSize = 20 }.ToString();
         return new TestDatabase(() => new PostgresDialect(connectionString), async () =>
         {
-            NpgsqlConnection.ClearAllPools();
             await ExecuteAsync(server!, $"DROP DATABASE {name} WITH (FORCE)");
         });
     }
