@@ -1,0 +1,35 @@
+using SummaryBot.Summarization.Text;
+
+namespace SummaryBot.Summarization.Training.Rouge;
+
+/// <summary>The tokens of ROUGE with stemming: google-research/rouge, tokenize.py.</summary>
+internal static class RougeTokens
+{
+    private const int LeastStemmed = 4;
+
+    /// <returns>Lower-case runs of the letters a to z and digits, those of more than three letters as Porter stems.</returns>
+    public static IReadOnlyList<string> Of(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var tokens = new List<string>();
+        Span<char> lower = new char[text.Length];
+        text.AsSpan().ToLowerInvariant(lower);
+        for (var start = 0; start < lower.Length;)
+        {
+            var end = start;
+            while (end < lower.Length && char.IsAsciiLetterOrDigit(lower[end]))
+            {
+                end++;
+            }
+
+            if (end > start)
+            {
+                tokens.Add(end - start >= LeastStemmed ? PorterStemmer.Stem(lower[start..end].ToString()) : lower[start..end].ToString());
+            }
+
+            start = Math.Max(end, start + 1);
+        }
+
+        return tokens;
+    }
+}

@@ -1,0 +1,75 @@
+namespace SummaryBot.Summarization.Analysis;
+
+/// <summary>The distinct pairs of terms that stand side by side in a sentence; a bigram's number is its place.</summary>
+internal sealed class Bigrams
+{
+    private readonly Dictionary<(int, int), int> _numbers = [];
+
+    public Bigrams(AnalyzedText text)
+    {
+        OfSentence = new int[text.Sentences.Count][];
+        for (var i = 0; i < OfSentence.Length; i++)
+        {
+            OfSentence[i] = Read(text.Sentences[i].Tokens, i);
+        }
+    }
+
+    public int Count => Pairs.Count;
+
+    public List<(int One, int Other)> Pairs { get; } = [];
+
+    public List<int> Occurrences { get; } = [];
+
+    public List<int> SentenceFrequency { get; } = [];
+
+    /// <summary>The first sentence with it.</summary>
+    public List<int> First { get; } = [];
+
+    /// <summary>The last sentence with it.</summary>
+    public List<int> Last { get; } = [];
+
+    /// <summary>The sum of 1 / (place + 1) of the sentences with it.</summary>
+    public List<double> Nearness { get; } = [];
+
+    /// <summary>Where in its first sentence, 0 to 1.</summary>
+    public List<double> PlaceInSentence { get; } = [];
+
+    /// <summary>For each sentence, its distinct bigrams.</summary>
+    public int[][] OfSentence { get; }
+
+    private int[] Read(int[] tokens, int sentence)
+    {
+        var distinct = new List<int>(tokens.Length);
+        for (var at = 0; at + 1 < tokens.Length; at++)
+        {
+            var bigram = Number((tokens[at], tokens[at + 1]), sentence, (double)at / tokens.Length);
+            Occurrences[bigram]++;
+            if (Last[bigram] != sentence)
+            {
+                Last[bigram] = sentence;
+                SentenceFrequency[bigram]++;
+                Nearness[bigram] += 1.0 / (sentence + 1);
+                distinct.Add(bigram);
+            }
+        }
+
+        return [.. distinct];
+    }
+
+    private int Number((int, int) pair, int sentence, double place)
+    {
+        if (!_numbers.TryGetValue(pair, out var bigram))
+        {
+            _numbers[pair] = bigram = Pairs.Count;
+            Pairs.Add(pair);
+            Occurrences.Add(0);
+            SentenceFrequency.Add(0);
+            First.Add(sentence);
+            Last.Add(-1);
+            Nearness.Add(0);
+            PlaceInSentence.Add(place);
+        }
+
+        return bigram;
+    }
+}
