@@ -1,23 +1,56 @@
 using System.Diagnostics;
+using SummaryBot.Summarization.Models;
 using SummaryBot.Summarization.Training;
 using SummaryBot.Summarization.Training.Stages;
 
-if (args is not ["--data", var folder])
+const string Usage = """
+    Trains the weights of the summarizer and prints how good they are in cross-validation. The same data give the same bytes.
+
+    Usage: dotnet run -c Release --project src/SummaryBot.Summarization.Training -- --data FOLDER --out FILE
+      --data FOLDER  holds cnndm_train.jsonl and inshorts_train.jsonl
+      --out FILE     where to write the weights: src/SummaryBot.Summarization/weights.bin
+    """;
+
+if (args is ["--help"] or ["-h"])
 {
-    await Console.Error.WriteLineAsync("Usage: dotnet run -c Release --project src/SummaryBot.Summarization.Training -- --data FOLDER");
+    Console.WriteLine(Usage);
+    return 0;
+}
+
+if (args is not ["--data", var folder, "--out", var file])
+{
+    await Console.Error.WriteLineAsync(Usage);
     return 2;
 }
 
-var clock = Stopwatch.StartNew();
-var count = Corpus.Read(Path.Combine(folder, "cnndm_train.jsonl")).AsParallel().AsOrdered().Select(a => new TrainingText(a, budget: false)).ToArray();
-var budget = Corpus.Read(Path.Combine(folder, "inshorts_train.jsonl")).AsParallel().AsOrdered().Select(a => new TrainingText(a, budget: true)).ToArray();
-Console.WriteLine($"read {count.Length} + {budget.Length} after {clock.Elapsed.TotalSeconds:F0} s");
-var priors = new TermPriors([.. count, .. budget]);
-foreach (var (name, texts) in new[] { ("3 sentences", count), ("60 words", budget) })
+string[] paths = [Path.Combine(folder, "cnndm_train.jsonl"), Path.Combine(folder, "inshorts_train.jsonl")];
+if (Array.Find(paths, path => !File.Exists(path)) is { } missing)
 {
-    new Trainer(priors, texts).Train();
-    Report.Print(name, texts);
-    Console.WriteLine($"{clock.Elapsed.TotalSeconds:F0} s");
+    await Console.Error.WriteLineAsync($"{missing} is absent: name the folder of the evaluation data with --data.");
+    return 1;
 }
 
+var clock = Stopwatch.StartNew();
+void Tell(string what) => Console.Error.WriteLine(FormattableString.Invariant($"{clock.Elapsed.TotalSeconds,5:F0} s  {what}"));
+
+CorpusArticle[] articles = [.. paths.SelectMany(Corpus.Read)];
+TrainingText[] TextsOf(bool hasLists) => [.. articles.AsParallel().AsOrdered().Select(article => new TrainingText(article, hasLists))];
+
+SummaryModel Train(string name, TrainingText[] texts, Knowledge knowledge)
+{
+    Console.WriteLine(name);
+    var model = new Trainer(texts, knowledge).Train(stage => Tell($"{name}: {stage}"), Report.Print);
+    Report.Evidence(texts);
+    return model;
+}
+
+var known = TextsOf(hasLists: true);
+var news = Knowledge.OfNews(known);
+Tell($"{articles.Length} articles, {news.Vocabulary.Terms.Length} terms");
+var english = Train("English", known, news);
+var unknown = TextsOf(hasLists: false);
+var other = Train("other languages", unknown, Knowledge.None(unknown));
+await using var stream = File.Create(file);
+ModelFile.Write(stream, new TrainedModels(news.Vocabulary, english, other));
+Tell($"{file}: {stream.Length} bytes");
 return 0;

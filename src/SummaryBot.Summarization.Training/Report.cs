@@ -1,3 +1,4 @@
+using SummaryBot.Summarization.Ranking;
 using SummaryBot.Summarization.Training.Rouge;
 using SummaryBot.Summarization.Training.Stages;
 
@@ -6,23 +7,33 @@ namespace SummaryBot.Summarization.Training;
 /// <summary>Prints cross-validated figures beside LEAD's.</summary>
 internal static class Report
 {
-    public static void Print(string name, IReadOnlyList<TrainingText> texts)
+    public static void Evidence(IReadOnlyList<TrainingText> texts)
     {
-        TrainingText[] plain = [.. texts.Where(text => text.IsBudget || !text.Article.HasByline)];
-        Console.WriteLine($"{name}: {plain.Length} of {texts.Count} articles without a byline");
-        Console.WriteLine(FormattableString.Invariant(
-            $"  AUC of terms {Auc(texts, text => text.Terms, text => text.KeptTerms):F4}, of bigrams {Auc(texts, text => text.Pairs, text => text.KeptBigrams):F4}"));
-        Line("LEAD", plain, text => text.LeadScore);
-        Line("oracle", plain, text => text.Rouge.Score([.. text.Oracle.Order()]));
-        Line("best sentences", plain, text => text.Rouge.Score(Greedy(text)));
-        Line("terms F1", plain, text => Best(text, text.SetRows.Select(row => row[Column("terms F1", text)]).ToArray()));
-        Line("kept F1", plain, text => Best(text, text.SetRows.Select(row => row[Column("kept F1", text)]).ToArray()));
-        Line("sets", plain, text => Best(text, text.Expected));
-        Line("sets, all", texts, text => Best(text, text.Expected));
+        foreach (var part in texts.GroupBy(text => text.HasTitle))
+        {
+            Console.WriteLine(FormattableString.Invariant(
+                $"title {part.Key}: AUC of terms {Auc([.. part], t => t.Terms, t => t.KeptTerms):F4}, of bigrams {Auc([.. part], t => t.Pairs, t => t.KeptBigrams):F4}"));
+        }
+    }
+
+    public static void Print(bool hasTitle, Asked asked, IReadOnlyList<SetProblem> problems)
+    {
+        var name = $"{(hasTitle ? "title" : "no title")}, {(asked.Words is { } words ? $"{words} words" : $"{asked.Sentences} sentences")}";
+        SetProblem[] plain = [.. problems.Where(problem => !problem.Text.Article.HasByline)];
+        Console.WriteLine($"{name}: {plain.Length} of {problems.Count} articles without a byline");
+        var names = problems[0].Names.ToList();
+        Line("LEAD", plain, problem => problem.LeadScore);
+        Line("oracle", plain, problem => problem.Text.Rouge.Score(asked.Oracle(problem.Text)));
+        Line("ceiling", plain, problem => problem.Scores.MaxBy(score => score.Mean));
+        Line("score", plain, problem => Best(problem, problem.Columns[names.IndexOf("score")]));
+        Line("terms F1", plain, problem => Best(problem, problem.Columns[names.IndexOf("terms F1")]));
+        Line("bigrams F1", plain, problem => Best(problem, problem.Columns[names.IndexOf("bigrams F1")]));
+        Line("kept F1", plain, problem => Best(problem, problem.Columns[names.IndexOf("kept F1")]));
+        Line("sets", plain, problem => Best(problem, problem.Expected));
     }
 
     /// <summary>How often something kept has a higher probability than something not kept.</summary>
-    private static double Auc(IReadOnlyList<TrainingText> texts, Func<TrainingText, double[]> values, Func<TrainingText, bool[]> kept)
+    private static double Auc(IReadOnlyList<TrainingText> texts, Func<TrainingText, float[]> values, Func<TrainingText, bool[]> kept)
     {
         var rows = texts.SelectMany(text => values(text).Zip(kept(text))).OrderBy(row => row.First).ToArray();
         double positives = rows.Count(row => row.Second);
@@ -37,37 +48,15 @@ internal static class Report
         return sum / positives / (rows.Length - positives);
     }
 
-    public static void Last(IReadOnlyList<TrainingText> texts) => Line("sets", [.. texts.Where(text => text.IsBudget || !text.Article.HasByline)], text => Best(text, text.Expected));
+    private static RougeScore Best(SetProblem problem, float[] values) => problem.Scores[Order.Descending(values)[0]];
 
-    private static int Column(string name, TrainingText text) => SetNames(text).IndexOf(name);
-
-    private static List<string> SetNames(TrainingText text) => _names ??= [.. Selection.SetFeatures.Of(text.Ranked, text.Sets).Names];
-
-    private static List<string>? _names;
-
-    private static RougeScore Best(TrainingText text, double[] values) => text.SetScores[Ranking.Order.Descending(values)[0]];
-
-    private static int[] Greedy(TrainingText text)
+    private static void Line(string name, IReadOnlyList<SetProblem> problems, Func<SetProblem, RougeScore> score)
     {
-        var chosen = new List<int>();
-        foreach (var i in Ranking.Order.Descending(text.Scores))
-        {
-            if (text.Fits([.. chosen, i]))
-            {
-                chosen.Add(i);
-            }
-        }
-
-        return chosen.Count == 0 ? [0] : [.. chosen.Order()];
-    }
-
-    private static void Line(string name, IReadOnlyList<TrainingText> texts, Func<TrainingText, RougeScore> score)
-    {
-        RougeScore[] scores = [.. texts.Select(score)];
-        RougeScore[] differences = [.. scores.Zip(texts, (s, text) => s - text.LeadScore)];
+        RougeScore[] scores = [.. problems.Select(score)];
+        RougeScore[] differences = [.. scores.Zip(problems, (s, problem) => s - problem.LeadScore)];
         var (mean, gain) = (scores.Aggregate((a, b) => a + b) / scores.Length, differences.Aggregate((a, b) => a + b) / scores.Length);
         var error = Math.Sqrt(differences.Average(d => (d.One - gain.One) * (d.One - gain.One)) / scores.Length);
         Console.WriteLine(FormattableString.Invariant(
-            $"  {name,-16} {mean.One:F2}/{mean.Two:F2}/{mean.Lsum:F2}  {gain.One:+0.00;-0.00}/{gain.Two:+0.00;-0.00}/{gain.Lsum:+0.00;-0.00} (se {error:F2})"));
+            $"  {name,-30} {mean.One:F2}/{mean.Two:F2}/{mean.Lsum:F2}  {gain.One:+0.00;-0.00}/{gain.Two:+0.00;-0.00}/{gain.Lsum:+0.00;-0.00} (se {error:F2})"));
     }
 }

@@ -34,7 +34,8 @@ internal static class LogisticRegression
             }
         }
 
-        return new LinearModel(solution[^1], means, deviations, clip, solution[..^1]);
+        return new LinearModel(
+            (float)solution[^1], Array.ConvertAll(means, x => (float)x), Array.ConvertAll(deviations, x => (float)x), (float)clip, Array.ConvertAll(solution[..^1], x => (float)x));
     }
 
     private static (double[] Means, double[] Deviations) Standardize(double[][] rows, double clip)

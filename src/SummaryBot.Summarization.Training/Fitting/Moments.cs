@@ -1,3 +1,5 @@
+using SummaryBot.Summarization.Analysis;
+
 namespace SummaryBot.Summarization.Training.Fitting;
 
 /// <summary>The weighted second moments of one text's rows about their mean, and their products with the target.</summary>
@@ -8,22 +10,27 @@ internal sealed class Moments
 
     private Moments(int size) => (_matrix, _vector) = ([.. Enumerable.Range(0, size).Select(i => new float[i + 1])], new double[size]);
 
-    public static Moments Of(double[][] rows, double[] targets, double[] weights)
+    /// <param name="columns">Features x rows.</param>
+    /// <param name="targets">One for each row.</param>
+    /// <param name="weights">Of each row.</param>
+    public static Moments Of(float[][] columns, double[] targets, double[] weights)
     {
-        var size = rows[0].Length;
+        var size = columns.Length;
         var moments = new Moments(size);
         var sum = weights.Sum();
         var target = targets.Zip(weights, (y, w) => y * w).Sum() / sum;
-        var means = Enumerable.Range(0, size).Select(i => rows.Zip(weights, (row, w) => row[i] * w).Sum() / sum).ToArray();
-        var centered = new double[size];
-        for (var r = 0; r < rows.Length; r++)
+        var roots = Array.ConvertAll(weights, w => (float)Math.Sqrt(w));
+        var slopes = targets.Zip(weights, (y, w) => (y - target) * Math.Sqrt(w)).Select(x => (float)x).ToArray();
+        var centered = new float[size][];
+        for (var i = 0; i < size; i++)
         {
-            for (var i = 0; i < size; i++)
+            var mean = columns[i].Zip(weights, (x, w) => x * w).Sum() / sum;
+            centered[i] = [.. columns[i].Zip(roots, (x, root) => (float)(x - mean) * root)];
+            moments._vector[i] = Lanes.Dot(centered[i], slopes);
+            for (var j = 0; j <= i; j++)
             {
-                centered[i] = rows[r][i] - means[i];
+                moments._matrix[i][j] = Lanes.Dot(centered[i], centered[j]);
             }
-
-            moments.Add(centered, weights[r], targets[r] - target);
         }
 
         return moments;
@@ -37,19 +44,6 @@ internal sealed class Moments
             for (var j = 0; j <= i; j++)
             {
                 matrix[i][j] += _matrix[i][j];
-            }
-        }
-    }
-
-    private void Add(double[] row, double weight, double target)
-    {
-        for (var i = 0; i < row.Length; i++)
-        {
-            var weighted = row[i] * weight;
-            _vector[i] += weighted * target;
-            for (var j = 0; j <= i; j++)
-            {
-                _matrix[i][j] += (float)(weighted * row[j]);
             }
         }
     }

@@ -9,64 +9,62 @@ internal sealed class SetTrainer
 {
     private const int Folds = 5;
     private const int All = -1;
-    private const double Ridge = 30;
-    private const double Clip = 5;
+    private const float Clip = 5;
+    private readonly double _ridge;
+    private readonly double _evenly;
 
-    /// <summary>The second fit looks harder at the sets that the first one likes: 0.3 / n + 0.7 softmax.</summary>
-    private const double Evenly = 0.3;
+    private readonly IReadOnlyList<SetProblem> _problems;
+    private readonly float[] _deviations;
+    private readonly float[][][] _columns;
 
-    private readonly IReadOnlyList<TrainingText> _texts;
-    private readonly double[] _deviations;
-    private readonly double[][][] _rows;
-
-    public SetTrainer(IReadOnlyList<TrainingText> texts)
+    public SetTrainer(IReadOnlyList<SetProblem> problems, double ridge = 30, double evenly = 0.3)
     {
-        _texts = texts;
-        _deviations = Deviations([.. texts.SelectMany(text => text.SetRows)]);
-        _rows = [.. texts.Select(text => Standardize(text.SetRows))];
+        (_ridge, _evenly) = (ridge, evenly);
+        _problems = problems;
+        _deviations = Deviations();
+        _columns = [.. problems.AsParallel().AsOrdered().Select(problem => LinearModel.Standardize(problem.Columns, _deviations, Clip))];
     }
 
     public LinearModel Train()
     {
-        CrossValidate([.. _texts.Select(text => Enumerable.Repeat(1.0 / text.Sets.Count, text.Sets.Count).ToArray())]);
-        double[][] weights = [.. _texts.Select(text => Softmax(text.Expected))];
+        CrossValidate([.. _problems.Select(problem => Enumerable.Repeat(1.0 / problem.Sets.Count, problem.Sets.Count).ToArray())]);
+        double[][] weights = [.. _problems.Select(problem => Softmax(problem.Expected))];
         var all = CrossValidate(weights);
-        return new LinearModel(0, new double[_deviations.Length], _deviations, Clip, all);
+        return new LinearModel(0, new float[_deviations.Length], _deviations, Clip, Array.ConvertAll(all, x => (float)x));
     }
 
-    private static double[] Softmax(double[] expected)
+    /// <summary>The second fit looks harder at the sets that the first one likes.</summary>
+    private double[] Softmax(float[] expected)
     {
         var highest = expected.Max();
         var powers = Array.ConvertAll(expected, x => PortableMath.Exp(x - highest));
         var sum = powers.Sum();
-        return Array.ConvertAll(powers, power => (Evenly / powers.Length) + ((1 - Evenly) * power / sum));
+        return Array.ConvertAll(powers, power => (_evenly / powers.Length) + ((1 - _evenly) * power / sum));
     }
 
-    private static double[] Deviations(double[][] rows) => [.. Enumerable.Range(0, rows[0].Length).Select(feature =>
+    private float[] Deviations() => [.. Enumerable.Range(0, _problems[0].Columns.Length).AsParallel().AsOrdered().Select(feature =>
     {
-        var mean = rows.Average(row => row[feature]);
-        return Math.Sqrt(rows.Average(row => (row[feature] - mean) * (row[feature] - mean))) + 1e-6;
+        var values = _problems.Where((_, i) => i % 3 == 0).SelectMany(problem => problem.Columns[feature]).Select(x => (double)x).ToArray();
+        var mean = values.Average();
+        return (float)(Math.Sqrt(values.Average(x => (x - mean) * (x - mean))) + 1e-6);
     })];
-
-    private double[][] Standardize(double[][] rows)
-    {
-        var means = Enumerable.Range(0, _deviations.Length).Select(feature => rows.Average(row => row[feature])).ToArray();
-        return [.. rows.Select(row => row.Select((x, feature) => Math.Clamp((x - means[feature]) / _deviations[feature], -Clip, Clip)).ToArray())];
-    }
 
     /// <summary>Sets what each text may expect of its sets by a fit without its part; returns the fit on all.</summary>
     private double[] CrossValidate(double[][] weights)
     {
-        var moments = new Moments[_texts.Count];
-        Parallel.For(0, _texts.Count, t =>
-            moments[t] = Moments.Of(_rows[t], Array.ConvertAll(_texts[t].SetScores, score => score.Mean), weights[t]));
-        for (var fold = 0; fold < Folds; fold++)
+        var moments = new Moments[_problems.Count];
+        Parallel.For(0, moments.Length, p =>
+            moments[p] = Moments.Of(_columns[p], Array.ConvertAll(_problems[p].Scores, score => score.Mean), weights[p]));
+        var solutions = Enumerable.Range(0, Folds).AsParallel().AsOrdered().Select(fold => Fit(moments, fold)).ToArray();
+        for (var p = 0; p < moments.Length; p++)
         {
-            var solution = Fit(moments, fold);
-            foreach (var t in Enumerable.Range(0, _texts.Count).Where(t => _texts[t].Fold == fold))
+            var expected = new float[_problems[p].Sets.Count];
+            for (var feature = 0; feature < _deviations.Length; feature++)
             {
-                _texts[t].Expected = Array.ConvertAll(_rows[t], row => row.Zip(solution, (x, weight) => x * weight).Sum());
+                Lanes.AddScaled(expected, _columns[p][feature], (float)solutions[_problems[p].Text.Fold][feature]);
             }
+
+            _problems[p].Expected = expected;
         }
 
         return Fit(moments, All);
@@ -77,17 +75,17 @@ internal sealed class SetTrainer
         var size = _deviations.Length;
         var matrix = Enumerable.Range(0, size).Select(i => new double[i + 1]).ToArray();
         var vector = new double[size];
-        for (var t = 0; t < moments.Length; t++)
+        for (var p = 0; p < moments.Length; p++)
         {
-            if (_texts[t].Fold != without)
+            if (_problems[p].Text.Fold != without)
             {
-                moments[t].AddTo(matrix, vector);
+                moments[p].AddTo(matrix, vector);
             }
         }
 
         for (var i = 0; i < size; i++)
         {
-            matrix[i][i] += Ridge;
+            matrix[i][i] += _ridge;
         }
 
         Cholesky.Solve(matrix, vector);

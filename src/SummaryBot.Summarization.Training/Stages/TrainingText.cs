@@ -1,4 +1,5 @@
 using SummaryBot.Summarization.Analysis;
+using SummaryBot.Summarization.Models;
 using SummaryBot.Summarization.Ranking;
 using SummaryBot.Summarization.Text;
 using SummaryBot.Summarization.Training.Rouge;
@@ -8,110 +9,71 @@ namespace SummaryBot.Summarization.Training.Stages;
 /// <summary>An article of the corpus with what the stages of training found of it so far.</summary>
 internal sealed class TrainingText
 {
-    public const int Sentences = 3;
-    public const int Words = 60;
-
-    public TrainingText(CorpusArticle article, bool budget)
+    /// <param name="article">At least one sentence.</param>
+    /// <param name="hasLists">Whether lists of English words are used: not where weights for other languages are trained.</param>
+    public TrainingText(CorpusArticle article, bool hasLists)
     {
-        (Article, IsBudget, Fold) = (article, budget, Corpus.Fold(article.Id));
-        var text = string.Join('\n', article.Sents.Take(AnalyzedText.MostSentences));
-        var spans = new List<TextSpan>();
-        foreach (var sentence in article.Sents.Take(AnalyzedText.MostSentences))
+        (Article, Fold) = (article, Corpus.Fold(article.Id));
+        var sentences = article.Sents.Take(AnalyzedText.MostSentences).ToArray();
+        var spans = new TextSpan[sentences.Length];
+        var start = 0;
+        for (var i = 0; i < spans.Length; i++)
         {
-            var start = spans.Count == 0 ? 0 : spans[^1].End + 1;
-            spans.Add(new TextSpan(start, start + sentence.Length));
+            spans[i] = new TextSpan(start, start + sentences[i].Length);
+            start = spans[i].End + 1;
         }
 
-        Text = AnalyzedText.Of(text, spans, article.Title, "en");
-        Bigrams = new Bigrams(Text);
-        Rouge = new RougeScorer(article.Reference, article.Sents);
-        KeptTerms = [.. Text.Terms.Select(Rouge.Keeps)];
-        KeptBigrams = [.. Bigrams.Pairs.Select(pair => Rouge.Keeps(Text.Terms[pair.One], Text.Terms[pair.Other]))];
-        Lead = FirstSentences();
-        LeadScore = Rouge.Score(Lead);
-        Oracle = GreedyOracle();
+        Text = AnalyzedText.Of(string.Join('\n', sentences), spans, article.Title, "en", hasLists);
+        Rouge = new RougeScorer(article.Reference, sentences);
+        KeptTerms = [.. Text.Terms.Where((_, term) => Text.TermFrequency[term] > 0).Select(Rouge.Keeps)];
+        Best = Asked.Of(HasTitle).Oracle(this);
     }
 
     public CorpusArticle Article { get; }
 
-    /// <summary>Whether 60 words are asked for, rather than 3 sentences.</summary>
-    public bool IsBudget { get; }
+    /// <summary>Articles with a title have references of 60 words, those without one a line for each of three or four highlights.</summary>
+    public bool HasTitle => Article.Title is not null;
 
     public int Fold { get; }
 
     public AnalyzedText Text { get; }
 
-    public Bigrams Bigrams { get; }
-
     public RougeScorer Rouge { get; }
 
+    /// <summary>For each term of the sentences, whether the reference has it.</summary>
     public bool[] KeptTerms { get; }
 
-    public bool[] KeptBigrams { get; }
+    /// <summary>For each bigram, whether the reference has it.</summary>
+    public bool[] KeptBigrams { get; private set; } = [];
 
-    /// <summary>LEAD: the first three sentences, or those that fit into the words.</summary>
-    public int[] Lead { get; }
+    /// <summary>The sentences of the greedy oracle, ascending.</summary>
+    public int[] Best { get; }
 
-    public RougeScore LeadScore { get; }
+    /// <summary>For each sentence, whether the oracle chose it.</summary>
+    public bool[] IsBest => [.. Enumerable.Range(0, Text.Sentences.Length).Select(i => Best.Contains(i))];
 
-    /// <summary>The set that greedy choice by ROUGE-1 + ROUGE-2 finds.</summary>
-    public HashSet<int> Oracle { get; }
+    public Evidence Evidence { get; private set; } = null!;
 
-    public double[] Terms { get; set; } = [];
+    /// <summary>For each term, the probability by a model that never saw this article's part of the corpus.</summary>
+    public float[] Terms { get; set; } = [];
 
-    public double[] Pairs { get; set; } = [];
+    /// <summary>The same for each bigram.</summary>
+    public float[] Pairs { get; set; } = [];
 
+    /// <summary>The features of the sentences.</summary>
     public FeatureTable Features { get; set; } = new(0);
 
-    public SentenceSimilarity? Similarity { get; set; }
+    /// <summary>For each sentence, the log-odds by a linear model that never saw this article's part.</summary>
+    public float[] Linear { get; set; } = [];
 
-    public double[] Scores { get; set; } = [];
+    /// <summary>For each sentence, the probability by both kinds of model.</summary>
+    public float[] Scores { get; set; } = [];
 
-    public List<int[]> Sets { get; set; } = [];
+    public RankedText Ranked => new(Evidence, Features, Terms, Pairs, Scores);
 
-    public double[][] SetRows { get; set; } = [];
-
-    public RougeScore[] SetScores { get; set; } = [];
-
-    /// <summary>For each set, what the set model expects.</summary>
-    public double[] Expected { get; set; } = [];
-
-    public RankedText Ranked => new(Text, Bigrams, Similarity!, Features, Terms, Pairs, Scores);
-
-    public bool Fits(IReadOnlyCollection<int> set) =>
-        IsBudget ? set.Sum(i => Text.Sentences[i].WordCount) <= Words : set.Count <= Sentences;
-
-    private int[] FirstSentences()
+    public void Measure(TermPrior[] priors, Embeddings embeddings, int[] rows)
     {
-        var lead = new List<int>();
-        for (var i = 0; i < Text.Sentences.Count; i++)
-        {
-            if (Fits([.. lead, i]))
-            {
-                lead.Add(i);
-            }
-        }
-
-        return lead.Count > 0 ? [.. lead] : [0];
-    }
-
-    private HashSet<int> GreedyOracle()
-    {
-        var chosen = new List<int>();
-        var best = 0.0;
-        while (true)
-        {
-            var (gain, next) = Enumerable.Range(0, Text.Sentences.Count).Where(i => !chosen.Contains(i) && Fits([.. chosen, i]))
-                .Select(i => (Score: Rouge.Score([.. chosen.Append(i).Order()]), i))
-                .Select(scored => (scored.Score.One + scored.Score.Two, scored.i))
-                .DefaultIfEmpty((0, -1)).MaxBy(scored => scored.Item1);
-            if (gain <= best)
-            {
-                return [.. chosen];
-            }
-
-            best = gain;
-            chosen.Add(next);
-        }
+        Evidence = new Evidence(Text, priors, embeddings, rows);
+        KeptBigrams = [.. Evidence.Bigrams.Pairs.Select(pair => Rouge.Keeps(Text.Terms[pair.One], Text.Terms[pair.Other]))];
     }
 }

@@ -7,7 +7,7 @@ internal sealed class Bigrams
 
     public Bigrams(AnalyzedText text)
     {
-        OfSentence = new int[text.Sentences.Count][];
+        OfSentence = new int[text.Sentences.Length][];
         for (var i = 0; i < OfSentence.Length; i++)
         {
             OfSentence[i] = Read(text.Sentences[i].Tokens, i);
@@ -29,10 +29,10 @@ internal sealed class Bigrams
     public List<int> Last { get; } = [];
 
     /// <summary>The sum of 1 / (place + 1) of the sentences with it.</summary>
-    public List<double> Nearness { get; } = [];
+    public List<float> Nearness { get; } = [];
 
     /// <summary>Where in its first sentence, 0 to 1.</summary>
-    public List<double> PlaceInSentence { get; } = [];
+    public List<float> PlaceInSentence { get; } = [];
 
     /// <summary>For each sentence, its distinct bigrams.</summary>
     public int[][] OfSentence { get; }
@@ -42,13 +42,13 @@ internal sealed class Bigrams
         var distinct = new List<int>(tokens.Length);
         for (var at = 0; at + 1 < tokens.Length; at++)
         {
-            var bigram = Number((tokens[at], tokens[at + 1]), sentence, (double)at / tokens.Length);
+            var bigram = Number((tokens[at], tokens[at + 1]), sentence, (float)at / tokens.Length);
             Occurrences[bigram]++;
             if (Last[bigram] != sentence)
             {
                 Last[bigram] = sentence;
                 SentenceFrequency[bigram]++;
-                Nearness[bigram] += 1.0 / (sentence + 1);
+                Nearness[bigram] += 1f / (sentence + 1);
                 distinct.Add(bigram);
             }
         }
@@ -56,7 +56,7 @@ internal sealed class Bigrams
         return [.. distinct];
     }
 
-    private int Number((int, int) pair, int sentence, double place)
+    private int Number((int, int) pair, int sentence, float place)
     {
         if (!_numbers.TryGetValue(pair, out var bigram))
         {

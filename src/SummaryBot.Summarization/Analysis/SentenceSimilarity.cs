@@ -3,119 +3,147 @@ namespace SummaryBot.Summarization.Analysis;
 /// <summary>Cosine similarity of sentences as vectors of content terms, weighed (1 + ln tf) idf.</summary>
 internal sealed class SentenceSimilarity
 {
-    private const double Damping = 0.85;
-    private const double LeastEdge = 0.05;
+    private const float Damping = 0.85f;
+    private const float LeastEdge = 0.05f;
     private const int Iterations = 30;
+    private readonly float[] _dense;
 
-    public SentenceSimilarity(AnalyzedText text, double[] idf)
+    public SentenceSimilarity(AnalyzedText text, float[] idf)
     {
-        var count = text.Sentences.Count;
-        Matrix = new double[count, count];
-        ToCenter = new double[count];
-        var vectors = text.Sentences.Select(sentence => Vector(sentence, text, idf)).ToArray();
-        var dense = new double[text.Terms.Count];
-        for (var i = 0; i < count; i++)
+        Count = text.Sentences.Length;
+        Matrix = new float[Count * Count];
+        ToCenter = new float[Count];
+        _dense = new float[text.Terms.Count];
+        var vectors = new (int Term, float Weight)[Count][];
+        for (var i = 0; i < Count; i++)
         {
-            Spread(vectors[i], dense, 1);
+            vectors[i] = Vector(text.Sentences[i], text, idf);
+            Spread(vectors[i], 1);
             for (var j = 0; j < i; j++)
             {
-                Matrix[i, j] = Matrix[j, i] = Dot(vectors[j], dense);
+                Matrix[(i * Count) + j] = Matrix[(j * Count) + i] = Dot(vectors[j]);
             }
 
-            Spread(vectors[i], dense, 0);
+            Spread(vectors[i], 0);
         }
 
-        Array.ForEach(vectors, vector => AddTo(dense, vector));
-        var norm = Norm(dense);
-        for (var i = 0; i < count; i++)
-        {
-            ToCenter[i] = Dot(vectors[i], dense) / norm;
-        }
+        MeasureCenter(vectors);
     }
 
+    public int Count { get; }
+
     /// <summary>Sentences x sentences, 0 to 1, the diagonal 0.</summary>
-    public double[,] Matrix { get; }
+    public float[] Matrix { get; }
 
     /// <summary>Each sentence's cosine to the sum of all.</summary>
-    public double[] ToCenter { get; }
+    public float[] ToCenter { get; }
+
+    public ReadOnlySpan<float> Row(int sentence) => Matrix.AsSpan(sentence * Count, Count);
 
     /// <summary>LexRank (Erkan and Radev, 2004) with edges from 0.05, times the number of sentences.</summary>
-    public double[] LexRank()
+    public float[] LexRank()
     {
-        var count = ToCenter.Length;
-        var degree = new double[count];
-        for (var i = 0; i < count; i++)
+        var edges = Array.ConvertAll(Matrix, x => x >= LeastEdge ? x : 0);
+        var rank = new float[Count];
+        Array.Fill(rank, 1);
+        var degree = new float[Count];
+        for (var i = 0; i < Count; i++)
         {
-            for (var j = 0; j < count; j++)
+            foreach (var edge in edges.AsSpan(i * Count, Count))
             {
-                degree[i] += Edge(i, j);
+                degree[i] += edge;
             }
         }
 
-        var rank = Enumerable.Repeat(1.0, count).ToArray();
+        var next = new float[Count];
         for (var iteration = 0; iteration < Iterations; iteration++)
         {
-            var next = Enumerable.Repeat(1 - Damping, count).ToArray();
-            for (var i = 0; i < count; i++)
+            Array.Fill(next, 1 - Damping);
+            for (var i = 0; i < Count; i++)
             {
-                var share = degree[i] > 0 ? Damping * rank[i] / degree[i] : 0;
-                for (var j = 0; j < count && share > 0; j++)
+                if (degree[i] > 0)
                 {
-                    next[j] += share * Edge(i, j);
+                    Lanes.AddScaled(next, edges.AsSpan(i * Count, Count), Damping * rank[i] / degree[i]);
                 }
             }
 
-            rank = next;
+            (rank, next) = (next, rank);
         }
 
         return rank;
     }
 
-    private static (int Term, double Weight)[] Vector(AnalyzedSentence sentence, AnalyzedText text, double[] idf)
+    private void MeasureCenter((int Term, float Weight)[][] vectors)
     {
-        var counts = new Dictionary<int, int>();
-        foreach (var term in sentence.Tokens.Where(text.IsContent))
+        foreach (var vector in vectors)
         {
-            counts[term] = counts.GetValueOrDefault(term) + 1;
+            foreach (var (term, weight) in vector)
+            {
+                _dense[term] += weight;
+            }
         }
 
-        var vector = counts.Select(entry => (entry.Key, (1 + PortableMath.Log(entry.Value)) * idf[entry.Key])).ToArray();
-        var norm = Math.Sqrt(vector.Sum(entry => entry.Item2 * entry.Item2));
-        return [.. vector.Select(entry => (entry.Key, entry.Item2 / (norm > 0 ? norm : 1)))];
-    }
-
-    private static void Spread((int Term, double Weight)[] vector, double[] dense, double factor)
-    {
-        foreach (var (term, weight) in vector)
+        var square = 0f;
+        foreach (var x in _dense)
         {
-            dense[term] = weight * factor;
+            square += x * x;
         }
-    }
 
-    private static void AddTo(double[] dense, (int Term, double Weight)[] vector)
-    {
-        foreach (var (term, weight) in vector)
+        var norm = square > 0 ? MathF.Sqrt(square) : 1;
+        for (var i = 0; i < Count; i++)
         {
-            dense[term] += weight;
+            ToCenter[i] = Dot(vectors[i]) / norm;
         }
     }
 
-    private static double Dot((int Term, double Weight)[] vector, double[] dense)
+    private (int Term, float Weight)[] Vector(AnalyzedSentence sentence, AnalyzedText text, float[] idf)
     {
-        var sum = 0.0;
+        foreach (var term in sentence.Tokens)
+        {
+            _dense[term]++;
+        }
+
+        var vector = new (int Term, float Weight)[sentence.Distinct.Length];
+        var (used, square) = (0, 0f);
+        foreach (var term in sentence.Distinct)
+        {
+            if (text.IsContent[term])
+            {
+                var weight = (1 + LogOf((int)_dense[term])) * idf[term];
+                vector[used++] = (term, weight);
+                square += weight * weight;
+            }
+
+            _dense[term] = 0;
+        }
+
+        var norm = square > 0 ? MathF.Sqrt(square) : 1;
+        for (var i = 0; i < used; i++)
+        {
+            vector[i].Weight /= norm;
+        }
+
+        return vector[..used];
+    }
+
+    private static float LogOf(int count) => count == 1 ? 0 : (float)PortableMath.Log(count);
+
+    private void Spread((int Term, float Weight)[] vector, float factor)
+    {
         foreach (var (term, weight) in vector)
         {
-            sum += weight * dense[term];
+            _dense[term] = weight * factor;
+        }
+    }
+
+    private float Dot((int Term, float Weight)[] vector)
+    {
+        var sum = 0f;
+        foreach (var (term, weight) in vector)
+        {
+            sum += weight * _dense[term];
         }
 
         return sum;
     }
-
-    private static double Norm(double[] dense)
-    {
-        var norm = Math.Sqrt(dense.Sum(x => x * x));
-        return norm > 0 ? norm : 1;
-    }
-
-    private double Edge(int i, int j) => Matrix[i, j] >= LeastEdge ? Matrix[i, j] : 0;
 }

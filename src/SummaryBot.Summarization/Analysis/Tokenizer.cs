@@ -6,49 +6,47 @@ namespace SummaryBot.Summarization.Analysis;
 
 /// <summary>Turns the sentences of one text into terms. For English these are the tokens of ROUGE: Porter stems of runs of letters and digits.</summary>
 /// <remarks>Source: google-research/rouge, tokenize.py: a word of more than three letters is stemmed.</remarks>
-internal sealed class Tokenizer(string? language)
+internal sealed class Tokenizer(string? language, bool hasLists)
 {
     private const int LongestWord = 64;
     private const int LeastStemmed = 4;
     private readonly FrozenSet<string> _stopWords = StopWords.Of(language);
-    private readonly Dictionary<string, (int Term, string Word)> _words = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> _terms = new(StringComparer.Ordinal);
-    private readonly List<string> _names = [];
-    private readonly List<bool> _isStop = [];
+    private readonly Dictionary<string, (int Term, int Word, WordKinds Kinds)> _words = new(512, StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _terms = new(512, StringComparer.Ordinal);
     private readonly List<int> _lastSentence = [];
+    private readonly List<int> _tokens = [];
+    private readonly List<WordKinds> _kinds = [];
+    private readonly List<int> _wordNumbers = [];
+    private readonly List<int> _distinct = [];
     private int _sentences;
 
-    public IReadOnlyList<string> Terms => _names;
+    /// <summary>The distinct stems; a term's number is its place.</summary>
+    public List<string> Terms { get; } = [];
 
-    public IReadOnlyList<bool> IsStop => _isStop;
+    /// <summary>For each term, whether it is a stop word.</summary>
+    public List<bool> IsStop { get; } = [];
 
     public AnalyzedSentence Read(ReadOnlySpan<char> text)
     {
-        var tokens = new List<int>();
-        var capitals = new List<bool>();
-        var words = new List<string>();
-        var distinct = new List<int>();
+        _tokens.Clear();
+        _kinds.Clear();
+        _wordNumbers.Clear();
+        _distinct.Clear();
         _sentences++;
+        var letters = 0;
         for (var start = 0; start < text.Length;)
         {
             var end = EndOfWord(text, start);
             if (end > start)
             {
-                var (term, word) = Look(text[start..end]);
-                tokens.Add(term);
-                words.Add(word);
-                capitals.Add(char.IsUpper(text[start]));
-                if (_lastSentence[term] != _sentences)
-                {
-                    _lastSentence[term] = _sentences;
-                    distinct.Add(term);
-                }
+                Add(text[start..end]);
+                letters += end - start;
             }
 
             start = Math.Max(end, start + 1);
         }
 
-        return new AnalyzedSentence([.. tokens], [.. capitals], [.. distinct], [.. words], Text.Words.Count(text), text.ToString());
+        return new AnalyzedSentence([.. _tokens], [.. _kinds], [.. _wordNumbers], [.. _distinct], Text.Words.Count(text), letters);
     }
 
     private static int EndOfWord(ReadOnlySpan<char> text, int start)
@@ -67,26 +65,43 @@ internal sealed class Tokenizer(string? language)
         : char.IsLetterOrDigit(c) || char.IsSurrogate(c)
             || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
-    private (int Term, string Word) Look(ReadOnlySpan<char> original)
+    private void Add(ReadOnlySpan<char> original)
+    {
+        var (term, word, kinds) = Look(original);
+        _tokens.Add(term);
+        _wordNumbers.Add(word);
+        _kinds.Add(char.IsUpper(original[0]) ? kinds | WordKinds.Capital : kinds);
+        if (_lastSentence[term] != _sentences)
+        {
+            _lastSentence[term] = _sentences;
+            _distinct.Add(term);
+        }
+    }
+
+    private (int Term, int Word, WordKinds Kinds) Look(ReadOnlySpan<char> original)
     {
         Span<char> lower = stackalloc char[LongestWord];
         lower = lower[..original.ToLowerInvariant(lower)];
-        var known = _words.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (known.TryGetValue(lower, out var found))
+        if (_words.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(lower, out var found))
         {
             return found;
         }
 
         var word = lower.ToString();
         var stem = word.Length >= LeastStemmed && language is "en" ? PorterStemmer.Stem(word) : word;
+        return _words[word] = (Term(stem, word), _words.Count, hasLists ? WordLists.Of(lower) : WordLists.Digits(lower));
+    }
+
+    private int Term(string stem, string word)
+    {
         if (!_terms.TryGetValue(stem, out var term))
         {
-            _terms[stem] = term = _names.Count;
-            _names.Add(stem);
-            _isStop.Add(_stopWords.Contains(word) || _stopWords.Contains(stem));
+            _terms[stem] = term = Terms.Count;
+            Terms.Add(stem);
+            IsStop.Add(_stopWords.Contains(word) || _stopWords.Contains(stem));
             _lastSentence.Add(0);
         }
 
-        return _words[word] = (term, word);
+        return term;
     }
 }

@@ -6,23 +6,57 @@ namespace SummaryBot.Summarization.Models;
 /// <param name="Deviations">What each is then divided by.</param>
 /// <param name="Clip">The most a standardized feature counts, up or down.</param>
 /// <param name="Weights">One for each feature.</param>
-internal sealed record LinearModel(double Bias, double[] Means, double[] Deviations, double Clip, double[] Weights)
+internal sealed record LinearModel(float Bias, float[] Means, float[] Deviations, float Clip, float[] Weights)
 {
     /// <param name="columns">The features' columns, in the order of the weights.</param>
     /// <returns>A sum for each row.</returns>
-    public double[] Predict(IReadOnlyList<double[]> columns)
+    public float[] Predict(IReadOnlyList<float[]> columns)
     {
-        var sums = new double[columns[0].Length];
+        var sums = new float[columns[0].Length];
         Array.Fill(sums, Bias);
         for (var feature = 0; feature < Weights.Length; feature++)
         {
-            var (column, mean, deviation, weight) = (columns[feature], Means[feature], Deviations[feature], Weights[feature]);
-            for (var row = 0; row < sums.Length; row++)
-            {
-                sums[row] += weight * Math.Clamp((column[row] - mean) / deviation, -Clip, Clip);
-            }
+            Add(sums, columns[feature], Means[feature], Deviations[feature], Weights[feature]);
         }
 
         return sums;
+    }
+
+    /// <summary>As <see cref="Predict"/>, with each feature's own mean over these rows in place of the trained one.</summary>
+    public float[] PredictCentered(IReadOnlyList<float[]> columns)
+    {
+        var sums = new float[columns[0].Length];
+        for (var feature = 0; feature < Weights.Length; feature++)
+        {
+            Add(sums, columns[feature], Mean(columns[feature]), Deviations[feature], Weights[feature]);
+        }
+
+        return sums;
+    }
+
+    /// <returns>The columns as <see cref="PredictCentered"/> weighs them.</returns>
+    public static float[][] Standardize(IReadOnlyList<float[]> columns, float[] deviations, float clip) => [.. columns.Select((column, feature) =>
+    {
+        var mean = Mean(column);
+        return Array.ConvertAll(column, x => Math.Clamp((x - mean) / deviations[feature], -clip, clip));
+    })];
+
+    private void Add(float[] sums, float[] column, float mean, float deviation, float weight)
+    {
+        for (var row = 0; row < sums.Length; row++)
+        {
+            sums[row] += weight * Math.Clamp((column[row] - mean) / deviation, -Clip, Clip);
+        }
+    }
+
+    private static float Mean(float[] column)
+    {
+        var sum = 0f;
+        foreach (var x in column)
+        {
+            sum += x;
+        }
+
+        return sum / column.Length;
     }
 }

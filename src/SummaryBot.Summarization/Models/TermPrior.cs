@@ -7,4 +7,4 @@ namespace SummaryBot.Summarization.Models;
 /// <param name="Rate">How often a reference summary keeps it when the article has it, smoothed: (kept + 0.96) / (seen + 8).</param>
 /// <param name="Seen">In how many articles it was seen, at most 200.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct TermPrior(double Idf, double Rate, double Seen);
+internal readonly record struct TermPrior(float Idf, float Rate, float Seen);

@@ -2,21 +2,67 @@ using SummaryBot.Summarization.Analysis;
 
 namespace SummaryBot.Summarization.Models;
 
-/// <summary>What news has taught of terms.</summary>
-internal sealed class Vocabulary(IReadOnlyDictionary<string, TermPrior> priors, TermPrior unknown)
+/// <summary>What news has taught of terms. A term's row is its place.</summary>
+/// <param name="terms">Distinct stems.</param>
+/// <param name="priors">One for each.</param>
+/// <param name="embeddings">A vector for each.</param>
+internal sealed class Vocabulary(string[] terms, TermPrior[] priors, Embeddings embeddings)
 {
-    public IReadOnlyDictionary<string, TermPrior> Priors => priors;
+    private const float StopIdf = 1;
+    private const float OtherIdf = 8;
 
-    public TermPrior Unknown => unknown;
+    /// <summary>How often a reference keeps a term of its article, over all terms.</summary>
+    private const float MeanRate = 0.12f;
 
-    public TermPrior[] Of(AnalyzedText text)
+    private readonly Dictionary<string, int> _rows = RowsOf(terms);
+
+    public string[] Terms => terms;
+
+    public TermPrior[] Priors => priors;
+
+    public Embeddings Embeddings => embeddings;
+
+    /// <summary>A term that no article had often enough.</summary>
+    public static TermPrior Unknown { get; } = new(OtherIdf, MeanRate, 0);
+
+    private static TermPrior UnknownStop { get; } = new(StopIdf, MeanRate, 0);
+
+    /// <returns>For each term of the text its row, -1 where it is not known.</returns>
+    public int[] Rows(AnalyzedText text)
     {
-        var found = new TermPrior[text.Terms.Count];
-        for (var term = 0; term < found.Length; term++)
+        var rows = new int[text.Terms.Count];
+        for (var term = 0; term < rows.Length; term++)
         {
-            found[term] = priors.TryGetValue(text.Terms[term], out var prior) ? prior : unknown;
+            rows[term] = _rows.TryGetValue(text.Terms[term], out var row) ? row : -1;
         }
 
-        return found;
+        return rows;
+    }
+
+    public Evidence Measure(AnalyzedText text)
+    {
+        var rows = Rows(text);
+        return new Evidence(text, Array.ConvertAll(rows, row => row < 0 ? Unknown : priors[row]), embeddings, rows);
+    }
+
+    /// <summary>Of a text in another language only the stop words are told from the rest.</summary>
+    public static Evidence MeasureUnknown(AnalyzedText text)
+    {
+        var rows = new int[text.Terms.Count];
+        Array.Fill(rows, -1);
+        return new Evidence(text, UnknownPriors(text), Embeddings.None, rows);
+    }
+
+    public static TermPrior[] UnknownPriors(AnalyzedText text) => Array.ConvertAll(text.IsStop, isStop => isStop ? UnknownStop : Unknown);
+
+    private static Dictionary<string, int> RowsOf(string[] terms)
+    {
+        var rows = new Dictionary<string, int>(terms.Length, StringComparer.Ordinal);
+        for (var row = 0; row < terms.Length; row++)
+        {
+            rows.Add(terms[row], row);
+        }
+
+        return rows;
     }
 }

@@ -1,64 +1,78 @@
 using SummaryBot.Summarization.Analysis;
-using SummaryBot.Summarization.Models;
 
 namespace SummaryBot.Summarization.Ranking;
 
 /// <summary>What can be measured of each pair of neighboring terms, for the probability that a reference summary keeps it.</summary>
-internal static class BigramFeatures
+internal sealed class BigramFeatures
 {
+    private readonly Evidence _evidence;
+    private readonly AnalyzedText _text;
+    private readonly Bigrams _bigrams;
+    private readonly FeatureTable _table;
+
+    private BigramFeatures(Evidence evidence)
+    {
+        (_evidence, _text, _bigrams) = (evidence, evidence.Text, evidence.Bigrams);
+        _table = new FeatureTable(_bigrams.Count);
+    }
+
     /// <returns>A row for each bigram.</returns>
-    /// <param name="text">At least one sentence.</param>
-    /// <param name="bigrams">Of the same text.</param>
-    /// <param name="priors">Of its terms.</param>
+    /// <param name="evidence">Of the text.</param>
     /// <param name="terms">The features of its terms.</param>
-    /// <param name="probabilities">Of its terms.</param>
-    public static FeatureTable Of(AnalyzedText text, Bigrams bigrams, TermPrior[] priors, FeatureTable terms, double[] probabilities)
+    /// <param name="probabilities">For each term, the probability that a reference summary keeps it.</param>
+    public static FeatureTable Of(Evidence evidence, FeatureTable terms, float[] probabilities)
     {
-        var table = new FeatureTable(bigrams.Count);
-        var title = text.Title.Zip(text.Title.Skip(1)).ToHashSet();
-        AddPlaces(table, text, bigrams, title);
-        AddProbabilities(table, bigrams, probabilities);
-        AddTerms(table, text, bigrams, priors, terms);
-        return table;
+        var features = new BigramFeatures(evidence);
+        features.AddPlaces();
+        features.AddProbabilities(probabilities);
+        features.AddTerms(terms);
+        return features._table;
     }
 
-    private static void AddPlaces(FeatureTable table, AnalyzedText text, Bigrams bigrams, HashSet<(int, int)> title)
+    private void AddPlaces()
     {
-        table.Add("count", b => bigrams.Occurrences[b]);
-        table.Add("sentences with it", b => bigrams.SentenceFrequency[b]);
-        table.Add("first sentence", b => bigrams.First[b]);
-        table.Add("last sentence", b => bigrams.Last[b]);
-        table.Add("nearness", b => bigrams.Nearness[b]);
-        table.Add("place in sentence", b => bigrams.PlaceInSentence[b]);
-        table.Add("in title", b => title.Contains(bigrams.Pairs[b]) ? 1 : 0);
-        table.Add("first share", b => (double)bigrams.First[b] / text.Sentences.Count);
-        table.Add("sentences", _ => text.Sentences.Count);
+        var title = new HashSet<(int, int)>(_text.Title.Zip(_text.Title.Skip(1)));
+        _table.Add("count", b => _bigrams.Occurrences[b]);
+        _table.Add("sentences with it", b => _bigrams.SentenceFrequency[b]);
+        _table.Add("first sentence", b => _bigrams.First[b]);
+        _table.Add("last sentence", b => _bigrams.Last[b]);
+        _table.Add("nearness", b => _bigrams.Nearness[b]);
+        _table.Add("place in sentence", b => _bigrams.PlaceInSentence[b]);
+        _table.Add("in title", b => title.Contains(_bigrams.Pairs[b]) ? 1 : 0);
+        _table.Add("first share", b => (float)_bigrams.First[b] / _text.Sentences.Length);
+        _table.Add("sentences", _ => _text.Sentences.Length);
+        _table.Add("quoted", b => _evidence.IsQuoted[_bigrams.First[b]] ? 1 : 0);
+        _table.Add("company", b => _evidence.Similarity.ToCenter[_bigrams.First[b]]);
     }
 
-    private static void AddProbabilities(FeatureTable table, Bigrams bigrams, double[] probabilities)
+    private void AddProbabilities(float[] probabilities)
     {
-        table.Add("one", b => probabilities[bigrams.Pairs[b].One]);
-        table.Add("other", b => probabilities[bigrams.Pairs[b].Other]);
-        table.Add("lower", b => Math.Min(probabilities[bigrams.Pairs[b].One], probabilities[bigrams.Pairs[b].Other]));
-        table.Add("both", b => probabilities[bigrams.Pairs[b].One] * probabilities[bigrams.Pairs[b].Other]);
+        var one = _table.Add("one", b => probabilities[_bigrams.Pairs[b].One]);
+        var other = _table.Add("other", b => probabilities[_bigrams.Pairs[b].Other]);
+        _table.Add("lower", b => Math.Min(one[b], other[b]));
+        _table.Add("both", b => one[b] * other[b]);
+        _table.Add("higher", b => Math.Max(one[b], other[b]));
     }
 
-    private static void AddTerms(FeatureTable table, AnalyzedText text, Bigrams bigrams, TermPrior[] priors, FeatureTable terms)
+    private void AddTerms(FeatureTable terms)
     {
-        var (capitals, title) = (terms["capital share"], terms["in title"]);
-        void Both(string name, Func<int, double> value)
-        {
-            table.Add($"{name} of one", b => value(bigrams.Pairs[b].One));
-            table.Add($"{name} of other", b => value(bigrams.Pairs[b].Other));
-        }
+        Both("capitals", terms["capital share"]);
+        Both("title", terms["in title"]);
+        Both("idf", terms["idf"]);
+        Both("tf", terms["tf"]);
+        Both("rate", terms["rate"]);
+        Both("number", terms["number"]);
+        var frequency = _text.TermFrequency;
+        var one = _table.Add("share of one", b => (float)_bigrams.Occurrences[b] / Math.Max(1, frequency[_bigrams.Pairs[b].One]));
+        var other = _table.Add("share of other", b => (float)_bigrams.Occurrences[b] / Math.Max(1, frequency[_bigrams.Pairs[b].Other]));
+        _table.Add("share", b => one[b] * other[b]);
+        _table.Add("stops", b => (_text.IsStop[_bigrams.Pairs[b].One] ? 2 : 0) + (_text.IsStop[_bigrams.Pairs[b].Other] ? 1 : 0));
+        _table.Add("title terms", _ => _text.Title.Length);
+    }
 
-        Both("capitals", term => capitals[term]);
-        Both("title", term => title[term]);
-        Both("idf", term => priors[term].Idf);
-        Both("stop", term => text.IsStop[term] ? 1 : 0);
-        Both("tf", term => text.TermFrequency[term]);
-        table.Add("share of one", b => (double)bigrams.Occurrences[b] / Math.Max(1, text.TermFrequency[bigrams.Pairs[b].One]));
-        table.Add("share of other", b => (double)bigrams.Occurrences[b] / Math.Max(1, text.TermFrequency[bigrams.Pairs[b].Other]));
-        table.Add("stops", b => (text.IsStop[bigrams.Pairs[b].One] ? 2 : 0) + (text.IsStop[bigrams.Pairs[b].Other] ? 1 : 0));
+    private void Both(string name, float[] column)
+    {
+        _table.Add($"{name} of one", b => column[_bigrams.Pairs[b].One]);
+        _table.Add($"{name} of other", b => column[_bigrams.Pairs[b].Other]);
     }
 }

@@ -5,49 +5,74 @@ namespace SummaryBot.Summarization.Ranking;
 /// <summary>Adds to the features of sentences what the term and bigram models expect of them: sums, means, what is new, ROUGE F1 against the expected summary.</summary>
 internal static class EvidenceFeatures
 {
-    private const double Likely = 0.5;
+    private const float Likely = 0.5f;
 
     /// <param name="table">A row for each sentence; columns are added.</param>
-    /// <param name="text">The sentences.</param>
-    /// <param name="bigrams">Of the same text.</param>
+    /// <param name="evidence">Of the text.</param>
     /// <param name="terms">Each term's probability to be kept by a reference summary.</param>
     /// <param name="pairs">Each bigram's.</param>
-    public static void AddTo(FeatureTable table, AnalyzedText text, Bigrams bigrams, double[] terms, double[] pairs)
+    public static void AddTo(FeatureTable table, Evidence evidence, float[] terms, float[] pairs)
     {
-        var sentences = text.Sentences;
+        var sentences = evidence.Text.Sentences;
+        var ofSentence = evidence.Bigrams.OfSentence;
         var (allTerms, allPairs) = (terms.Sum(), pairs.Sum());
-        double Tokens(int i) => Math.Max(1, sentences[i].Tokens.Length);
-        double ContentCount(int i) => Math.Max(1, sentences[i].Distinct.Count(IsCounted));
-        bool IsCounted(int term) => !text.IsStop[term];
-        var newTerms = New(sentences.Select(s => s.Distinct), term => IsCounted(term) ? terms[term] : 0);
-        var newPairs = New(bigrams.OfSentence, pair => pairs[pair]);
+        var content = new float[terms.Length];
+        for (var term = 0; term < content.Length; term++)
+        {
+            content[term] = evidence.Text.IsStop[term] ? 0 : terms[term];
+        }
 
-        var all = table.Add("terms", i => sentences[i].Distinct.Sum(term => terms[term]));
-        table.Add("terms mean", i => all[i] / Tokens(i));
-        var content = table.Add("content terms", i => sentences[i].Distinct.Where(IsCounted).Sum(term => terms[term]));
-        var contentMean = table.Add("content terms mean", i => content[i] / ContentCount(i));
+        var contentCount = Array.ConvertAll(sentences, s => (float)Math.Max(1, s.Distinct.Count(term => !evidence.Text.IsStop[term])));
+        var newTerms = New(Array.ConvertAll(sentences, s => s.Distinct), content);
+        var newPairs = New(ofSentence, pairs);
+
+        var all = table.Add("terms", i => Sum(sentences[i].Distinct, terms));
+        table.Add("terms mean", i => all[i] / sentences[i].Length);
+        var sum = table.Add("content terms", i => Sum(sentences[i].Distinct, content));
+        var mean = table.Add("content terms mean", i => sum[i] / contentCount[i]);
         table.Add("new terms", newTerms);
-        table.Add("new terms mean", i => newTerms[i] / Tokens(i));
-        var both = table.Add("bigrams", i => bigrams.OfSentence[i].Sum(pair => pairs[pair]));
-        var bothMean = table.Add("bigrams mean", i => both[i] / Tokens(i));
+        table.Add("new terms mean", i => newTerms[i] / sentences[i].Length);
+        var both = table.Add("bigrams", i => Sum(ofSentence[i], pairs));
+        var bothMean = table.Add("bigrams mean", i => both[i] / sentences[i].Length);
         table.Add("new bigrams", newPairs);
-        var one = table.Add("terms F1", i => 2 * all[i] / (Tokens(i) + allTerms));
-        var two = table.Add("bigrams F1", i => 2 * both[i] / (Tokens(i) + allPairs));
-        table.AddRank("content terms rank", content);
-        table.AddRank("content terms mean rank", contentMean);
+        var one = table.Add("terms F1", i => 2 * all[i] / (sentences[i].Length + allTerms));
+        var two = table.Add("bigrams F1", i => 2 * both[i] / (sentences[i].Length + allPairs));
+        table.AddRank("content terms rank", sum);
+        table.AddRank("content terms mean rank", mean);
         table.AddRank("bigrams rank", both);
         table.AddRank("bigrams mean rank", bothMean);
         table.AddRank("F1 rank", [.. one.Zip(two, (a, b) => a + b)]);
         table.Add("expected terms", _ => allTerms);
         table.Add("expected bigrams", _ => allPairs);
         table.Add("best term", i => sentences[i].Distinct.Select(term => terms[term]).DefaultIfEmpty().Max());
-        table.Add("likely terms", i => sentences[i].Distinct.Count(term => IsCounted(term) && terms[term] > Likely));
+        table.Add("likely terms", i => sentences[i].Distinct.Count(term => content[term] > Likely));
+    }
+
+    private static float Sum(int[] items, float[] values)
+    {
+        var sum = 0f;
+        foreach (var item in items)
+        {
+            sum += values[item];
+        }
+
+        return sum;
     }
 
     /// <summary>For each sentence the sum over what no earlier one has.</summary>
-    private static double[] New(IEnumerable<int[]> sentences, Func<int, double> value)
+    private static float[] New(int[][] sentences, float[] values)
     {
-        var seen = new HashSet<int>();
-        return [.. sentences.Select(items => items.Where(seen.Add).Sum(value))];
+        var seen = new bool[values.Length];
+        return Array.ConvertAll(sentences, items =>
+        {
+            var sum = 0f;
+            foreach (var item in items)
+            {
+                sum += seen[item] ? 0 : values[item];
+                seen[item] = true;
+            }
+
+            return sum;
+        });
     }
 }

@@ -1,24 +1,11 @@
-using System.Collections.Frozen;
 using SummaryBot.Summarization.Analysis;
 
 namespace SummaryBot.Summarization.Ranking;
 
-/// <summary>What can be measured of each sentence without a word model: place, length, weight of its terms, names, form, likeness to the others.</summary>
+/// <summary>What can be measured of each sentence without a trained model: place, length, weight of its terms, names, form, likeness to the others.</summary>
 internal sealed class SentenceFeatures
 {
     private const int KeywordCount = 10;
-    private static readonly FrozenSet<string> Pronouns = Set(
-        "he she it they this that these those his her their its him them here there such both");
-
-    private static readonly FrozenSet<string> Connectives = Set(
-        "but and however meanwhile also still yet so then or moreover instead although though while because nor");
-
-    private static readonly FrozenSet<string> FirstPerson = Set("i we you my our your");
-    private static readonly FrozenSet<string> Sayings = Set("said says told");
-    private static readonly FrozenSet<string> Weekdays = Set("monday tuesday wednesday thursday friday saturday sunday");
-    private static readonly FrozenSet<string> Cues = Set(
-        "announced announces revealed confirmed will killed died arrested charged found new first court police officials report study accused sentenced "
-        + "won beat million billion percent according");
 
     private static readonly string[] Furniture =
     [
@@ -26,29 +13,28 @@ internal sealed class SentenceFeatures
         "published:", "updated:", "share this", "read more", "watch the", "video", "photo",
     ];
 
+    private readonly Evidence _evidence;
     private readonly AnalyzedText _text;
-    private readonly double[] _idf;
-    private readonly int[][] _content;
+    private readonly AnalyzedSentence[] _sentences;
     private readonly int _count;
+    private readonly int[][] _content;
     private readonly FeatureTable _table;
 
-    private SentenceFeatures(AnalyzedText text, double[] idf)
+    private SentenceFeatures(Evidence evidence)
     {
-        (_text, _idf, _count) = (text, idf, text.Sentences.Count);
-        _content = [.. text.Sentences.Select(sentence => sentence.Distinct.Where(text.IsContent).ToArray())];
+        (_evidence, _text, _sentences, _count) = (evidence, evidence.Text, evidence.Text.Sentences, evidence.Text.Sentences.Length);
+        _content = Array.ConvertAll(_sentences, sentence => Array.FindAll(sentence.Distinct, term => _text.IsContent[term]));
         _table = new FeatureTable(_count);
     }
 
     /// <returns>A row for each sentence.</returns>
-    /// <param name="text">At least one sentence.</param>
-    /// <param name="idf">For each term, how rare it is in news.</param>
-    /// <param name="similarity">Of the same sentences.</param>
-    public static FeatureTable Of(AnalyzedText text, double[] idf, SentenceSimilarity similarity)
+    public static FeatureTable Of(Evidence evidence)
     {
-        var features = new SentenceFeatures(text, idf);
+        var features = new SentenceFeatures(evidence);
         features.AddPlaceAndLength();
         features.AddTerms();
-        features.AddSimilarity(similarity);
+        features.AddSimilarity();
+        features.AddVectors();
         features.AddTitle();
         features.AddNames();
         features.AddForm();
@@ -57,113 +43,143 @@ internal sealed class SentenceFeatures
         return features._table;
     }
 
-    private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet(StringComparer.Ordinal);
+    private float ContentCount(int i) => Math.Max(1, _content[i].Length);
 
     private void AddPlaceAndLength()
     {
-        var words = _text.Sentences.Sum(sentence => sentence.WordCount);
-        var average = (double)words / _count;
+        float words = _sentences.Sum(sentence => sentence.WordCount);
+        var average = words / _count;
         _table.Add("place", i => i);
-        _table.Add("place inverse", i => 1.0 / (i + 1));
-        _table.Add("place root", i => Math.Sqrt(i));
-        _table.Add("place share", i => (double)i / _count);
+        _table.Add("place inverse", i => 1f / (i + 1));
+        _table.Add("place root", i => MathF.Sqrt(i));
+        _table.Add("place share", i => (float)i / _count);
         _table.Add("places after", i => _count - i);
         _table.Add("first", i => i == 0 ? 1 : 0);
         _table.Add("second", i => i == 1 ? 1 : 0);
         _table.Add("sentences", _ => _count);
         _table.Add("text words", _ => words);
         _table.Add("average length", _ => average);
-        _table.Add("length", i => _text.Sentences[i].WordCount);
-        _table.Add("length relative", i => _text.Sentences[i].WordCount / Math.Max(1, average));
+        _table.Add("length", i => _sentences[i].WordCount);
+        _table.Add("length relative", i => _sentences[i].WordCount / Math.Max(1, average));
         _table.Add("content", i => _content[i].Length);
-        _table.Add("content share", i => (double)_content[i].Length / Tokens(i));
+        _table.Add("content share", i => _content[i].Length / _sentences[i].Length);
     }
 
     private void AddTerms()
     {
-        var total = Math.Max(1.0, Enumerable.Range(0, _text.Terms.Count).Where(_text.IsContent).Sum(term => _text.TermFrequency[term]));
-        double Tf(int term) => _text.TermFrequency[term] / total;
-        var keywords = Enumerable.Range(0, _text.Terms.Count).Where(_text.IsContent)
-            .OrderByDescending(term => _text.TermFrequency[term] * _idf[term]).Take(KeywordCount).ToHashSet();
-        _table.Add("tf mean", i => _content[i].Sum(Tf) / ContentCount(i));
-        _table.Add("tf sum", i => _content[i].Sum(Tf));
-        var tfidf = _table.Add("tf-idf sum", i => _content[i].Sum(term => Tf(term) * _idf[term]));
-        _table.Add("tf-idf root", i => tfidf[i] / Math.Sqrt(ContentCount(i)));
-        _table.Add("repeated terms", i => _content[i].Count(term => _text.SentenceFrequency[term] > 1));
-        _table.Add("thrice share", i => (double)_content[i].Count(term => _text.SentenceFrequency[term] > 2) / ContentCount(i));
-        _table.Add("keywords", i => _content[i].Count(keywords.Contains));
-        _table.Add("idf mean", i => _content[i].Sum(term => _idf[term]) / ContentCount(i));
-        _table.Add("idf max", i => _content[i].Select(term => _idf[term]).DefaultIfEmpty().Max());
+        var total = Math.Max(1f, Enumerable.Range(0, _text.Terms.Count).Where(term => _text.IsContent[term]).Sum(term => _text.TermFrequency[term]));
+        var tf = Array.ConvertAll(_text.TermFrequency, count => count / total);
+        var idf = _evidence.Idf;
+        var isKeyword = Keywords(idf);
+        var sum = _table.Add("tf sum", i => Sum(_content[i], tf));
+        _table.Add("tf mean", i => sum[i] / ContentCount(i));
+        var tfidf = _table.Add("tf-idf sum", i => Sum(_content[i], tf, idf));
+        _table.Add("tf-idf root", i => tfidf[i] / MathF.Sqrt(ContentCount(i)));
+        _table.Add("repeated terms", i => CountOver(_content[i], 1));
+        _table.Add("thrice share", i => CountOver(_content[i], 2) / ContentCount(i));
+        _table.Add("keywords", i => _content[i].Count(term => isKeyword[term]));
+        _table.Add("idf mean", i => Sum(_content[i], idf) / ContentCount(i));
+        _table.Add("idf max", i => Most(_content[i], idf));
     }
 
-    private void AddSimilarity(SentenceSimilarity similarity)
+    private bool[] Keywords(float[] idf)
     {
-        var matrix = similarity.Matrix;
-        double Sum(int i, int from, int to) => Enumerable.Range(from, Math.Max(0, to - from)).Sum(j => matrix[i, j]);
-        double Most(int i, int from, int to) => Enumerable.Range(from, Math.Max(0, to - from)).Select(j => matrix[i, j]).DefaultIfEmpty().Max();
+        var weights = new float[idf.Length];
+        for (var term = 0; term < weights.Length; term++)
+        {
+            weights[term] = _text.IsContent[term] ? _text.TermFrequency[term] * idf[term] : -1;
+        }
+
+        var isKeyword = new bool[weights.Length];
+        foreach (var term in Order.Descending(weights).AsSpan(0, Math.Min(KeywordCount, weights.Length)))
+        {
+            isKeyword[term] = weights[term] > 0;
+        }
+
+        return isKeyword;
+    }
+
+    private void AddSimilarity()
+    {
+        var similarity = _evidence.Similarity;
         _table.Add("centrality", similarity.ToCenter);
-        var forward = _table.Add("likeness after", i => Sum(i, i + 1, _count));
-        var backward = _table.Add("likeness before", i => Sum(i, 0, i));
+        var forward = _table.Add("likeness after", i => Sum(similarity.Row(i)[(i + 1)..]));
+        var backward = _table.Add("likeness before", i => Sum(similarity.Row(i)[..i]));
         _table.Add("likeness difference", i => forward[i] - backward[i]);
         _table.Add("likeness mean", i => (forward[i] + backward[i]) / _count);
-        _table.Add("likeness before max", i => Most(i, 0, i));
-        _table.Add("likeness after max", i => Most(i, i + 1, _count));
-        _table.Add("likeness to first", i => i == 0 ? 1 : matrix[i, 0]);
-        _table.Add("likeness to previous", i => i == 0 ? 0 : matrix[i, i - 1]);
-        _table.Add("likeness to next", i => i == _count - 1 ? 0 : matrix[i, i + 1]);
+        _table.Add("likeness before max", i => Most(similarity.Row(i)[..i]));
+        _table.Add("likeness after max", i => Most(similarity.Row(i)[(i + 1)..]));
+        _table.Add("likeness to first", i => i == 0 ? 1 : similarity.Row(i)[0]);
+        _table.Add("likeness to previous", i => i == 0 ? 0 : similarity.Row(i)[i - 1]);
+        _table.Add("likeness to next", i => i == _count - 1 ? 0 : similarity.Row(i)[i + 1]);
         _table.Add("lexrank", similarity.LexRank());
+    }
+
+    private void AddVectors()
+    {
+        var vectors = _evidence.Vectors;
+        var center = _table.Add("vector to center", i => Lanes.Dot(vectors.Of(i), vectors.Center));
+        _table.AddRank("vector to center rank", center);
+        _table.Add("vector to first", i => vectors.Row(i)[0]);
+        _table.Add("vector to title", i => Lanes.Dot(vectors.Of(i), vectors.Title));
+        _table.Add("vector to previous", i => i == 0 ? 0 : vectors.Row(i)[i - 1]);
+        _table.Add("vector mean", i => (Sum(vectors.Row(i)) - 1) / Math.Max(1, _count - 1));
     }
 
     private void AddTitle()
     {
-        var title = _text.Title.Where(_text.IsContent).ToHashSet();
-        double Overlap(int i) => _content[i].Count(title.Contains);
-        _table.Add("title recall", i => Overlap(i) / Math.Max(1, title.Count));
-        _table.Add("title precision", i => Overlap(i) / ContentCount(i));
+        var titled = Math.Max(1, _text.Title.Count(term => _text.IsContent[term]));
+        var overlap = Array.ConvertAll(_content, terms => (float)terms.Count(term => _evidence.InTitle[term]));
+        _table.Add("title recall", i => overlap[i] / titled);
+        _table.Add("title precision", i => overlap[i] / ContentCount(i));
     }
 
     private void AddNames()
     {
-        var names = _text.Sentences.Select(Names).ToArray();
-        var frequency = names.SelectMany(set => set).CountBy(name => name).ToDictionary();
-        var seenNames = new HashSet<int>();
-        var seenTerms = new HashSet<int>();
-        var fresh = names.Select(set => set.Where(seenNames.Add).ToArray()).ToArray();
-        var freshTerms = _content.Select(terms => terms.Count(seenTerms.Add)).ToArray();
-        var capitals = _table.Add("names", i => _text.Sentences[i].IsCapitalized.Skip(1).Count(capital => capital));
-        _table.Add("names share", i => capitals[i] / Tokens(i));
+        var (nameFrequency, seen) = (new int[_text.Terms.Count], new bool[_text.Terms.Count]);
+        var names = Array.ConvertAll(_sentences, Names);
+        foreach (var name in names.SelectMany(set => set))
+        {
+            nameFrequency[name]++;
+        }
+
+        var fresh = Array.ConvertAll(names, set => Array.FindAll(set, name => IsNew(seen, name)));
+        Array.Clear(seen);
+        var freshTerms = Array.ConvertAll(_content, terms => terms.Count(term => IsNew(seen, term)));
+        var capitals = _table.Add("names", i => CapitalsWithin(_sentences[i]));
+        _table.Add("names share", i => capitals[i] / _sentences[i].Length);
         _table.Add("new names", i => fresh[i].Length);
-        _table.Add("new names that return", i => fresh[i].Count(name => frequency[name] > 1));
-        _table.Add("new terms share", i => (double)freshTerms[i] / ContentCount(i));
+        _table.Add("new names that return", i => fresh[i].Count(name => nameFrequency[name] > 1));
+        _table.Add("new terms share", i => freshTerms[i] / ContentCount(i));
     }
 
     private void AddForm()
     {
-        Add("numbers", sentence => sentence.Words.Count(word => word.Any(char.IsDigit)));
-        Add("money", sentence => sentence.Text.AsSpan().ContainsAny("$£%€") ? 1 : 0);
-        Add("quotation marks", sentence => sentence.Text.Count(c => c is '"' or '“' or '”' or '‘' or '«' or '»')
-            + Occurrences(sentence.Text, "``") + Occurrences(sentence.Text, "''"));
-        Add("quote at start", sentence => sentence.Text is ['"' or '“' or '‘' or '\'' or '`' or '«' or '„', ..] ? 1 : 0);
-        Add("quote at end", sentence => sentence.Text is [.., '"' or '”' or '’' or '\'' or '»'] ? 1 : 0);
-        Add("question", sentence => sentence.Text.Contains('?', StringComparison.Ordinal) ? 1 : 0);
-        Add("no end", sentence => sentence.Text is [.., '.' or '!' or '?' or '"' or '”' or '’' or '\'' or '»'] ? 0 : 1);
-        Add("furniture", sentence => Furniture.Any(phrase => sentence.Text.Contains(phrase, StringComparison.OrdinalIgnoreCase)) ? 1 : 0);
-        Add("commas", sentence => (double)sentence.Text.Count(c => c == ',') / Math.Max(1, sentence.Tokens.Length));
-        Add("colon", sentence => sentence.Text.Contains(':', StringComparison.Ordinal) ? 1 : 0);
-        Add("bracket", sentence => sentence.Text.Contains('(', StringComparison.Ordinal) ? 1 : 0);
-        Add("word length", sentence => (double)sentence.Words.Sum(word => word.Length) / Math.Max(1, sentence.Words.Length));
+        Add("numbers", sentence => sentence.Count(WordKinds.Digit));
+        AddText("money", text => text.ContainsAny("$£%€") ? 1 : 0);
+        AddText("quotation marks", text => text.Count('"') + text.Count('“') + text.Count('”') + text.Count('‘') + text.Count('«') + text.Count('»')
+            + text.Count("``") + text.Count("''"));
+        AddText("quote at start", text => text is ['"' or '“' or '‘' or '\'' or '`' or '«' or '„', ..] ? 1 : 0);
+        AddText("quote at end", text => text is [.., '"' or '”' or '’' or '\'' or '»'] ? 1 : 0);
+        AddText("question", text => text.Contains('?') ? 1 : 0);
+        AddText("no end", text => text is [.., '.' or '!' or '?' or '"' or '”' or '’' or '\'' or '»'] ? 0 : 1);
+        AddText("furniture", text => IsFurniture(text) ? 1 : 0);
+        _table.Add("commas", i => _text.TextOf(i).Count(',') / _sentences[i].Length);
+        AddText("colon", text => text.Contains(':') ? 1 : 0);
+        AddText("bracket", text => text.Contains('(') ? 1 : 0);
+        Add("word length", sentence => sentence.Letters / sentence.Length);
     }
 
     private void AddSpeech()
     {
-        Add("said", sentence => sentence.Words.Any(Sayings.Contains) ? 1 : 0);
-        Add("pronoun at start", sentence => Starts(sentence, Pronouns));
-        Add("connective at start", sentence => Starts(sentence, Connectives));
-        Add("first person at start", sentence => Starts(sentence, FirstPerson));
-        Add("pronouns", sentence => Share(sentence, Pronouns));
-        Add("first person", sentence => Share(sentence, FirstPerson));
-        Add("cues", sentence => sentence.Words.Count(Cues.Contains));
-        Add("weekday", sentence => sentence.Words.Any(Weekdays.Contains) ? 1 : 0);
+        Add("said", sentence => Math.Min(1, sentence.Count(WordKinds.Saying)));
+        Add("pronoun at start", sentence => sentence.Opens(WordKinds.Pronoun) ? 1 : 0);
+        Add("connective at start", sentence => sentence.Opens(WordKinds.Connective) ? 1 : 0);
+        Add("first person at start", sentence => sentence.Opens(WordKinds.FirstPerson) ? 1 : 0);
+        Add("pronouns", sentence => sentence.Count(WordKinds.Pronoun) / sentence.Length);
+        Add("first person", sentence => sentence.Count(WordKinds.FirstPerson) / sentence.Length);
+        Add("cues", sentence => sentence.Count(WordKinds.Cue));
+        Add("weekday", sentence => Math.Min(1, sentence.Count(WordKinds.Weekday)));
     }
 
     private void AddComparisons()
@@ -180,25 +196,109 @@ internal sealed class SentenceFeatures
         foreach (var name in (string[])["tf-idf sum", "centrality", "likeness after"])
         {
             var column = _table[name];
-            var mean = column.Average();
-            var deviation = Math.Sqrt(column.Average(x => (x - mean) * (x - mean)));
+            var mean = Sum(column) / _count;
+            var deviation = MathF.Sqrt(Sum(Array.ConvertAll(column, x => (x - mean) * (x - mean))) / _count);
             _table.Add($"{name} deviation", i => (column[i] - mean) / (deviation > 0 ? deviation : 1));
         }
     }
 
-    private void Add(string name, Func<AnalyzedSentence, double> value) => _table.Add(name, i => value(_text.Sentences[i]));
+    private void Add(string name, Func<AnalyzedSentence, float> value) => _table.Add(name, i => value(_sentences[i]));
 
-    private int Tokens(int i) => Math.Max(1, _text.Sentences[i].Tokens.Length);
+    private void AddText(string name, TextValue value) => _table.Add(name, i => value(_text.TextOf(i)));
 
-    private int ContentCount(int i) => Math.Max(1, _content[i].Length);
+    private delegate float TextValue(ReadOnlySpan<char> text);
 
-    private static HashSet<int> Names(AnalyzedSentence sentence) =>
-        [.. sentence.Tokens.Where((_, at) => at > 0 && sentence.IsCapitalized[at])];
+    private static bool IsFurniture(ReadOnlySpan<char> text)
+    {
+        foreach (var phrase in Furniture)
+        {
+            if (text.Contains(phrase, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
 
-    private static int Starts(AnalyzedSentence sentence, FrozenSet<string> words) => sentence.Words is [var first, ..] && words.Contains(first) ? 1 : 0;
+        return false;
+    }
 
-    private static double Share(AnalyzedSentence sentence, FrozenSet<string> words) =>
-        (double)sentence.Words.Count(words.Contains) / Math.Max(1, sentence.Words.Length);
+    private static bool IsNew(bool[] seen, int term)
+    {
+        var isNew = !seen[term];
+        seen[term] = true;
+        return isNew;
+    }
 
-    private static int Occurrences(string text, string what) => text.AsSpan().Count(what);
+    private static int[] Names(AnalyzedSentence sentence)
+    {
+        var names = new List<int>();
+        for (var at = 1; at < sentence.Tokens.Length; at++)
+        {
+            if ((sentence.Kinds[at] & WordKinds.Capital) != WordKinds.None && !names.Contains(sentence.Tokens[at]))
+            {
+                names.Add(sentence.Tokens[at]);
+            }
+        }
+
+        return [.. names];
+    }
+
+    private static float CapitalsWithin(AnalyzedSentence sentence) =>
+        sentence.Count(WordKinds.Capital) - (sentence.Opens(WordKinds.Capital) ? 1 : 0);
+
+    private float CountOver(int[] terms, int frequency) => terms.Count(term => _text.SentenceFrequency[term] > frequency);
+
+    private static float Sum(ReadOnlySpan<float> values)
+    {
+        var sum = 0f;
+        foreach (var value in values)
+        {
+            sum += value;
+        }
+
+        return sum;
+    }
+
+    private static float Sum(int[] terms, float[] weights)
+    {
+        var sum = 0f;
+        foreach (var term in terms)
+        {
+            sum += weights[term];
+        }
+
+        return sum;
+    }
+
+    private static float Sum(int[] terms, float[] weights, float[] factors)
+    {
+        var sum = 0f;
+        foreach (var term in terms)
+        {
+            sum += weights[term] * factors[term];
+        }
+
+        return sum;
+    }
+
+    private static float Most(ReadOnlySpan<float> values)
+    {
+        var most = 0f;
+        foreach (var value in values)
+        {
+            most = Math.Max(most, value);
+        }
+
+        return most;
+    }
+
+    private static float Most(int[] terms, float[] weights)
+    {
+        var most = 0f;
+        foreach (var term in terms)
+        {
+            most = Math.Max(most, weights[term]);
+        }
+
+        return most;
+    }
 }

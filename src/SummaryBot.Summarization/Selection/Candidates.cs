@@ -116,6 +116,6 @@ internal static class Candidates
         return blocked;
     }
 
-    private static HashSet<(string, string, string)> Trigrams(string[] words) =>
+    private static HashSet<(int, int, int)> Trigrams(int[] words) =>
         [.. Enumerable.Range(0, Math.Max(0, words.Length - 2)).Select(i => (words[i], words[i + 1], words[i + 2]))];
 }

@@ -1,48 +1,59 @@
+using SummaryBot.Summarization.Analysis;
+
 namespace SummaryBot.Summarization.Selection;
 
 /// <summary>Sums of several weights over the union of what the sentences of a set hold.</summary>
 /// <param name="items">For each sentence, the distinct items it holds.</param>
-/// <param name="weights">For each item its weights, all of one length.</param>
-internal sealed class SetCoverage(IReadOnlyList<int[]> items, double[][] weights)
+/// <param name="weights">Items x <paramref name="width"/>.</param>
+/// <param name="width">Weights of an item.</param>
+internal sealed class SetCoverage(int[][] items, float[] weights, int width)
 {
-    private readonly int[] _seen = new int[weights.Length];
-    private readonly int _width = weights is [var first, ..] ? first.Length : 0;
+    private readonly int[] _seen = new int[weights.Length / width];
     private int _round;
 
     /// <returns>The sums over all items.</returns>
-    public double[] Total()
+    public float[] Total()
     {
-        var sums = new double[_width];
-        foreach (var weight in weights)
+        var sums = new float[width];
+        for (var item = 0; item < _seen.Length; item++)
         {
-            Add(sums, weight);
+            Lanes.AddScaled(sums, weights.AsSpan(item * width, width), 1);
         }
 
         return sums;
     }
 
-    /// <returns>The sums over the items of some sentences.</returns>
-    public double[] Of(int[] set)
+    /// <returns>For each weight, a sum for each set.</returns>
+    public float[][] Of(IReadOnlyList<int[]> sets)
     {
-        var sums = new double[_width];
-        _round++;
-        foreach (var item in set.SelectMany(sentence => items[sentence]))
+        var columns = Enumerable.Range(0, width).Select(_ => new float[sets.Count]).ToArray();
+        var sums = new float[width];
+        for (var row = 0; row < sets.Count; row++)
         {
-            if (_seen[item] != _round)
+            Array.Clear(sums);
+            Add(sums, sets[row]);
+            for (var i = 0; i < sums.Length; i++)
             {
-                _seen[item] = _round;
-                Add(sums, weights[item]);
+                columns[i][row] = sums[i];
             }
         }
 
-        return sums;
+        return columns;
     }
 
-    private static void Add(double[] sums, double[] weight)
+    private void Add(float[] sums, int[] set)
     {
-        for (var i = 0; i < sums.Length; i++)
+        _round++;
+        foreach (var sentence in set)
         {
-            sums[i] += weight[i];
+            foreach (var item in items[sentence])
+            {
+                if (_seen[item] != _round)
+                {
+                    _seen[item] = _round;
+                    Lanes.AddScaled(sums, weights.AsSpan(item * width, width), 1);
+                }
+            }
         }
     }
 }

@@ -1,0 +1,82 @@
+using SummaryBot.Summarization.Models;
+
+namespace SummaryBot.Summarization.Analysis;
+
+/// <summary>Sentences as means of their terms' vectors: Arora, Liang and Ma, "A simple but tough-to-beat baseline for sentence embeddings", ICLR 2017.</summary>
+internal sealed class SentenceVectors
+{
+    private readonly AnalyzedText _text;
+    private readonly Embeddings _embeddings;
+    private readonly int[] _rows;
+    private readonly float[] _vectors;
+
+    public SentenceVectors(AnalyzedText text, Embeddings embeddings, int[] rows)
+    {
+        (_text, _embeddings, _rows) = (text, embeddings, rows);
+        Count = text.Sentences.Length;
+        _vectors = new float[Count * Embeddings.Size];
+        Center = new float[Embeddings.Size];
+        for (var i = 0; i < Count; i++)
+        {
+            Average(text.Sentences[i].Tokens, _vectors.AsSpan(i * Embeddings.Size, Embeddings.Size));
+            Lanes.AddScaled(Center, Of(i), 1f / Count);
+        }
+
+        Title = new float[Embeddings.Size];
+        Average(text.Title, Title);
+        Normalize(Center);
+        Matrix = new float[Count * Count];
+        for (var i = 0; i < Count; i++)
+        {
+            for (var j = 0; j <= i; j++)
+            {
+                Matrix[(i * Count) + j] = Matrix[(j * Count) + i] = Lanes.Dot(Of(i), Of(j));
+            }
+        }
+    }
+
+    public int Count { get; }
+
+    /// <summary>The direction of all sentences together; of length 1, or 0 where no term is known.</summary>
+    public float[] Center { get; }
+
+    /// <summary>The title's vector; zeros where there is none.</summary>
+    public float[] Title { get; }
+
+    /// <summary>Sentences x sentences: cosines, -1 to 1.</summary>
+    public float[] Matrix { get; }
+
+    public ReadOnlySpan<float> Of(int sentence) => _vectors.AsSpan(sentence * Embeddings.Size, Embeddings.Size);
+
+    public ReadOnlySpan<float> Row(int sentence) => Matrix.AsSpan(sentence * Count, Count);
+
+    /// <summary>The cosine of a term's vector with a vector of length 1; 0 for a term that is not known.</summary>
+    public float OfTerm(int term, ReadOnlySpan<float> vector) => _rows[term] < 0 ? 0 : Lanes.Dot(_embeddings.Of(_rows[term]), vector);
+
+    private static void Normalize(Span<float> vector)
+    {
+        var square = Lanes.Dot(vector, vector);
+        if (square > 1e-12f)
+        {
+            var factor = 1 / MathF.Sqrt(square);
+            foreach (ref var x in vector)
+            {
+                x *= factor;
+            }
+        }
+    }
+
+    private void Average(int[] tokens, Span<float> vector)
+    {
+        foreach (var term in tokens)
+        {
+            if (_rows[term] >= 0)
+            {
+                Lanes.AddScaled(vector, _embeddings.Of(_rows[term]), _embeddings.WeightOf(_rows[term]));
+            }
+        }
+
+        Lanes.AddScaled(vector, _embeddings.Common, -Lanes.Dot(vector, _embeddings.Common));
+        Normalize(vector);
+    }
+}
