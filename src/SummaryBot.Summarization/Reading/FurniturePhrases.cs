@@ -1,0 +1,80 @@
+using System.Buffers;
+using System.Collections.Frozen;
+using System.Runtime.InteropServices;
+
+namespace SummaryBot.Summarization.Reading;
+
+/// <summary>The phrases by which the furniture of pages is known.</summary>
+internal static class FurniturePhrases
+{
+    // up to 80 phrases are searched for at once by vector instructions, more one by one
+    private static readonly SearchValues<string> English = Of(
+        """
+        all rights reserved|contributed to this report|contributed to this story|contributed to this article
+        e-mail to a friend|scroll down for video|this material may not be published|entire contents of this article|email your story ideas
+        sign up for our|sign up to our|sign up for the newsletter|sign up for free|sign up to receive|our newsletter|your inbox|breaking news alerts
+        subscribe to our|subscribe to continue|subscribe now|subscribe today|to continue reading|to read the full|to read this article|already a subscriber
+        create a free account|please log in|get unlimited access|for unlimited access|start your free trial|cancel anytime
+        we use cookies|site uses cookies|app uses cookies|our use of cookies|accept all cookies|accept cookies|cookie policy|we and our partners
+        our partners use|manage your privacy|our privacy policy|you agree to our|agree to the terms|personalised ads|personalized ads|we value your privacy
+        enable javascript|disable your ad|turn off your ad|click here|download our app|follow us on|follow @
+        like us on facebook|join the conversation|share this article|share this story|share on facebook|share your thoughts|not currently accepting comments
+        view comments|comments section below|opinions expressed in this|views expressed in this|image copyright|media playback is|continue reading below
+        story continues below|article continues below|continues after advertisement|an earlier version of this|weekdays at|available on itunes
+        with inputs from|with agency inputs|inputs from agencies
+        """);
+
+    private static readonly FrozenDictionary<string, SearchValues<string>> Others = new Dictionary<string, SearchValues<string>>(StringComparer.Ordinal)
+    {
+        ["az"] = Of("bütün hüquqlar qorunur|saytımıza abunə|kanalımıza abunə|bülletenimizə|sayt cookie|saytımız cookie|kukilərdən istifadə"),
+        ["tr"] = Of("tüm hakları saklıdır|çerez kullan|çerezleri kabul|bültenimize|bültene abone|abone olun"),
+        ["ru"] = Of("все права защищены|подписывайтесь на|подпишитесь на|использует файлы cookie|используем файлы cookie|читайте также|ссылка скопирована"),
+        ["uk"] = Of("усі права захищені|всі права захищені|підписуйтесь на|підпишіться на|підписуйтеся на|використовує файли cookie|використовуємо файли cookie"),
+        ["de"] = Of("alle rechte vorbehalten|newsletter abonnieren|unseren newsletter|wir verwenden cookies|verwendet cookies|cookies akzeptieren|jetzt abonnieren"),
+        ["fr"] = Of("tous droits réservés|notre newsletter|nos newsletters|nous utilisons des cookies|utilise des cookies|accepter les cookies|abonnez-vous|réservé aux abonnés|réservé à nos abonnés"),
+        ["es"] = Of("todos los derechos reservados|suscríbete|suscríbase|nuestro boletín|utilizamos cookies|usamos cookies|utiliza cookies|aceptar cookies|aceptar todas las cookies"),
+        ["it"] = Of("tutti i diritti riservati|riproduzione riservata|iscriviti alla|abbonati a |utilizziamo i cookie|utilizza i cookie|utilizza cookie|accetta i cookie|accetta tutti"),
+        ["pt"] = Of("todos os direitos reservados|assine a nossa|assine nossa|inscreva-se n|aceitar cookies|aceitar todos os cookies"),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static readonly FrozenDictionary<char, FurniturePhrase[]> Openings = ByFirstLetter(
+        // longest sentence|phrases; those in capitals count in capitals only
+        """
+        30|daily mail reporter|mailonline reporter|associated press|press association|advertisement|live updates
+        90|published:|updated:|updated at|updated on|last updated|posted:|created:|first published|reporting by|editing by|writing by|additional reporting|compiled by|edited by
+        9999|published:.|updated:.|read more|read also|also read|also watch|also see|see also|read:|watch:|READ|WATCH|ALSO|follow @|scroll down
+        120|photo:|photos:|photo by|photo credit|photograph:|photographs:|image:|image source|image courtesy|picture:|pictures:|pictured above|file photo|file picture
+        120|video:|graphic:|illustration:|getty images|image caption|picture courtesy|photo courtesy|media caption|source:|sources:|credit:|copyright ©|copyright 1|copyright 2|copyright (c)|©
+        140|more from|for more on|for more information|for more stories|for more news|for more cnn|for more mental|read the full|read full|read our|read about|read how|read what|watch |see photos|see pictures
+        140|see more|see the full|click |tap |sign up|sign in|log in|subscribe|share this|share via|tweet this|follow us|like us|join us on|e-mail us|email us|email to|contact us
+        140|topics:|tags:|filed under|related:|related articles|related stories|related content|recommended for you|recommended stories|most read|don't miss:|editor's note|disclaimer
+        140|opinion:|listen to|this article was originally|this story was originally|this article originally|this story has been|this article has been|this story has not been|what do you think
+        140|tell us|have your say|share your|let us know|hide caption|show caption|to comment on|sorry we are|sorry, we are|the comments below|correction:|clarification:
+        140|if you or someone|call the samaritans|for confidential support|visit our|skip to|jump to
+        140|həmçinin oxuyun|oxuyun:|foto:|mənbə:|ayrıca bakınız|ayrıca oku|fotoğraf:|kaynak:|haberin devamı|фото:|источник:|читать далее|подробнее:|смотрите также
+        140|джерело:|дивіться також|читати далі|читайте також|lesen sie auch|lesen sie mehr|mehr zum thema|bild:|quelle:|lire aussi|à lire aussi|lire la suite|photo :|crédit photo|source :
+        140|lea también|lee también|leer más|más información:|fuente:|te puede interesar|leggi anche|continua a leggere|fonte:|leia também|leia mais|saiba mais|veja também|crédito:
+        """);
+
+    /// <summary>Phrases by which a sentence of up to some 30 words is known wherever they stand in it.</summary>
+    public static SearchValues<string> Anywhere(string language) => Others.GetValueOrDefault(language, English);
+
+    /// <summary>Phrases by which a sentence is known that they open, by their first letter in lower case.</summary>
+    public static ReadOnlySpan<FurniturePhrase> ByInitial(char initial) => Openings.TryGetValue(initial, out var phrases) ? phrases : [];
+
+    private static SearchValues<string> Of(string phrases) => SearchValues.Create(
+        phrases.Split(['|', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), StringComparison.OrdinalIgnoreCase);
+
+    private static FrozenDictionary<char, FurniturePhrase[]> ByFirstLetter(string table) => table.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        .SelectMany(line => line.Split('|')[1..].Select(phrase => new FurniturePhrase(
+            phrase, int.Parse(line[..line.IndexOf('|', StringComparison.Ordinal)], System.Globalization.CultureInfo.InvariantCulture), phrase.Length > 2 && char.IsUpper(phrase[1]))))
+        .GroupBy(phrase => char.ToLowerInvariant(phrase.Text[0]))
+        .ToFrozenDictionary(group => group.Key, group => group.ToArray());
+}
+
+/// <summary>Words that open furniture.</summary>
+/// <param name="Text">The words.</param>
+/// <param name="Longest">The length in characters up to which a sentence that they open is furniture.</param>
+/// <param name="IsCased">Whether they count in this case only.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct FurniturePhrase(string Text, int Longest, bool IsCased);

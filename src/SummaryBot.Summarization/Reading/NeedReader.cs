@@ -1,0 +1,123 @@
+using SummaryBot.Summarization.Text;
+
+namespace SummaryBot.Summarization.Reading;
+
+/// <summary>Finds what each sentence needs, by its opening and its quotations.</summary>
+internal sealed class NeedReader(string text, IReadOnlyList<TextSpan> sentences, bool[] furniture, ReadingLanguage? words)
+{
+    private const int Outside = -2;
+    private const int LeastSpeech = 20;
+    private const int MostNameless = 4;
+    private readonly Quotations _quotations = Quotations.Of(text, sentences);
+    private int _runStart = -1;
+    private int _runEnd = -1;
+    private int _speakerAt;
+    private Speaker _speaker;
+
+    /// <returns>A sentence, <see cref="ReadingRules.Nothing"/> or <see cref="ReadingRules.Never"/>; before the text's start it is outside.</returns>
+    public int Need(int sentence)
+    {
+        if (words is null)
+        {
+            return _quotations.Joins(sentence - 1) ? sentence - 1 : ReadingRules.Nothing;
+        }
+
+        var before = sentence == 0 ? Outside : sentence - 1;
+        var opening = Opening.Leans(Of(sentence), words, sentence == 0) ? before : ReadingRules.Nothing;
+        var quotation = IsSpeech(sentence) ? SpeakerOf(sentence, before) : ReadingRules.Nothing;
+        var ending = Of(sentence).EndsWith(":", StringComparison.Ordinal) ? sentence + 1 : ReadingRules.Nothing;
+        return Both(Both(opening, quotation), ending);
+    }
+
+    private static int Both(int one, int other) => one == other || other == ReadingRules.Nothing ? one
+        : one == ReadingRules.Nothing ? other
+        : ReadingRules.Never;
+
+    private ReadOnlySpan<char> Of(int sentence) => text.AsSpan(sentences[sentence].Start, sentences[sentence].Length);
+
+    /// <summary>Whether the sentence is speech for the most part, or has a part of speech that goes on in its neighbors.</summary>
+    private bool IsSpeech(int sentence)
+    {
+        if (_quotations.Joins(sentence) || _quotations.Joins(sentence - 1))
+        {
+            return true;
+        }
+
+        var (all, longest) = (0, 0);
+        foreach (var quotation in _quotations.In(sentence))
+        {
+            var length = Math.Min(quotation.End, sentences[sentence].End) - Math.Max(quotation.Start, sentences[sentence].Start);
+            (all, longest) = (all + length, Math.Max(longest, length));
+        }
+
+        return all * 2 > sentences[sentence].Length && longest >= LeastSpeech;
+    }
+
+    /// <summary>What a sentence of speech needs so that a reader knows who speaks.</summary>
+    private int SpeakerOf(int sentence, int before)
+    {
+        if (sentence > _runEnd)
+        {
+            ReadRun(sentence);
+        }
+
+        return _speaker switch
+        {
+            Speaker.Named => Toward(sentence, _speakerAt, ReadingRules.Nothing),
+            Speaker.Pronoun => Toward(sentence, _speakerAt, NameBefore(_runStart)),
+            _ when _runStart > 0 && Introduces(_runStart - 1) => before,
+            _ when IsAttribution(_runEnd + 1) => sentence + 1,
+            _ => ReadingRules.Never,
+        };
+    }
+
+    private static int Toward(int sentence, int target, int there) => sentence < target ? sentence + 1 : sentence > target ? sentence - 1 : there;
+
+    /// <summary>The sentences that one quotation joins, and the first among them that says who speaks.</summary>
+    private void ReadRun(int start)
+    {
+        (_runStart, _runEnd) = (start, start);
+        while (_quotations.Joins(_runEnd))
+        {
+            _runEnd++;
+        }
+
+        _speaker = Speaker.None;
+        for (var at = start; at <= _runEnd && _speaker != Speaker.Named; at++)
+        {
+            var speaker = SpeakerIn(at);
+            if (speaker > _speaker)
+            {
+                (_speaker, _speakerAt) = (speaker, at);
+            }
+        }
+    }
+
+    private Speaker SpeakerIn(int sentence) => SpeakerReader.Of(text, sentences[sentence], _quotations.In(sentence), words!);
+
+    /// <summary>The sentence before, if it or those that it needs have a name for "he said".</summary>
+    private int NameBefore(int sentence)
+    {
+        for (var at = sentence - 1; at >= 0 && at > sentence - 1 - MostNameless; at--)
+        {
+            if (Opening.HasName(Of(at), words!))
+            {
+                return sentence - 1;
+            }
+
+            if (!Opening.Leans(Of(at), words!, at == 0))
+            {
+                break;
+            }
+        }
+
+        return ReadingRules.Never;
+    }
+
+    /// <summary>Whether a sentence leads to the speech that follows: "Smith said:", or speech of its own with a speaker.</summary>
+    private bool Introduces(int sentence) => !furniture[sentence] && (IsSpeech(sentence) || SpeakerIn(sentence) != Speaker.None);
+
+    /// <summary>Whether a sentence is no more than "Smith said."</summary>
+    private bool IsAttribution(int sentence) =>
+        sentence < sentences.Count && Words.Count(Of(sentence)) <= 8 && !IsSpeech(sentence) && SpeakerIn(sentence) == Speaker.Named;
+}
