@@ -28,7 +28,7 @@ internal static class Furniture
             || (sentence.Length <= LongestScrap && Words.Count(sentence) <= MostScrapWords)
             || Starts(text)
             || IsByline(text)
-            || (sentence.Length <= LongestHolder && sentence.ContainsAny(FurniturePhrases.Anywhere(language)))
+            || (sentence.Length <= LongestHolder && FurniturePhrases.Anywhere(language).IsIn(text))
             || IsLink(sentence)
             || IsTime(text)
             || IsCredit(sentence)

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Frozen;
 using System.Runtime.InteropServices;
 
@@ -7,8 +6,7 @@ namespace SummaryBot.Summarization.Reading;
 /// <summary>The phrases by which the furniture of pages is known.</summary>
 internal static class FurniturePhrases
 {
-    // up to 80 phrases are searched for at once by vector instructions, more one by one
-    private static readonly SearchValues<string> English = Of(
+    private static readonly PhraseSearch English = new(
         """
         all rights reserved|contributed to this report|contributed to this story|contributed to this article
         e-mail to a friend|scroll down for video|this material may not be published|entire contents of this article|email your story ideas
@@ -24,17 +22,17 @@ internal static class FurniturePhrases
         with inputs from|with agency inputs|inputs from agencies
         """);
 
-    private static readonly FrozenDictionary<string, SearchValues<string>> Others = new Dictionary<string, SearchValues<string>>(StringComparer.Ordinal)
+    private static readonly FrozenDictionary<string, PhraseSearch> Others = new Dictionary<string, PhraseSearch>(StringComparer.Ordinal)
     {
-        ["az"] = Of("bütün hüquqlar qorunur|saytımıza abunə|kanalımıza abunə|bülletenimizə|sayt cookie|saytımız cookie|kukilərdən istifadə"),
-        ["tr"] = Of("tüm hakları saklıdır|çerez kullan|çerezleri kabul|bültenimize|bültene abone|abone olun"),
-        ["ru"] = Of("все права защищены|подписывайтесь на|подпишитесь на|использует файлы cookie|используем файлы cookie|читайте также|ссылка скопирована"),
-        ["uk"] = Of("усі права захищені|всі права захищені|підписуйтесь на|підпишіться на|підписуйтеся на|використовує файли cookie|використовуємо файли cookie"),
-        ["de"] = Of("alle rechte vorbehalten|newsletter abonnieren|unseren newsletter|wir verwenden cookies|verwendet cookies|cookies akzeptieren|jetzt abonnieren"),
-        ["fr"] = Of("tous droits réservés|notre newsletter|nos newsletters|nous utilisons des cookies|utilise des cookies|accepter les cookies|abonnez-vous|réservé aux abonnés|réservé à nos abonnés"),
-        ["es"] = Of("todos los derechos reservados|suscríbete|suscríbase|nuestro boletín|utilizamos cookies|usamos cookies|utiliza cookies|aceptar cookies|aceptar todas las cookies"),
-        ["it"] = Of("tutti i diritti riservati|riproduzione riservata|iscriviti alla|abbonati a |utilizziamo i cookie|utilizza i cookie|utilizza cookie|accetta i cookie|accetta tutti"),
-        ["pt"] = Of("todos os direitos reservados|assine a nossa|assine nossa|inscreva-se n|aceitar cookies|aceitar todos os cookies"),
+        ["az"] = new("bütün hüquqlar qorunur|saytımıza abunə|kanalımıza abunə|bülletenimizə|sayt cookie|saytımız cookie|kukilərdən istifadə"),
+        ["tr"] = new("tüm hakları saklıdır|çerez kullan|çerezleri kabul|bültenimize|bültene abone|abone olun"),
+        ["ru"] = new("все права защищены|подписывайтесь на|подпишитесь на|использует файлы cookie|используем файлы cookie|читайте также|ссылка скопирована"),
+        ["uk"] = new("усі права захищені|всі права захищені|підписуйтесь на|підпишіться на|підписуйтеся на|використовує файли cookie|використовуємо файли cookie"),
+        ["de"] = new("alle rechte vorbehalten|newsletter abonnieren|unseren newsletter|wir verwenden cookies|verwendet cookies|cookies akzeptieren|jetzt abonnieren"),
+        ["fr"] = new("tous droits réservés|notre newsletter|nos newsletters|nous utilisons des cookies|utilise des cookies|accepter les cookies|abonnez-vous|réservé aux abonnés|réservé à nos abonnés"),
+        ["es"] = new("todos los derechos reservados|suscríbete|suscríbase|nuestro boletín|utilizamos cookies|usamos cookies|utiliza cookies|aceptar cookies|aceptar todas las cookies"),
+        ["it"] = new("tutti i diritti riservati|riproduzione riservata|iscriviti alla|abbonati a |utilizziamo i cookie|utilizza i cookie|utilizza cookie|accetta i cookie|accetta tutti"),
+        ["pt"] = new("todos os direitos reservados|assine a nossa|assine nossa|inscreva-se n|aceitar cookies|aceitar todos os cookies"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<char, FurniturePhrase[]> Openings = ByFirstLetter(
@@ -57,13 +55,10 @@ internal static class FurniturePhrases
         """);
 
     /// <summary>Phrases by which a sentence of up to some 30 words is known wherever they stand in it.</summary>
-    public static SearchValues<string> Anywhere(string language) => Others.GetValueOrDefault(language, English);
+    public static PhraseSearch Anywhere(string language) => Others.GetValueOrDefault(language, English);
 
     /// <summary>Phrases by which a sentence is known that they open, by their first letter in lower case.</summary>
     public static ReadOnlySpan<FurniturePhrase> ByInitial(char initial) => Openings.TryGetValue(initial, out var phrases) ? phrases : [];
-
-    private static SearchValues<string> Of(string phrases) => SearchValues.Create(
-        phrases.Split(['|', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), StringComparison.OrdinalIgnoreCase);
 
     private static FrozenDictionary<char, FurniturePhrase[]> ByFirstLetter(string table) => table.Split('\n', StringSplitOptions.RemoveEmptyEntries)
         .SelectMany(line => line.Split('|')[1..].Select(phrase => new FurniturePhrase(
