@@ -21,13 +21,13 @@ internal static class EnglishWords
         standing: "so far, so many, so long as, so much for, so-called, the other day, this week, this year, this month, this morning, this afternoon, this evening, this weekend, "
             + "this summer, this winter, this spring, this fall, this autumn, this season, this century, this decade, this monday, this tuesday, this wednesday, "
             + "this thursday, this friday, this saturday, this sunday, this january, this february, this march, this april, this may, this june, this july, "
-            + "this august, this september, this october, this november, this december, this christmas, this easter, this past, this coming, this time last, this time next, these days, "
+            + "this august, this september, this october, this november, this december, this christmas, this easter, this past week, this past weekend, this past month, this past year, this past summer, this past season, this coming week, this coming weekend, this coming month, this coming year, this coming season, this time last, this time next, these days, "
             + "those who, those whose, those with, those without, those in, those on, those at, those from, those near, those under, those living, those working, "
             + "those involved, those killed, those affected, those arrested, those injured, those seeking, those wishing, those taking, those caught, those found, "
             + "there is, there are, there was, there were, there will, there would, there may, there might, there can, there could, there must, there should, "
             + "there has, there have, there had, there seems, there seem, there remain, there remains, there appears, there came, there exists, there's, there isn't, there aren't, there wasn't, "
             + "there weren't, there won't, there wouldn't, there hasn't, there haven't, there comes, there'll, there'd, there also, there still, "
-            + "but for, the same day that, the two-day, the two-year-old, the two koreas, or so, still from, still photos, still images, yet another, either way",
+            + "but for, the same day that, the two-day, the two-year-old, the two koreas, or so, still from, still photos, still images, either way",
         introducers: "in, at, on, after, before, when, while, as, according, for, with, during, despite, since, although, though, if, from, to, under, by, because, until, "
             + "like, unlike, asked, speaking, once, following, through, throughout, without, within, whenever, upon, over, outside, inside, among, alongside, "
             + "given, besides, except, prior, based, responding, writing, addressing, even, about, behind, of",

@@ -40,10 +40,10 @@ internal static class FurniturePhrases
         """
         30|daily mail reporter|mailonline reporter|associated press|press association|advertisement|live updates
         90|published:|updated:|updated at|updated on|last updated|posted:|created:|first published|reporting by|editing by|writing by|additional reporting|compiled by|edited by
-        9999|published:.|updated:.|read more|read also|also read|also watch|also see|see also|read:|watch:|READ|WATCH|ALSO|follow @|scroll down
+        9999|published:.|updated:.|read more|read the|read this|read i |read also|also read|also watch|also see|see also|read:|watch:|READ|WATCH|ALSO|follow @|scroll down
         120|photo:|photos:|photo by|photo credit|photograph:|photographs:|image:|image source|image courtesy|picture:|pictures:|pictured above|file photo|file picture
         120|video:|graphic:|illustration:|getty images|image caption|picture courtesy|photo courtesy|media caption|source:|sources:|credit:|copyright ©|copyright 1|copyright 2|copyright (c)|©
-        140|more from|for more on|for more information|for more stories|for more news|for more cnn|for more mental|read the full|read full|read our|read about|read how|read what|watch |see photos|see pictures
+        140|more from|for more on|for more information|for more stories|for more news|for more cnn|for more mental|read full|read our|read about|read how|read what|watch |see photos|see pictures
         140|see more|see the full|click |tap |sign up|sign in|log in|subscribe|share this|share via|tweet this|follow us|like us|join us on|e-mail us|email us|email to|contact us
         140|topics:|tags:|filed under|related:|related articles|related stories|related content|recommended for you|recommended stories|most read|don't miss:|editor's note|disclaimer
         140|opinion:|listen to|this article was originally|this story was originally|this article originally|this story has been|this article has been|this story has not been|what do you think

@@ -63,15 +63,16 @@ internal sealed class NeedReader(string text, IReadOnlyList<TextSpan> sentences,
 
         return _speaker switch
         {
-            Speaker.Named => Toward(sentence, _speakerAt, ReadingRules.Nothing),
-            Speaker.Pronoun => Toward(sentence, _speakerAt, NameBefore(_runStart)),
+            Speaker.Named => Toward(sentence, _speakerAt),
+            Speaker.Pronoun when HasNameBefore(_runStart) && (_runStart == _runEnd || Introduces(_runStart - 1)) => before,
+            Speaker.Pronoun => ReadingRules.Never, // "he said" would be needed and the name before it too
             _ when _runStart > 0 && Introduces(_runStart - 1) => before,
             _ when IsAttribution(_runEnd + 1) => sentence + 1,
             _ => ReadingRules.Never,
         };
     }
 
-    private static int Toward(int sentence, int target, int there) => sentence < target ? sentence + 1 : sentence > target ? sentence - 1 : there;
+    private static int Toward(int sentence, int target) => sentence < target ? sentence + 1 : sentence > target ? sentence - 1 : ReadingRules.Nothing;
 
     /// <summary>The sentences that one quotation joins, and the first among them that says who speaks.</summary>
     private void ReadRun(int start)
@@ -95,14 +96,14 @@ internal sealed class NeedReader(string text, IReadOnlyList<TextSpan> sentences,
 
     private Speaker SpeakerIn(int sentence) => SpeakerReader.Of(text, sentences[sentence], _quotations.In(sentence), words!);
 
-    /// <summary>The sentence before, if it or those that it needs have a name for "he said".</summary>
-    private int NameBefore(int sentence)
+    /// <summary>Whether the sentence before has a name for "he said", or those have that it needs.</summary>
+    private bool HasNameBefore(int sentence)
     {
         for (var at = sentence - 1; at >= 0 && at > sentence - 1 - MostNameless; at--)
         {
             if (Opening.HasName(Of(at), words!))
             {
-                return sentence - 1;
+                return true;
             }
 
             if (!Opening.Leans(Of(at), words!, at == 0))
@@ -111,11 +112,16 @@ internal sealed class NeedReader(string text, IReadOnlyList<TextSpan> sentences,
             }
         }
 
-        return ReadingRules.Never;
+        return false;
     }
 
     /// <summary>Whether a sentence leads to the speech that follows: "Smith said:", or speech of its own with a speaker.</summary>
-    private bool Introduces(int sentence) => !furniture[sentence] && (IsSpeech(sentence) || SpeakerIn(sentence) != Speaker.None);
+    private bool Introduces(int sentence) => !furniture[sentence] && SpeakerIn(sentence) switch
+    {
+        Speaker.Named => true,
+        Speaker.Pronoun => HasNameBefore(sentence),
+        _ => IsSpeech(sentence),
+    };
 
     /// <summary>Whether a sentence is no more than "Smith said."</summary>
     private bool IsAttribution(int sentence) =>

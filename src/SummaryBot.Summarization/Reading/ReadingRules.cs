@@ -17,6 +17,9 @@ internal sealed class ReadingRules
 
     private ReadingRules(int[] needs, bool[] furniture) => (_needs, _furniture) = (needs, furniture);
 
+    /// <summary>How many sentences there are.</summary>
+    public int Count => _needs.Length;
+
     /// <param name="text">The text.</param>
     /// <param name="sentences">Its sentences in order.</param>
     /// <param name="language">ISO 639-1 code; null where unknown.</param>
