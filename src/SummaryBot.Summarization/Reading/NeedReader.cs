@@ -6,7 +6,10 @@ namespace SummaryBot.Summarization.Reading;
 internal sealed class NeedReader(string text, IReadOnlyList<TextSpan> sentences, bool[] furniture, ReadingLanguage? words)
 {
     private const int Outside = -2;
+
+    /// <summary>Less is a name or a title, unless a mark of speech ends it.</summary>
     private const int LeastSpeech = 20;
+
     private const int MostNameless = 4;
     private readonly Quotations _quotations = Quotations.Of(text, sentences);
     private int _runStart = -1;
@@ -43,14 +46,14 @@ internal sealed class NeedReader(string text, IReadOnlyList<TextSpan> sentences,
             return true;
         }
 
-        var (all, longest) = (0, 0);
+        var (all, isSpeech) = (0, false);
         foreach (var quotation in _quotations.In(sentence))
         {
             var length = Math.Min(quotation.End, sentences[sentence].End) - Math.Max(quotation.Start, sentences[sentence].Start);
-            (all, longest) = (all + length, Math.Max(longest, length));
+            (all, isSpeech) = (all + length, isSpeech || length >= LeastSpeech || (quotation.IsClosed && text[quotation.End - 2] is ',' or '.' or '!' or '?'));
         }
 
-        return all * 2 > sentences[sentence].Length && longest >= LeastSpeech;
+        return isSpeech && all * 2 > sentences[sentence].Length;
     }
 
     /// <summary>What a sentence of speech needs so that a reader knows who speaks.</summary>

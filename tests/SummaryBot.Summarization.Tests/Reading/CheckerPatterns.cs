@@ -19,7 +19,7 @@ internal static partial class CheckerPatterns
         |(It)['’\s]+(said|says|added|also|comes|came|marks|marked|followed|follows|means|meant|includes|included|shows|showed|gave|has\ a|had\ a|is\ the\ (latest|second)|was\ a|became\ a)\b
         |(But|And|However|So|Then|Yet|Also|Instead|Moreover|Nevertheless|Nonetheless|Therefore|Thus|Otherwise|Similarly|Likewise|Furthermore|Meanwhile|Consequently|Hence|Additionally|Nor)\b
         |(In\ addition|As\ a\ result|For\ example|For\ instance|At\ the\ same\ time|On\ the\ other\ hand|By\ contrast|In\ contrast|In\ turn|Even\ so|If\ so|Since\ then|Until\ then)\b
-        |The\ (two|pair|duo|trio|latter|same|others)\b|One\ of\ (them|these|those)\b|(Most|Some|Many|All|None|Each)\ of\ (them|these|those)\b(?!\ (who|\w+ed|\w+ing)\b)
+        |The\ (two|pair|duo|trio|latter|same|others)\b|One\ of\ (them|these|those)\b|(Most|Some|Many|All|None|Each)\ of\ (them|these|those(?!\ (who|\w+ed|\w+ing)))\b
         |[a-z]+\b(?![-.@]))
         """, Plain | RegexOptions.IgnorePatternWhitespace, 1000)]
     public static partial Regex LeaningOpening();
@@ -36,7 +36,7 @@ internal static partial class CheckerPatterns
     [GeneratedRegex("""^\W*(In|At|On|After|Before|With|For|By|Despite|From|Since|Until|During|Of|Because of|Like) (this|that|these)\b(?! (past |coming )?(week|month|year|morning|afternoon|evening|summer|winter|spring|fall|autumn|season|century|decade|weekend|[A-Z]))|^\W*(In|At|On|After|Before|When|While|As|According to) (he|she|they|his|her|their|him|them)\b[^,A-Z]*, (he|she|they)\b|^\W*According to (him|her|them)\b""", Plain, 1000)]
     public static partial Regex LeaningIntroduction();
 
-    [GeneratedRegex("""["“][^"“”]*(["”]|$)|^[^"“”]*([^\W\d]|[.,!?…'’])[”"](?![\w])|(?<=^|[,:]\s)['‘](?=\w)([^'’‘]|(?<=\w)['’](?=\w|\s[a-z]))+?(['’](?!\w)|$)|«[^«»]*(»|$)""", Plain, 1000)]
+    [GeneratedRegex("""(?<!\d)["“][^"“”]*(["”]|$)|^[^"“”]*([^\W\d]|[.,!?…'’])[”"](?![\w])|(?<=^|[,:]\s)['‘](?=\w)([^'’‘]|(?<=\w)['’](?=\w|\s[a-z]))+?(['’](?!\w)|$)|«[^«»]*(»|$)""", Plain, 1000)]
     public static partial Regex Quoted();
 
     [GeneratedRegex("""["“”]""", Plain, 1000)]

@@ -35,12 +35,12 @@ public sealed class CorpusReadingTests
     [InlineData("inshorts_train.jsonl")]
     public void Enough_sentences_are_left_to_choose_from(string file)
     {
-        var needs = Articles(file).Select(RulesOf).SelectMany(rules => Enumerable.Range(0, rules.Count).Select(rules.Needs)).ToList();
+        var needs = Articles(file).Select(sentences => RulesOf(sentences)).SelectMany(rules => Enumerable.Range(0, rules.Count).Select(rules.Needs)).ToList();
         Assert.InRange(needs.Count(need => need == ReadingRules.Nothing), 0.5 * needs.Count, 0.8 * needs.Count);
         Assert.InRange(needs.Count(need => need == ReadingRules.Never), 0, 0.2 * needs.Count);
     }
 
-    internal static ReadingRules RulesOf(IReadOnlyList<string> sentences)
+    internal static ReadingRules RulesOf(IReadOnlyList<string> sentences, string? language = "en")
     {
         var spans = new List<TextSpan>();
         foreach (var sentence in sentences)
@@ -49,7 +49,7 @@ public sealed class CorpusReadingTests
             spans.Add(new TextSpan(start, start + sentence.Length));
         }
 
-        return ReadingRules.Of(string.Join('\n', sentences), spans, "en");
+        return ReadingRules.Of(string.Join('\n', sentences), spans, language);
     }
 
     /// <summary>A sentence with all that it needs; null where it never stands.</summary>

@@ -7,6 +7,7 @@ internal static class SummaryChecker
 {
     private const double RepeatedShare = 0.6;
     private const int FewestWords = 4;
+    private const int FewestContentWords = 3;
     private const int LongestQuotation = 8;
 
     /// <param name="sentences">All sentences of the article.</param>
@@ -89,7 +90,8 @@ internal static class SummaryChecker
             return false;
         }
 
-        return !Run(chosen, i).Any(other => other != i && (NamedSpeaker(Outside(sentences[other])) || (SpeechVerb().IsMatch(outside) && HasName(sentences[other]))));
+        string[] run = [.. Run(chosen, i).Select(shown => Outside(sentences[shown]))];
+        return !run.Any(NamedSpeaker) && !(run.Any(SpeechVerb().IsMatch) && run.Any(HasName));
     }
 
     private static bool IsSpeech(string sentence, bool isContinued)
@@ -150,7 +152,7 @@ internal static class SummaryChecker
     {
         var (a, b) = (Content(one), Content(other));
         var (few, many) = a.Count <= b.Count ? (a, b) : (b, a);
-        return few.Count >= FewestWords && few.Count(many.Contains) >= RepeatedShare * few.Count;
+        return few.Count >= FewestContentWords && few.Count(many.Contains) >= RepeatedShare * few.Count;
     }
 
     private static HashSet<string> Content(string sentence) =>
