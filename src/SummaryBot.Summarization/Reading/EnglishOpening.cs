@@ -36,7 +36,8 @@ internal static class EnglishOpening
             return false;
         }
 
-        if (reader.Stem is "takes" or "took" or "turns" or "turned" or "emerged" or "emerges" or "remains" or "transpired" or "transpires" or "rained" or "snowed")
+        if (reader.Stem is "takes" or "took" or "turns" or "turned" or "emerged" or "emerges" or "remains"
+            or "transpired" or "transpires" or "rained" or "snowed")
         {
             return true;
         }
@@ -52,13 +53,17 @@ internal static class EnglishOpening
         return StartsEmptyClause(sentence, reader);
     }
 
-    private static bool IsEmptyVerb(ReadOnlySpan<char> word) => word is "is" or "was" or "isn" or "wasn" or "has" or "had" or "will" or "would" or "may" or "might" or "could" or "can"
-        or "should" or "must" or "seems" or "seemed" or "appears" or "appeared" or "looks" or "looked" or "takes" or "took" or "turns" or "turned" or "emerged" or "emerges" or "remains"
-        or "transpired" or "transpires" or "rained" or "snowed" or "became" or "becomes" or "comes" or "came" or "hasn" or "hadn" or "won" or "wouldn" or "isn't" or "wasn't";
+    private static bool IsEmptyVerb(ReadOnlySpan<char> word) => word is
+        "is" or "was" or "isn" or "wasn" or "has" or "had" or "will" or "would" or "may" or "might" or "could" or "can"
+        or "should" or "must" or "seems" or "seemed" or "appears" or "appeared" or "looks" or "looked" or "takes" or "took"
+        or "turns" or "turned" or "emerged" or "emerges" or "remains" or "transpired" or "transpires" or "rained" or "snowed"
+        or "became" or "becomes" or "comes" or "came" or "hasn" or "hadn" or "won" or "wouldn" or "isn't" or "wasn't";
 
-    private static bool IsFiller(ReadOnlySpan<char> word) => word is "not" or "be" or "been" or "is" or "was" or "also" or "still" or "now" or "just" or "so" or "too" or "very" or "always"
-        or "almost" or "already" or "quite" or "more" or "less" or "even" or "widely" or "yet" or "immediately" or "initially" or "generally" or "never" or "being" or "currently" or "far"
-        or "entirely" or "perhaps" or "probably" or "really" or "long" or "often" or "hardly" or "not yet" or "become" or "took" or "take" or "then" or "largely" or "as";
+    private static bool IsFiller(ReadOnlySpan<char> word) => word is
+        "not" or "be" or "been" or "is" or "was" or "also" or "still" or "now" or "just" or "so" or "too" or "very" or "always"
+        or "almost" or "already" or "quite" or "more" or "less" or "even" or "widely" or "yet" or "immediately" or "initially"
+        or "generally" or "never" or "being" or "currently" or "far" or "entirely" or "perhaps" or "probably" or "really"
+        or "long" or "often" or "hardly" or "not yet" or "become" or "took" or "take" or "then" or "largely" or "as";
 
     private static bool StartsEmptyClause(ReadOnlySpan<char> sentence, WordReader reader)
     {
@@ -88,7 +93,8 @@ internal static class EnglishOpening
 
     /// <summary>"Those who", "Those arrested", "Those living" say themselves which.</summary>
     private static bool SaysWhich(WordReader reader) =>
-        reader.Next() && (reader.Word.EndsWith("ed", StringComparison.Ordinal) || (reader.Word.Length > 5 && reader.Word.EndsWith("ing", StringComparison.Ordinal)));
+        reader.Next() && (reader.Word.EndsWith("ed", StringComparison.Ordinal)
+            || (reader.Word.Length > 5 && reader.Word.EndsWith("ing", StringComparison.Ordinal)));
 
     /// <summary>"Both France and Spain" names the two.</summary>
     private static bool JoinsTwo(ReadOnlySpan<char> sentence, WordReader reader)
@@ -110,9 +116,11 @@ internal static class EnglishOpening
         return false;
     }
 
-    private static bool IsFollowedBy(ReadOnlySpan<char> sentence, WordReader reader, char mark) => reader.End < sentence.Length && sentence[reader.End] == mark;
+    private static bool IsFollowedBy(ReadOnlySpan<char> sentence, WordReader reader, char mark) =>
+        reader.End < sentence.Length && sentence[reader.End] == mark;
 
     private static bool IsFollowedByColon(ReadOnlySpan<char> sentence) => sentence.TrimEnd().EndsWith(":", StringComparison.Ordinal);
 
-    private static bool NextIs(WordReader reader, string one, string other) => reader.Next() && (reader.Word.SequenceEqual(one) || reader.Word.SequenceEqual(other));
+    private static bool NextIs(WordReader reader, string one, string other) =>
+        reader.Next() && (reader.Word.SequenceEqual(one) || reader.Word.SequenceEqual(other));
 }

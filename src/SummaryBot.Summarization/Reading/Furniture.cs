@@ -13,10 +13,14 @@ internal static class Furniture
     private const int MostScrapWords = 2;
     private const int LongestScrap = 60;
 
-    private static readonly SearchValues<string> Garbage = SearchValues.Create(["\"@context\"", "schema.org", "function(", "{width:", "pic.twitter.com/"], StringComparison.Ordinal);
+    private static readonly SearchValues<string> Garbage = SearchValues.Create(
+        ["\"@context\"", "schema.org", "function(", "{width:", "pic.twitter.com/"], StringComparison.Ordinal);
 
     private static readonly SearchValues<string> Credits = SearchValues.Create(
-        ["photo", "input", "reporting by", "image", "picture", "source:", "credit", "courtesy", "agency", "agencies", "file", "read", "watch", "click", "see"],
+        [
+            "photo", "input", "reporting by", "image", "picture", "source:", "credit", "courtesy",
+            "agency", "agencies", "file", "read", "watch", "click", "see",
+        ],
         StringComparison.OrdinalIgnoreCase);
 
     /// <param name="sentence">One sentence.</param>

@@ -14,8 +14,7 @@ internal sealed class NeedReader(string text, IReadOnlyList<TextSpan> sentences,
     private readonly Quotations _quotations = Quotations.Of(text, sentences);
     private int _runStart = -1;
     private int _runEnd = -1;
-    private int _speakerAt;
-    private Speaker _speaker;
+    private int _leadsTo;
 
     /// <returns>A sentence, <see cref="ReadingRules.Nothing"/> or <see cref="ReadingRules.Never"/>; before the text's start it is outside.</returns>
     public int Need(int sentence)
@@ -50,7 +49,8 @@ internal sealed class NeedReader(string text, IReadOnlyList<TextSpan> sentences,
         foreach (var quotation in _quotations.In(sentence))
         {
             var length = Math.Min(quotation.End, sentences[sentence].End) - Math.Max(quotation.Start, sentences[sentence].Start);
-            (all, isSpeech) = (all + length, isSpeech || length >= LeastSpeech || (quotation.IsClosed && text[quotation.End - 2] is ',' or '.' or '!' or '?'));
+            (all, isSpeech) = (all + length, isSpeech || length >= LeastSpeech
+                || (quotation.IsClosed && text[quotation.End - 2] is ',' or '.' or '!' or '?'));
         }
 
         return isSpeech && all * 2 > sentences[sentence].Length;
@@ -64,20 +64,16 @@ internal sealed class NeedReader(string text, IReadOnlyList<TextSpan> sentences,
             ReadRun(sentence);
         }
 
-        return _speaker switch
+        return _leadsTo switch
         {
-            Speaker.Named => Toward(sentence, _speakerAt),
-            Speaker.Pronoun when HasNameBefore(_runStart) && (_runStart == _runEnd || Introduces(_runStart - 1)) => before,
-            Speaker.Pronoun => ReadingRules.Never, // "he said" would be needed and the name before it too
-            _ when _runStart > 0 && Introduces(_runStart - 1) => before,
-            _ when IsAttribution(_runEnd + 1) => sentence + 1,
-            _ => ReadingRules.Never,
+            ReadingRules.Never => ReadingRules.Never,
+            _ when sentence < _leadsTo => sentence + 1,
+            _ when sentence > _leadsTo => before,
+            _ => ReadingRules.Nothing,
         };
     }
 
-    private static int Toward(int sentence, int target) => sentence < target ? sentence + 1 : sentence > target ? sentence - 1 : ReadingRules.Nothing;
-
-    /// <summary>The sentences that one quotation joins, and the first among them that says who speaks.</summary>
+    /// <summary>The sentences that one quotation joins, and the sentence among or beside them that says who speaks.</summary>
     private void ReadRun(int start)
     {
         (_runStart, _runEnd) = (start, start);
@@ -86,15 +82,34 @@ internal sealed class NeedReader(string text, IReadOnlyList<TextSpan> sentences,
             _runEnd++;
         }
 
-        _speaker = Speaker.None;
-        for (var at = start; at <= _runEnd && _speaker != Speaker.Named; at++)
+        var (speaker, speakerAt) = FirstSpeaker();
+        _leadsTo = speaker switch
+        {
+            Speaker.Named => speakerAt,
+            Speaker.Pronoun when HasNameBefore(start) && (start == _runEnd || Introduces(start - 1)) => start - 1,
+            Speaker.Pronoun => ReadingRules.Never, // "he said" would be needed, and the name before too
+            _ when start > 0 && Introduces(start - 1) => start - 1,
+            _ when IsAttribution(_runEnd + 1) => _runEnd + 1,
+            _ => ReadingRules.Never,
+        };
+    }
+
+    /// <summary>The first of the run that names its speaker, else the first that has a pronoun for one.</summary>
+    private (Speaker Speaker, int At) FirstSpeaker()
+    {
+        var pronounAt = -1;
+        for (var at = _runStart; at <= _runEnd; at++)
         {
             var speaker = SpeakerIn(at);
-            if (speaker > _speaker)
+            if (speaker == Speaker.Named)
             {
-                (_speaker, _speakerAt) = (speaker, at);
+                return (speaker, at);
             }
+
+            pronounAt = speaker == Speaker.Pronoun && pronounAt < 0 ? at : pronounAt;
         }
+
+        return (pronounAt < 0 ? Speaker.None : Speaker.Pronoun, pronounAt);
     }
 
     private Speaker SpeakerIn(int sentence) => SpeakerReader.Of(text, sentences[sentence], _quotations.In(sentence), words!);

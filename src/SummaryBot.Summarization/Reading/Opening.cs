@@ -63,7 +63,10 @@ internal static class Opening
         return false;
     }
 
-    /// <summary>"He may be 90, but Arnold Palmer plays on", "It was a selfie that", "Another bomb": readers of an article's first sentence miss nothing before it.</summary>
+    /// <summary>
+    /// "He may be 90, but Arnold Palmer plays on", "It was a selfie that", "Another bomb":
+    /// before an article's first sentence nothing is missing.
+    /// </summary>
     private static bool OpensArticle(ReadOnlySpan<char> sentence, WordReader first, ReadingLanguage words) =>
         first.Stem.Equals("it", StringComparison.OrdinalIgnoreCase) || first.Stem is "Another" or "Here"
         || (ReadingLanguage.Has(words.Pronouns, first.Stem) && HasName(sentence, words));
@@ -86,7 +89,8 @@ internal static class Opening
         }
 
         var dash = sentence[close..next].IndexOfAny('-', '–', '—') >= 0;
-        return next < sentence.Length && (open == 0 || dash || (char.IsUpper(sentence[next]) && char.IsUpper(head[0]) && head[..open].Contains(','))) ? next : 0;
+        return next < sentence.Length && (open == 0 || dash
+            || (char.IsUpper(sentence[next]) && char.IsUpper(head[0]) && head[..open].Contains(','))) ? next : 0;
     }
 
     public static ReadOnlySpan<char> Lower(ReadOnlySpan<char> word, Span<char> buffer) =>

@@ -58,7 +58,8 @@ internal static class QuotationMark
         return Closing(before, after);
     }
 
-    private static Role Closing(char before, char after) => !char.IsWhiteSpace(before) && !char.IsLetterOrDigit(after) ? Role.Closes : Role.None;
+    private static Role Closing(char before, char after) =>
+        !char.IsWhiteSpace(before) && !char.IsLetterOrDigit(after) ? Role.Closes : Role.None;
 
     /// <summary>Some languages write »so«, with the marks turned.</summary>
     private static Role Angle(char before, char after, bool opens)
@@ -68,7 +69,9 @@ internal static class QuotationMark
         return touchesLeft ? Role.Opens : touchesRight ? Role.Closes : opens ? Role.Opens : Role.Closes;
     }
 
-    private static bool IsLeft(char before) => char.IsWhiteSpace(before) || before is '(' or '[' or '-' or '–' or '—' or '"' or '“' or '‘' or '\'' or '/' or ')' or ':' or '¿' or '¡';
+    private static bool IsLeft(char before) =>
+        char.IsWhiteSpace(before)
+        || before is '(' or '[' or '-' or '–' or '—' or '"' or '“' or '‘' or '\'' or '/' or ')' or ':' or '¿' or '¡';
 
     private static bool IsElision(ReadOnlySpan<char> word)
     {

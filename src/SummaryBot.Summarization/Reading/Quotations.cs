@@ -17,6 +17,8 @@ internal sealed class Quotations
     private int _openAt = -1;
     private int _openIn;
     private char _pair;
+    private bool _isSpeech;
+    private int _paragraphs;
 
     private Quotations(string text, IReadOnlyList<TextSpan> sentences)
     {
@@ -66,6 +68,7 @@ internal sealed class Quotations
             while (sentence + 1 < _sentences.Count && _sentences[sentence + 1].Start <= start)
             {
                 sentence++;
+                _paragraphs += StartsParagraph(sentence) ? 1 : 0;
             }
 
             if (role != Role.None)
@@ -128,7 +131,11 @@ internal sealed class Quotations
         }
     }
 
-    private void Open(int start, int sentence, char pair) => (_openAt, _openIn, _pair) = (start, sentence, pair);
+    private void Open(int start, int sentence, char pair)
+    {
+        (_openAt, _openIn, _pair, _paragraphs) = (start, sentence, pair, 0);
+        _isSpeech = IsSpeech();
+    }
 
     private void Close(int start, int end, int sentence)
     {
@@ -157,24 +164,14 @@ internal sealed class Quotations
     }
 
     /// <summary>Whether too much lies between: many sentences, or a new paragraph that does not go on with a mark.</summary>
-    private bool IsLost(int at, int sentence)
-    {
-        if (sentence - _openIn > MostSentences || (_pair == '\'' && sentence > _openIn && !IsSpeech()))
-        {
-            return true;
-        }
+    private bool IsLost(int at, int sentence) =>
+        sentence - _openIn > MostSentences
+        || (_pair == '\'' && sentence > _openIn && !_isSpeech)
+        || _paragraphs > 1
+        || (_paragraphs == 1 && !(at == _sentences[sentence].Start && StartsParagraph(sentence)));
 
-        for (var next = _openIn + 1; next <= sentence; next++)
-        {
-            var gap = _text.AsSpan(_sentences[next - 1].End, _sentences[next].Start - _sentences[next - 1].End);
-            if (gap.Count('\n') > 1 && _sentences[next].Start != at)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private bool StartsParagraph(int sentence) =>
+        _text.AsSpan(_sentences[sentence - 1].End, _sentences[sentence].Start - _sentences[sentence - 1].End).Count('\n') > 1;
 
     /// <summary>Whether the open mark stands where speech begins: first in its sentence, or behind a comma or a colon.</summary>
     private bool IsSpeech()
@@ -185,7 +182,7 @@ internal sealed class Quotations
 
     /// <summary>"the players' hopes" inside speech in single marks.</summary>
     private bool IsPossessive(int at) =>
-        _text[at - 1] == 's' && at + 2 < _text.Length && _text[at + 1] == ' ' && char.IsLower(_text[at + 2]) && IsSpeech();
+        _text[at - 1] == 's' && at + 2 < _text.Length && _text[at + 1] == ' ' && char.IsLower(_text[at + 2]) && _isSpeech;
 
     private void Index()
     {

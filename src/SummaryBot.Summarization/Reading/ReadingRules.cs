@@ -12,6 +12,9 @@ internal sealed class ReadingRules
     /// <summary>The sentence cannot stand in a summary.</summary>
     public const int Never = int.MaxValue;
 
+    /// <summary>What stands behind a line of "By" alone, in characters.</summary>
+    private const int LongestAuthor = 60;
+
     private readonly int[] _needs;
     private readonly bool[] _furniture;
 
@@ -41,7 +44,9 @@ internal sealed class ReadingRules
     /// <summary>Whether a sentence belongs to the page and not to the story.</summary>
     public bool IsFurniture(int sentence) => _furniture[sentence];
 
-    /// <summary>The sentence without which this one cannot be read: mostly a neighbor, which may need another; else <see cref="Nothing"/> or <see cref="Never"/>.</summary>
+    /// <summary>
+    /// The sentence without which this one cannot be read: a neighbor, which may need another; or <see cref="Nothing"/> or <see cref="Never"/>.
+    /// </summary>
     public int Needs(int sentence) => _needs[sentence];
 
     /// <summary>Whether a set of sentences can be read as it is.</summary>
@@ -66,7 +71,8 @@ internal sealed class ReadingRules
         {
             var words = text.AsSpan(sentences[sentence].Start, sentences[sentence].Length);
             furniture[sentence] = Furniture.Is(words, language)
-                || (sentence > 0 && words.Length < 60 && Furniture.IsBylineMark(text.AsSpan(sentences[sentence - 1].Start, sentences[sentence - 1].Length)));
+                || (sentence > 0 && words.Length < LongestAuthor
+                    && Furniture.IsBylineMark(text.AsSpan(sentences[sentence - 1].Start, sentences[sentence - 1].Length)));
         }
 
         return furniture;

@@ -79,7 +79,8 @@ internal ref struct SpeakerReader(string text, TextSpan sentence, ReadOnlySpan<Q
         else
         {
             _lastIsName = reader.IsCapitalized && !ReadingLanguage.Has(words.NotNames, word) && !(_isFirst && OpensAnyway(word));
-            var isNoun = _lastIsName || (word.Length > 2 && !words.StopWords.GetAlternateLookup<ReadOnlySpan<char>>().Contains(Opening.Lower(word, stackalloc char[40])));
+            var isNoun = _lastIsName
+                || (word.Length > 2 && !words.StopWords.GetAlternateLookup<ReadOnlySpan<char>>().Contains(Opening.Lower(word, stackalloc char[40])));
             _hasName |= _lastIsName;
             _hasNoun |= isNoun;
             (_sincePronoun, _sinceVerb) = (_sincePronoun + 1, _sinceVerb + 1);

@@ -16,17 +16,22 @@ internal static partial class CheckerPatterns
     [GeneratedRegex(
         """
         ^\W*((He|She|They|His|Her|Hers|Their|Theirs|Him|Them|This|That|These|Those|Such|Others|Its)\b
-        |(It)['’\s]+(said|says|added|also|comes|came|marks|marked|followed|follows|means|meant|includes|included|shows|showed|gave|has\ a|had\ a|is\ the\ (latest|second)|was\ a|became\ a)\b
-        |(But|And|However|So|Then|Yet|Also|Instead|Moreover|Nevertheless|Nonetheless|Therefore|Thus|Otherwise|Similarly|Likewise|Furthermore|Meanwhile|Consequently|Hence|Additionally|Nor)\b
-        |(In\ addition|As\ a\ result|For\ example|For\ instance|At\ the\ same\ time|On\ the\ other\ hand|By\ contrast|In\ contrast|In\ turn|Even\ so|If\ so|Since\ then|Until\ then)\b
-        |The\ (two|pair|duo|trio|latter|same|others)\b|One\ of\ (them|these|those)\b|(Most|Some|Many|All|None|Each)\ of\ (them|these|those(?!\ (who|\w+ed|\w+ing)))\b
+        |(It)['’\s]+(said|says|added|also|comes|came|marks|marked|followed|follows|means|meant|includes|included|shows|showed|gave|has\ a
+        |had\ a|is\ the\ (latest|second)|was\ a|became\ a)\b
+        |(But|And|However|So|Then|Yet|Also|Instead|Moreover|Nevertheless|Nonetheless|Therefore|Thus|Otherwise|Similarly|Likewise
+        |Furthermore|Meanwhile|Consequently|Hence|Additionally|Nor)\b
+        |(In\ addition|As\ a\ result|For\ example|For\ instance|At\ the\ same\ time|On\ the\ other\ hand|By\ contrast|In\ contrast|In\ turn
+        |Even\ so|If\ so|Since\ then|Until\ then)\b
+        |The\ (two|pair|duo|trio|latter|same|others)\b|One\ of\ (them|these|those)\b|(Most|Some|Many|All|None|Each)\ of\ (them|these
+        |those(?!\ (who|\w+ed|\w+ing)))\b
         |[a-z]+\b(?![-.@]))
         """, Plain | RegexOptions.IgnorePatternWhitespace, 1000)]
     public static partial Regex LeaningOpening();
 
     [GeneratedRegex(
         """
-        ^\W*(This\ (past\ |coming\ )?(week|month|year|morning|afternoon|evening|summer|winter|spring|fall|autumn|season|century|decade|[A-Z]\w+|weekend)
+        ^\W*(This\ (past\ |coming\ )?(week|month|year|morning|afternoon|evening|summer|winter|spring|fall|autumn|season|century|decade
+        |[A-Z]\w+|weekend)
         |This\ time\ (last|next)|These\ days|So\ (far|many|long\ as|much\ for)|But\ for
         |Those\ (who|whose|with|without|in|on|at|from|near|under|\w+ed|\w+ing|killed|caught|found)
         |The\ two\ Koreas|The\ two-|(So|Then|Yet|Also)-)
@@ -51,12 +56,18 @@ internal static partial class CheckerPatterns
 
     [GeneratedRegex(
         """
-        \b(sa(id|ys?|ying)|t(old|ells?|elling)|add(ed|s|ing)|ask(ed|s|ing)|wr(ote|ites?|iting|itten)|according|expla(in|ins|ined|ining)|announc(ed|es|ing)|repl(ied|ies|ying)|claim(ed|s|ing)
-        |insist(ed|s|ing)|admit(s|ted|ting)|warn(ed|s|ing)|stat(ed|es|ing)|declar(ed|es|ing)|not(ed|es|ing)|recall(ed|s|ing)|tweet(ed|s|ing)|post(ed|ing)|comment(ed|s|ing)|continu(ed|es|ing)
-        |conclud(ed|es)|argu(ed|es|ing)|jok(ed|es|ing)|quipped|shout(ed|ing|s)|yell(ed|ing|s)|scream(ed|ing|s)|chant(ed|ing|s)|exclaimed|respond(ed|s|ing)|answer(ed|s)|testif(ied|ies)
-        |confirm(ed|s)|believes|reads?|reading|call(ed|ing)|describ(ed|es|ing)|quoted|reveal(ed|s|ing)|remark(ed|s)|observ(ed|es)|complain(ed|s)|promis(ed|es)|pledged|urg(ed|es|ing)|suggest(ed|s)
-        |conced(ed|es)|acknowledg(ed|es)|boast(ed|s)|vowed|whisper(ed|s)|pleaded|report(ed|s)|stress(ed|es)|emphasi[sz]ed|thinks?|thought|laugh(ed|s)|agree[ds]?|begged|order(ed|ing)
-        |den(ied|ies)|captioned|cried|muttered|mused|s[au]ng|singing|wonder(ed|s)|mention(ed|s)|demand(ed|ing)|advised|estimated|repeated|opined|signed|spoke|speaks|hoped|summed
+        \b(sa(id|ys?|ying)|t(old|ells?|elling)|add(ed|s|ing)|ask(ed|s|ing)|wr(ote|ites?|iting|itten)|according|expla(in|ins|ined|ining)
+        |announc(ed|es|ing)|repl(ied|ies|ying)|claim(ed|s|ing)
+        |insist(ed|s|ing)|admit(s|ted|ting)|warn(ed|s|ing)|stat(ed|es|ing)|declar(ed|es|ing)|not(ed|es|ing)|recall(ed|s|ing)|tweet(ed|s
+        |ing)|post(ed|ing)|comment(ed|s|ing)|continu(ed|es|ing)
+        |conclud(ed|es)|argu(ed|es|ing)|jok(ed|es|ing)|quipped|shout(ed|ing|s)|yell(ed|ing|s)|scream(ed|ing|s)|chant(ed|ing|s)|exclaimed
+        |respond(ed|s|ing)|answer(ed|s)|testif(ied|ies)
+        |confirm(ed|s)|believes|reads?|reading|call(ed|ing)|describ(ed|es|ing)|quoted|reveal(ed|s|ing)|remark(ed|s)|observ(ed|es)
+        |complain(ed|s)|promis(ed|es)|pledged|urg(ed|es|ing)|suggest(ed|s)
+        |conced(ed|es)|acknowledg(ed|es)|boast(ed|s)|vowed|whisper(ed|s)|pleaded|report(ed|s)|stress(ed|es)|emphasi[sz]ed|thinks?|thought
+        |laugh(ed|s)|agree[ds]?|begged|order(ed|ing)
+        |den(ied|ies)|captioned|cried|muttered|mused|s[au]ng|singing|wonder(ed|s)|mention(ed|s)|demand(ed|ing)|advised|estimated|repeated
+        |opined|signed|spoke|speaks|hoped|summed
         |predict(ed|s)|alleg(ed|es)|recount(ed|s)|remember(s|ed)|learned|heard|texted|emailed|(en)?titled|dubbed)\b
         """, Plain | RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase, 1000)]
     public static partial Regex SpeechVerb();
@@ -81,10 +92,14 @@ internal static partial class CheckerPatterns
 
     [GeneratedRegex(
         """
-        \ball\ rights\ reserved\b|contributed\ to\ this\ (report|story|article)|^\W*(PUBLISHED|UPDATED|Last\ updated\ (at|on))\b|^\W*Updated:|^\W*(Reporting|Editing)\ by\b|scroll\ down\ for|click\ here
-        |\b(we|site)\ uses?\ cookies|(accept|reject)\ (all\ )?cookies|sign\ up\ (for|to)\ our|\bour\ newsletter|subscribe\ (now|today|to\ (our|continue))|^\W*(Read|See)\ (more|also)\b|^\W*READ\b|^\W*Also\ read
-        |share\ this\ (article|story)|follow\ us\ on|e-mail\ to\ a\ friend|^\W*(Photo|Image|Picture)s?(\ by|\ credit)?:|^\W*(Pictured|File\ photo)\b.{0,12}$|image\ copyright|continue\ reading\ below
-        |^\W*By\ ([A-Z]\w+\ ?){1,5}\W*$|^\W*copyright\ (©|\d)|create\ a\ free\ account|already\ a\ subscriber|join\ the\ conversation|advertisement\W*$|^\W*Related:|views\ expressed\ in\ this
+        \ball\ rights\ reserved\b|contributed\ to\ this\ (report|story|article)|^\W*(PUBLISHED|UPDATED|Last\ updated\ (at|on))\b
+        |^\W*Updated:|^\W*(Reporting|Editing)\ by\b|scroll\ down\ for|click\ here
+        |\b(we|site)\ uses?\ cookies|(accept|reject)\ (all\ )?cookies|sign\ up\ (for|to)\ our|\bour\ newsletter|subscribe\ (now|today
+        |to\ (our|continue))|^\W*(Read|See)\ (more|also)\b|^\W*READ\b|^\W*Also\ read
+        |share\ this\ (article|story)|follow\ us\ on|e-mail\ to\ a\ friend|^\W*(Photo|Image|Picture)s?(\ by|\ credit)?:|^\W*(Pictured
+        |File\ photo)\b.{0,12}$|image\ copyright|continue\ reading\ below
+        |^\W*By\ ([A-Z]\w+\ ?){1,5}\W*$|^\W*copyright\ (©|\d)|create\ a\ free\ account|already\ a\ subscriber|join\ the\ conversation
+        |advertisement\W*$|^\W*Related:|views\ expressed\ in\ this
         """, Plain | RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase, 1000)]
     public static partial Regex FurnitureWords();
 }

@@ -35,7 +35,8 @@ public sealed class CorpusReadingTests
     [InlineData("inshorts_train.jsonl")]
     public void Enough_sentences_are_left_to_choose_from(string file)
     {
-        var needs = Articles(file).Select(sentences => RulesOf(sentences)).SelectMany(rules => Enumerable.Range(0, rules.Count).Select(rules.Needs)).ToList();
+        var needs = Articles(file).Select(sentences => RulesOf(sentences))
+            .SelectMany(rules => Enumerable.Range(0, rules.Count).Select(rules.Needs)).ToList();
         Assert.InRange(needs.Count(need => need == ReadingRules.Nothing), 0.5 * needs.Count, 0.8 * needs.Count);
         Assert.InRange(needs.Count(need => need == ReadingRules.Never), 0, 0.2 * needs.Count);
     }

@@ -119,6 +119,8 @@ public sealed class ReadingRulesTests
     [InlineData("\"\"\"'''")]
     [InlineData("\uD800\u200B. ")]
     [InlineData("In ")]
+    [InlineData("'as bs' cs' ")]
+    [InlineData("\"\n")]
     public void A_hostile_text_of_megabytes_takes_no_more_than_its_length(string part)
     {
         var text = string.Concat(Enumerable.Repeat(part, 2_000_000 / part.Length));
@@ -128,9 +130,19 @@ public sealed class ReadingRulesTests
         Assert.InRange(clock.Elapsed.TotalSeconds, 0, 5);
     }
 
-    private static string Needs(string text, string? language)
+    [Theory]
+    [InlineData("Ann Lee said: \"We lost it all.\n\n\"Nobody helps us.\"\n\nRain fell again.", ". 0 .")]
+    [InlineData("Ann Lee said: \"We lost it all.\n\nRain fell again.\n\nThe \"Night Train\" stopped.", ". . .")]
+    public void A_quotation_goes_on_in_the_next_paragraph_only_behind_a_mark(string text, string needs)
     {
-        var rules = Rules(text, language);
+        var rules = ReadingRules.Of(text, SentenceSplitter.Split(text, "en"), "en");
+        Assert.Equal(needs, Written(rules));
+    }
+
+    private static string Needs(string text, string? language) => Written(Rules(text, language));
+
+    private static string Written(ReadingRules rules)
+    {
         return string.Join(' ', Enumerable.Range(0, rules.Count).Select(i => rules.IsFurniture(i) ? "f" : rules.Needs(i) switch
         {
             ReadingRules.Nothing => ".",

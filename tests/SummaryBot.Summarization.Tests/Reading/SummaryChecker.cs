@@ -76,7 +76,7 @@ internal static class SummaryChecker
         return (LeaningOpening().IsMatch(text) && !StandingOpening().IsMatch(text)) || LeaningIntroduction().IsMatch(text);
     }
 
-    /// <summary>Whether a sentence that is mostly speech, or part of a longer quotation, has its speaker neither inside nor in the shown run around it.</summary>
+    /// <summary>Whether a sentence that is mostly speech, or part of a longer quotation, lacks its speaker in the shown run around it.</summary>
     private static bool LacksSpeaker(IReadOnlyList<string> sentences, IReadOnlyList<int> chosen, bool[] continued, int i)
     {
         if (!IsSpeech(sentences[i], continued[i]))
@@ -106,7 +106,8 @@ internal static class SummaryChecker
     private static string Outside(string sentence) => Quoted().Replace(sentence, " ");
 
     private static bool NamedSpeaker(string outside) =>
-        Introduction().IsMatch(outside) || (SpeechVerb().IsMatch(outside) && !PronounSpeaker().IsMatch(outside) && Noun().IsMatch(SpeechVerb().Replace(outside, " ")));
+        Introduction().IsMatch(outside) || (SpeechVerb().IsMatch(outside)
+            && !PronounSpeaker().IsMatch(outside) && Noun().IsMatch(SpeechVerb().Replace(outside, " ")));
 
     private static bool HasName(string sentence) => InnerName().IsMatch(sentence) || NamedSpeaker(sentence);
 
@@ -138,7 +139,8 @@ internal static class SummaryChecker
                 continue;
             }
 
-            var end = Enumerable.Range(i + 1, Math.Min(LongestQuotation, sentences.Count - i - 1)).FirstOrDefault(j => DoubleMark().IsMatch(sentences[j]));
+            var end = Enumerable.Range(i + 1, Math.Min(LongestQuotation, sentences.Count - i - 1))
+                .FirstOrDefault(j => DoubleMark().IsMatch(sentences[j]));
             if (end > 0 && ClosesFirst().IsMatch(sentences[end]))
             {
                 Array.Fill(continued, true, i, end - i + 1);
