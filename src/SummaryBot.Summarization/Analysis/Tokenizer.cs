@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using SummaryBot.Summarization.Text;
+using SummaryBot.Summarization.Text.Stemming;
 
 namespace SummaryBot.Summarization.Analysis;
 
@@ -70,7 +71,7 @@ internal sealed class Tokenizer(string? language)
     private (int Term, string Word) Look(ReadOnlySpan<char> original)
     {
         Span<char> lower = stackalloc char[LongestWord];
-        lower = lower[..original.ToLowerInvariant(lower)];
+        lower = lower[..Casing.ToLower(original, lower, language)];
         var known = _words.GetAlternateLookup<ReadOnlySpan<char>>();
         if (known.TryGetValue(lower, out var found))
         {
@@ -78,7 +79,7 @@ internal sealed class Tokenizer(string? language)
         }
 
         var word = lower.ToString();
-        var stem = word.Length >= LeastStemmed && language is "en" ? PorterStemmer.Stem(word) : word;
+        var stem = lower.Length >= LeastStemmed ? lower[..Stemmer.Stem(lower, language)].ToString() : word;
         if (!_terms.TryGetValue(stem, out var term))
         {
             _terms[stem] = term = _names.Count;
