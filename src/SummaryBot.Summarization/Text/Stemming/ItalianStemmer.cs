@@ -1,6 +1,6 @@
 namespace SummaryBot.Summarization.Text.Stemming;
 
-/// <summary>Italian without its last vowels and accents: "banca" and "banche" meet in "banc".</summary>
+/// <summary>Italian without its last vowels and accents: "fabbrica" and "fabbriche" meet in "fabbric".</summary>
 /// <remarks>Source: J. Savoy, "Report on CLEF-2001 experiments", LNCS 2406, 2002; members.unine.ch/jacques.savoy/clef.</remarks>
 internal static class ItalianStemmer
 {

@@ -18,7 +18,7 @@ internal static class UkrainianStemmer
         + "ий ій ого ього ому ьому им ім їм ими іми их іх ої ьої "
         + "ти ати яти ити іти їти увати ювати ав яв ив ів ла ала яла ила іла увала ювала ло ало яло ило іло увало ли али яли или іли ували ювали ував ював "
         + "є ає яє ує ює ють ають яють ують юють уть ить їть ять ать еш иш їш емо имо їмо ете ите їте ано яно ено єно ування ювання ання яння ення єння іння "
-        + "ний на не ні ного ної ному ним ними них ну ною ість ості істю остей остям остями").Split(' ').Distinct(StringComparer.Ordinal).ToArray();
+        + "ість ості істю остей остям остями").Split(' ').Distinct(StringComparer.Ordinal).ToArray();
 
     /// <summary>Stems a lower-case word in place and returns its new length.</summary>
     public static int Stem(ReadOnlySpan<char> word)
