@@ -13,7 +13,7 @@ internal static class Stemmer
     /// <returns>The stem's length, from 1 to the word's (0 for an empty word).</returns>
     public static int Stem(Span<char> word, string? language) => language switch
     {
-        "az" => TurkicStemmer.Azerbaijani.Stem(word),
+        "az" or "tr" => TurkicStemmer.Stem(word),
         "de" => GermanStemmer.Stem(word),
         "en" => PorterStemmer.Stem(word),
         "es" => SpanishStemmer.Stem(word),
@@ -23,7 +23,6 @@ internal static class Stemmer
         "pl" => PolishStemmer.Stem(word),
         "pt" => PortugueseStemmer.Stem(word),
         "ru" => RussianStemmer.Stem(word),
-        "tr" => TurkicStemmer.Turkish.Stem(word),
         "uk" => UkrainianStemmer.Stem(word),
         _ => word.Length,
     };
