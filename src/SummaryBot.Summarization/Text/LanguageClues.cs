@@ -149,7 +149,9 @@ internal sealed record LanguageClues(string? Language, string Core, string Lette
     public static IReadOnlyList<LanguageClues> All { get; } = [.. Own, .. Neighbors];
 
     /// <summary>Whether its common alphabet is the Cyrillic one.</summary>
-    public bool IsCyrillic => Language is null ? Core.AsSpan().IndexOfAnyInRange('а', 'я') >= 0 : CyrillicLanguages.Contains(Language, StringComparer.Ordinal);
+    public bool IsCyrillic => Language is null
+        ? Core.AsSpan().IndexOfAnyInRange('а', 'я') >= 0
+        : CyrillicLanguages.Contains(Language, StringComparer.Ordinal);
 
     private static LanguageClues Neighbor(string letters, string words, string lacks = "", string endings = "") =>
         new(null, words, letters, lacks, endings, "");
