@@ -6,8 +6,7 @@ namespace SummaryBot.Summarization.Text.Stemming;
 /// <remarks>Works on lower-case words of the letters a to z and digits; another word stays as it is or nearly so.</remarks>
 internal static class PorterStemmer
 {
-    private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Irregular =
-        new Dictionary<string, string>(StringComparer.Ordinal)
+    private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Irregular = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["sky"] = "sky",
         ["skies"] = "sky",
