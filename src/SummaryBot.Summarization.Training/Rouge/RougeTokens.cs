@@ -1,4 +1,4 @@
-using SummaryBot.Summarization.Text;
+using SummaryBot.Summarization.Text.Stemming;
 
 namespace SummaryBot.Summarization.Training.Rouge;
 
@@ -24,7 +24,8 @@ internal static class RougeTokens
 
             if (end > start)
             {
-                tokens.Add(end - start >= LeastStemmed ? PorterStemmer.Stem(lower[start..end].ToString()) : lower[start..end].ToString());
+                var word = lower[start..end];
+                tokens.Add(word[..(word.Length >= LeastStemmed ? PorterStemmer.Stem(word) : word.Length)].ToString());
             }
 
             start = Math.Max(end, start + 1);

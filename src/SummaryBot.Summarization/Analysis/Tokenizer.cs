@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using SummaryBot.Summarization.Text;
+using SummaryBot.Summarization.Text.Stemming;
 
 namespace SummaryBot.Summarization.Analysis;
 
@@ -81,15 +82,16 @@ internal sealed class Tokenizer(string? language, bool hasLists)
     private (int Term, int Word, WordKinds Kinds) Look(ReadOnlySpan<char> original)
     {
         Span<char> lower = stackalloc char[LongestWord];
-        lower = lower[..original.ToLowerInvariant(lower)];
+        lower = lower[..Casing.ToLower(original, lower, language)];
         if (_words.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(lower, out var found))
         {
             return found;
         }
 
         var word = lower.ToString();
-        var stem = word.Length >= LeastStemmed && language is "en" ? PorterStemmer.Stem(word) : word;
-        return _words[word] = (Term(stem, word), _words.Count, hasLists ? WordLists.Of(lower) : WordLists.Digits(lower));
+        var kinds = hasLists ? WordLists.Of(lower) : WordLists.Digits(lower);
+        var stem = lower.Length >= LeastStemmed ? lower[..Stemmer.Stem(lower, language)].ToString() : word;
+        return _words[word] = (Term(stem, word), _words.Count, kinds);
     }
 
     private int Term(string stem, string word)
