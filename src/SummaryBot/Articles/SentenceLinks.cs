@@ -6,7 +6,7 @@ namespace SummaryBot.Articles;
 /// <summary>Addresses that open an article at one of its sentences, scrolled to and highlighted by the browser.</summary>
 /// <remarks>
 /// Short sentences are named whole, long ones by their first and last words: as few as tell the sentence from what stands before it in the
-/// article, with the words around it where its own do not suffice.
+/// article, with the words around it where its own do not suffice. Where no last words are short enough, the first ones alone lead to it.
 /// </remarks>
 public sealed class SentenceLinks
 {
@@ -70,9 +70,9 @@ public sealed class SentenceLinks
             }
         }
 
-        if (IsUsable(whole, MaxLength))
+        foreach (var part in new[] { Longest([whole], MaxLength), First(pieces, ManyWords) }.OfType<TextSpan>())
         {
-            yield return new Candidate(null, whole, null, null);
+            yield return new Candidate(null, part, null, null);
         }
     }
 
@@ -92,10 +92,13 @@ public sealed class SentenceLinks
     /// <summary>The first and the last words; null where there are none that fit, or they meet.</summary>
     private (TextSpan First, TextSpan Last)? Edges(List<TextSpan> pieces, int words)
     {
-        var first = Longest(pieces.Take(words).Select(piece => new TextSpan(pieces[0].Start, piece.End)), MaxPart);
+        var first = First(pieces, words);
         var last = Longest(pieces.TakeLast(words).Reverse().Select(piece => new TextSpan(piece.Start, pieces[^1].End)), MaxPart);
         return first is { } a && last is { } b && a.End < b.Start ? (a, b) : null;
     }
+
+    private TextSpan? First(List<TextSpan> pieces, int words) =>
+        Longest(pieces.Take(words).Select(piece => new TextSpan(pieces[0].Start, piece.End)), MaxPart);
 
     private TextSpan? Before(int place)
     {
