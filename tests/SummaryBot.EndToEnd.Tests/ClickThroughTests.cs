@@ -1,5 +1,7 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using SummaryBot.Articles;
+using SummaryBot.TestDiscord;
 
 namespace SummaryBot.EndToEnd.Tests;
 
@@ -37,10 +39,12 @@ public sealed class ClickThroughTests(Browser browser) : IClassFixture<Browser>
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
     public async Task One_of_many_alike_is_told_by_the_words_around_it(int which)
     {
         var text = $"{Filler}\n\nThe mayor declined to comment. Prices rose.\n\nThe harbor opened at nine. The mayor declined to comment. Ships came.\n\n"
-            + "A band played. THE MAYOR DECLINED TO COMMENT. The day ended.";
+            + "A band played. THE MAYOR DECLINED TO COMMENT. The day ended.\n\nThe mayor declined to comment.\n\nA drum was heard.\n\nThe mayor declined to comment.";
         var starts = Regex.Matches(text, "the mayor", RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1)).Select(match => match.Index).ToList();
         await AssertLeadsToAsync("The mayor declined to comment.", text, "en", starts[which], "The mayor declined to comment.".Length);
     }
@@ -57,6 +61,34 @@ public sealed class ClickThroughTests(Browser browser) : IClassFixture<Browser>
         var (highlighted, scrolledTo) = await ArticlePage.OpenAsync(browser, link!);
         Assert.Equal("<s6 in part>", Assert.Single(highlighted));
         Assert.True(scrolledTo > 100, $"The page is scrolled to {scrolledTo}.");
+    }
+
+    [Fact]
+    public async Task Each_sentence_of_a_summary_in_Discord_leads_to_itself_on_the_page_of_the_article()
+    {
+        var text = await File.ReadAllTextAsync(Path.Combine(BotFolder.RepositoryRoot, "tests", "articles", "harbor.txt"), Token);
+        var article = Assert.IsType<ReadResult.Read>(PlainTextReader.Read(Encoding.UTF8.GetBytes(text))).Article;
+        await using var page = await ArticlePage.StartAsync(article.Headline, article.Text, "en", Token);
+        using var folder = new BotFolder();
+        await using var discord = await TestDiscordServer.StartAsync(new TestDiscordOptions(), Token);
+        folder.Environment["SUMMARYBOT__DISCORD__TOKEN"] = discord.Token;
+        folder.Environment["SUMMARYBOT__DISCORD__APIBASEADDRESS"] = discord.ApiBaseAddress.ToString();
+        var file = folder.Write("harbor.txt", $"url {page.Address}\n{text}");
+        Assert.Equal(0, (await BotProcess.RunAsync(folder, "article", "import", file)).Code);
+        await using var bot = BotProcess.Start(folder, []);
+        await Eventually.HoldsAsync(() => discord.World.Registrations == 1, () => $"Not registered: {bot.Notes}");
+        var answer = await discord.User.InvokeAsync("summary", new Dictionary<string, object> { ["article"] = article.Id, ["sentences"] = 5 });
+        Assert.Null(answer.Error);
+        var shown = string.Join('\n', answer.Message!["components"]![0]!["components"]!.AsArray().Select(it => it!["content"]?.GetValue<string>()));
+        var quotes = Regex.Matches(shown, @"(?<sentence>[^\n]+?) \[↗\]\((?<link>[^)]+)\)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+        Assert.Equal(5, quotes.Count);
+        foreach (var quote in quotes.Cast<Match>())
+        {
+            var (highlighted, _) = await ArticlePage.OpenAsync(browser, quote.Groups["link"].Value);
+            Assert.Equal([quote.Groups["sentence"].Value.Replace("\\", "", StringComparison.Ordinal).Trim()], highlighted);
+        }
+
+        Assert.Empty((await ArticlePage.OpenAsync(browser, page.Address.AbsoluteUri)).Highlighted);
     }
 
     private async Task AssertLeadsToAsync(string headline, string text, string language, int start, int length)
