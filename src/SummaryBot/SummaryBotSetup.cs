@@ -17,7 +17,7 @@ public static class SummaryBotSetup
         services.AddSingleton<Database>().AddSingleton<BotStateStore>();
         services.AddSingleton<ArticleStore>().AddSingleton<ArticleImporter>();
         services.AddSingleton<DigestStore>().AddSingleton<EditionStore>().AddSingleton<EditionDrafter>().AddSingleton<DigestDispatcher>();
-        services.AddSingleton<OutboxStore>().AddSingleton<Outbox>();
+        services.AddMetrics().AddSingleton<FaithfulnessGate>().AddSingleton<OutboxStore>().AddSingleton<Outbox>();
         services.AddSingleton<SummaryCommand>().AddSingleton<Heartbeat>();
         return services;
     }

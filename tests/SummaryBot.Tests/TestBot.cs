@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -16,11 +17,23 @@ public sealed class TestBot : IAsyncDisposable
 {
     private readonly TestDatabase _database;
     private readonly ServiceProvider _services;
+    private readonly MeterListener _rejects = new();
+    private long _rejected;
 
     private TestBot(TestDatabase database, FakeTimeProvider time, TestChat chat)
     {
         (_database, Time, Chat) = (database, time, chat);
         _services = Services();
+        var meters = _services.GetRequiredService<IMeterFactory>();
+        _rejects.InstrumentPublished = (instrument, listener) =>
+        {
+            if (instrument.Name == FaithfulnessGate.Rejects && instrument.Meter.Scope == meters)
+            {
+                listener.EnableMeasurementEvents(instrument);
+            }
+        };
+        _rejects.SetMeasurementEventCallback<long>((_, count, _, _) => Interlocked.Add(ref _rejected, count));
+        _rejects.Start();
     }
 
     public static DateTimeOffset Start { get; } = new(2026, 3, 1, 7, 0, 0, TimeSpan.Zero);
@@ -30,6 +43,9 @@ public sealed class TestBot : IAsyncDisposable
     public TestChat Chat { get; }
 
     public TestDatabase Place => _database;
+
+    /// <summary>How often the test makes the gate hold something back; whatever else a test does, it is never.</summary>
+    public int ExpectedRejects { get; set; }
 
     public static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -61,6 +77,8 @@ public sealed class TestBot : IAsyncDisposable
     {
         await _services.DisposeAsync();
         await _database.DisposeAsync();
+        _rejects.Dispose();
+        Assert.Equal(ExpectedRejects, _rejected);
     }
 
     private ServiceProvider Services() => new ServiceCollection()

@@ -14,13 +14,7 @@ public static class CardRenderer
     /// <param name="userId">Who may click its buttons.</param>
     public static JsonObject Render(SummaryCard card, string userId)
     {
-        var shown = card.Quotes.Count;
-        var texts = Texts(card, shown);
-        while (shown > 0 && texts.Sum(text => text.Length) > MaxCharacters)
-        {
-            texts = Texts(card, --shown);
-        }
-
+        var texts = Shapes(card).Select(shape => Texts(shape.Card, shape.Shown)).First(texts => texts.Sum(text => text.Length) <= MaxCharacters);
         var components = new JsonArray(Components.Container(new JsonArray([.. texts.Select(Components.Text)])));
         if (Buttons(card, userId) is { Count: > 0 } buttons)
         {
@@ -35,9 +29,27 @@ public static class CardRenderer
         };
     }
 
+    /// <summary>The card as it is and in ever shorter shapes: links to single sentences go first, then sentences, the last ones first, then the link of the headline.</summary>
+    private static IEnumerable<(SummaryCard Card, int Shown)> Shapes(SummaryCard card)
+    {
+        var all = card.Quotes.Count;
+        for (var linked = all; linked >= 0; linked--)
+        {
+            yield return (card with { Quotes = [.. card.Quotes.Select((quote, i) => i < linked ? quote : quote with { Link = null })] }, all);
+        }
+
+        var plain = card with { Quotes = [.. card.Quotes.Select(quote => quote with { Link = null })], HeadlineLink = null };
+        for (var shown = all - 1; shown >= 0; shown--)
+        {
+            yield return (plain, shown);
+        }
+
+        yield return (plain with { Url = null }, 0);
+    }
+
     private static List<string> Texts(SummaryCard card, int shown)
     {
-        var texts = new List<string> { $"### {StoryMarkdown.Headline(card.Headline, card.Url)}\n-# {string.Join(" · ", Facts(card, shown).OfType<string>())}" };
+        var texts = new List<string> { $"### {StoryMarkdown.Headline(card.Headline, card.Url, card.HeadlineLink)}\n-# {string.Join(" · ", Facts(card, shown).OfType<string>())}" };
         if (StoryMarkdown.Quotes(card.Quotes.Take(shown)).TrimStart('\n') is { Length: > 0 } quotes)
         {
             texts.Add(quotes);

@@ -8,6 +8,9 @@ internal static class StoryMarkdown
 {
     private const string Gap = "[…]";
 
+    /// <summary>Small enough to leave the sentence before it text to read, and a link that can lead nowhere but to the article.</summary>
+    private const string Arrow = "↗";
+
     /// <summary>A digest's story: headline, sentences, small print.</summary>
     /// <param name="number">1 for the first.</param>
     public static string Of(StoryBlock story, int number)
@@ -18,12 +21,16 @@ internal static class StoryMarkdown
     }
 
     /// <summary>The headline as a link, or plain where its own words look like another address.</summary>
-    public static string Headline(string headline, Uri? url) =>
+    /// <param name="link">Where in the article it leads; to its beginning unless told.</param>
+    public static string Headline(string headline, Uri? url, string? link = null) =>
         url is not null && LinkLabel.IsHonest(headline, url)
-            ? $"[{DiscordMarkdown.Escape(headline)}]({Address(url)})"
+            ? $"[{DiscordMarkdown.Escape(headline)}]({Address(link ?? url.AbsoluteUri)})"
             : DiscordMarkdown.Escape(headline);
 
-    /// <summary>Sentences on a line of their own below what is there; […] stands on its own line where some were left out.</summary>
+    /// <summary>
+    /// Sentences on a line of their own below what is there, each with an arrow behind it that leads to it in the article; […] stands on its own line
+    /// where some were left out.
+    /// </summary>
     public static string Quotes(IEnumerable<Quote> quotes)
     {
         var text = new StringBuilder();
@@ -32,6 +39,7 @@ internal static class StoryMarkdown
             var isNewLine = quote.AfterGap || text.Length == 0;
             text.Append(quote.AfterGap ? $"\n{Gap}\n" : isNewLine ? "\n" : " ");
             text.Append(DiscordMarkdown.Escape(quote.Text, isNewLine));
+            text.Append(quote.Link is { } link ? $" [{Arrow}]({Address(link)})" : "");
         }
 
         return text.ToString();
@@ -49,6 +57,6 @@ internal static class StoryMarkdown
     ];
 
     /// <summary>A parenthesis would end the link.</summary>
-    private static string Address(Uri url) =>
-        url.AbsoluteUri.Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal);
+    private static string Address(string address) =>
+        address.Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal);
 }

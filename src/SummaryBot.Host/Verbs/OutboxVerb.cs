@@ -33,7 +33,7 @@ internal static class OutboxVerb
             delivery.Channel,
             $"{delivery.Attempts}",
             Listing.Time(delivery.SentAt),
-            delivery.IsSent ? "" : Listing.Time(delivery.NextTryAt),
+            delivery.IsSent ? "" : delivery.NextTryAt is null ? "never" : Listing.Time(delivery.NextTryAt),
             delivery.Reason ?? "",
         }));
         return Exit.Done;

@@ -27,6 +27,17 @@ public sealed class ArticleStore(Database database, TimeProvider time)
     public async Task<IReadOnlyList<StoredArticle>> ReadAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>
         await QueryAsync($"WHERE {database.Dialect.IsOneOf("id", "@ids")}", new { ids = database.Dialect.List(ids) }, cancellationToken);
 
+    /// <summary>The texts as they are stored, by id; what is not stored is left out.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> TextsAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+    {
+        var dialect = database.Dialect;
+        var sql = $"SELECT id, text FROM articles WHERE {dialect.IsOneOf("id", "@ids")}";
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var rows = await connection.QueryAsync<(string Id, string Text)>(
+            new CommandDefinition(sql, new { ids = dialect.List(ids) }, cancellationToken: cancellationToken));
+        return rows.ToDictionary(row => row.Id, row => row.Text, StringComparer.Ordinal);
+    }
+
     public async Task<IReadOnlyList<StoredArticle>> NewestAsync(int limit, CancellationToken cancellationToken) =>
         await QueryAsync(Newest, new { limit }, cancellationToken);
 

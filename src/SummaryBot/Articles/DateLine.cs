@@ -6,34 +6,13 @@ namespace SummaryBot.Articles;
 /// <summary>The line some article files start with: <c>date 2023-03-30 30 March 2023 15:57 (UTC+04:00)</c>.</summary>
 internal static partial class DateLine
 {
-    /// <summary>Takes the date line off the top if there is one.</summary>
-    /// <param name="blocks">The paragraphs; the first loses its date line.</param>
-    /// <param name="publishedAt">The instant in its own zone; without a zone UTC, without a time the day's first instant.</param>
-    /// <param name="problem">Why the date line cannot be read, in one sentence; null where it can or there is none.</param>
-    public static bool TryTake(List<string> blocks, out DateTimeOffset publishedAt, out string? problem)
-    {
-        publishedAt = default;
-        problem = null;
-        var line = blocks[0].Split('\n')[0];
-        if (!Opening().IsMatch(line))
-        {
-            return false;
-        }
+    public const string Problem = "Its date line cannot be read. Write it like: date 2023-03-30 30 March 2023 15:57 (UTC+04:00)";
 
-        if (Parse(line) is not { } date)
-        {
-            problem = "Its date line cannot be read. Write it like: date 2023-03-30 30 March 2023 15:57 (UTC+04:00)";
-            return false;
-        }
+    /// <summary>Whether a line is a date line, whatever is wrong with it.</summary>
+    public static bool IsOne(string line) => Opening().IsMatch(line);
 
-        publishedAt = date;
-        var rest = blocks[0][line.Length..].TrimStart('\n');
-        blocks.RemoveAt(0);
-        blocks.InsertRange(0, rest.Length > 0 ? [rest] : []);
-        return true;
-    }
-
-    private static DateTimeOffset? Parse(string line)
+    /// <summary>The instant in its own zone; without a zone UTC, without a time the day's first instant. Null where it cannot be read.</summary>
+    public static DateTimeOffset? Parse(string line)
     {
         var match = Whole().Match(line);
         var time = match.Groups["time"] is { Success: true, Value: var value } ? value.PadLeft(5, '0') : "00:00";

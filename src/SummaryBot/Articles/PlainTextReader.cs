@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace SummaryBot.Articles;
 
-/// <summary>Reads an article from the bytes of a plain-text file: an optional heading line with the date, an optional headline, paragraphs.</summary>
+/// <summary>Reads an article from the bytes of a plain-text file: optional heading lines with date and address, an optional headline, paragraphs.</summary>
 public static partial class PlainTextReader
 {
     public const int MaxBytes = 5 * 1024 * 1024;
@@ -28,21 +28,21 @@ public static partial class PlainTextReader
             return new ReadResult.Rejected("It is empty. An article has a text.");
         }
 
-        var dated = DateLine.TryTake(blocks, out var publishedAt, out var problem);
-        if (problem is not null)
+        var heading = ArticleHeading.TakeFrom(blocks);
+        if (heading.Problem is { } problem)
         {
             return new ReadResult.Rejected(problem);
         }
 
         if (blocks.Count == 0)
         {
-            return new ReadResult.Rejected("It has a date but no text below it. An article has a text.");
+            return new ReadResult.Rejected("It has a heading but no text below it. An article has a text.");
         }
 
         var headline = TakeHeadline(blocks);
         var body = string.Join("\n\n", blocks);
         return new ReadResult.Read(
-            new Article(headline, OutletName.FindIn(body), Url: null, Language: null, dated ? publishedAt : null, body));
+            new Article(headline, OutletName.FindIn(body), heading.Url, Language: null, heading.PublishedAt, body));
     }
 
     /// <summary>UTF-8, or UTF-16 where the file says so; null where the bytes are neither.</summary>

@@ -28,14 +28,21 @@ public sealed record ChatLimits(int MaxCharacters, string EscapedCharacters, int
     public int Cost(StoryBlock story)
     {
         return StoryOverhead + Cost(story.Headline) + Cost(story.Url) + Cost(story.Source ?? "") + Cost(story.Why ?? "")
-            + story.Quotes.Sum(quote => Cost(quote.Text) + QuoteOverhead);
+            + story.Quotes.Sum(quote => Cost(quote.Text) + QuoteOverhead + LinkCost(quote.Link));
     }
 
+    private static int Cost(Uri? url) => url is null ? 0 : AddressCost(url.AbsoluteUri);
+
+    private static int LinkCost(string? link) => link is null ? 0 : AddressCost(link) + LinkOverhead;
+
     /// <summary>Percent-encoding makes three characters of a parenthesis.</summary>
-    private static int Cost(Uri? url) => url is null ? 0 : url.AbsoluteUri.Length + (2 * url.AbsoluteUri.Count(c => c is '(' or ')'));
+    private static int AddressCost(string address) => address.Length + (2 * address.AsSpan().CountAny('(', ')'));
 
     /// <summary>A space or a line with […] before a quote, and the backslash that keeps it from being a list.</summary>
     private const int QuoteOverhead = 7;
+
+    /// <summary>A space, an arrow and the markup of a link.</summary>
+    private const int LinkOverhead = 6;
 
     /// <summary>A line break and the markup of small print.</summary>
     private const int LineOverhead = 4;

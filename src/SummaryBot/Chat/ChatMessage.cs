@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace SummaryBot.Chat;
 
 /// <summary>An edition as a chat gets it: plain words and whole sentences, no markup of any chat.</summary>
@@ -17,13 +19,34 @@ public sealed record ChatMessage(
 /// <param name="PublishedAt">When; null where the article does not say.</param>
 /// <param name="ReadingMinutes">Minutes to read the whole article, 1 or more.</param>
 /// <param name="Why">The reason it was selected, or null.</param>
+/// <param name="ArticleId">The article that the sentences come from; null in messages of versions that did not keep it.</param>
+/// <param name="HeadlineOrigin">Where the headline comes from; null where it is no sentence of the article.</param>
 public sealed record StoryBlock(
-    string Headline, Uri? Url, IReadOnlyList<Quote> Quotes, string? Source, DateTimeOffset? PublishedAt, int ReadingMinutes, string? Why);
+    string Headline,
+    Uri? Url,
+    IReadOnlyList<Quote> Quotes,
+    string? Source,
+    DateTimeOffset? PublishedAt,
+    int ReadingMinutes,
+    string? Why,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ArticleId = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] QuoteOrigin? HeadlineOrigin = null)
+{
+    /// <summary>Every sentence shown, a headline that is one included.</summary>
+    [JsonIgnore]
+    public IEnumerable<Quote> Sentences => HeadlineOrigin is null ? Quotes : Quotes.Prepend(new Quote(Headline, AfterGap: false, HeadlineOrigin));
+}
 
 /// <summary>One whole sentence, word for word.</summary>
 /// <param name="Text">The sentence; line breaks of the article are white space in it.</param>
 /// <param name="AfterGap">Whether sentences were left out between it and what is shown before it, which a chat shows as […].</param>
-public sealed record Quote(string Text, bool AfterGap);
+/// <param name="Origin">Where it comes from; null in messages of versions that did not keep it.</param>
+/// <param name="Link">An address that opens the article at this sentence; null where there is none.</param>
+public sealed record Quote(
+    string Text,
+    bool AfterGap,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] QuoteOrigin? Origin = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Link = null);
 
 public enum MessageLayout
 {

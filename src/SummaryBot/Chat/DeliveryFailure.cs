@@ -1,10 +1,10 @@
 namespace SummaryBot.Chat;
 
 /// <summary>What becomes of a delivery that was not sent.</summary>
-/// <param name="Delay">How long it rests before the next attempt.</param>
+/// <param name="Delay">How long it rests before the next attempt; null where there is none ever.</param>
 /// <param name="MayHaveArrived">Whether this or an earlier attempt may have left the message in the channel all the same.</param>
-/// <param name="IsRefusal">Whether somebody has to change something first. It is tried now and then all the same, so it heals by itself.</param>
-public sealed record DeliveryFailure(TimeSpan Delay, string Reason, bool MayHaveArrived, bool IsRefusal)
+/// <param name="IsRefusal">Whether somebody has to change something first. It is tried now and then all the same, so it heals by itself, unless it is withheld.</param>
+public sealed record DeliveryFailure(TimeSpan? Delay, string Reason, bool MayHaveArrived, bool IsRefusal)
 {
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromMinutes(5);
@@ -18,6 +18,7 @@ public sealed record DeliveryFailure(TimeSpan Delay, string Reason, bool MayHave
         SendOutcome.Unknown unknown => new DeliveryFailure(
             Growing(delivery.Attempts), unknown.Reason, MayHaveArrived: true, IsRefusal: false),
         SendOutcome.Refused refused => new DeliveryFailure(RefusalDelay, refused.Reason, delivery.MayHaveArrived, IsRefusal: true),
+        SendOutcome.Withheld withheld => new DeliveryFailure(Delay: null, withheld.Reason, delivery.MayHaveArrived, IsRefusal: true),
         _ => null,
     };
 

@@ -2,7 +2,7 @@ namespace SummaryBot.Chat;
 
 /// <summary>A delivery as the outbox lists it; times are UTC milliseconds since 1970.</summary>
 /// <param name="State">One of <see cref="DeliveryState"/>.</param>
-/// <param name="NextTryAt">When it is tried next, unless sent.</param>
+/// <param name="NextTryAt">When it is tried next, unless sent; null where it is withheld for good.</param>
 /// <param name="Reason">Why the last attempt failed; null where none did.</param>
 public sealed record DeliveryRecord(
     string Nonce,
@@ -11,7 +11,7 @@ public sealed record DeliveryRecord(
     string Channel,
     string State,
     long Attempts,
-    long NextTryAt,
+    long? NextTryAt,
     long? SentAt,
     string? MessageId,
     string? Reason)

@@ -28,6 +28,9 @@ public abstract record SendOutcome
 
     /// <summary>It was not posted, and will not be until somebody changes something. The reason says what, in one sentence.</summary>
     public sealed record Refused(string Reason) : SendOutcome;
+
+    /// <summary>It must never be posted. The reason says why, in one or two sentences.</summary>
+    public sealed record Withheld(string Reason) : SendOutcome;
 }
 
 public abstract record FindOutcome

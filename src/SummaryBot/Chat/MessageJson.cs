@@ -7,11 +7,13 @@ namespace SummaryBot.Chat;
 /// <summary>A message as the outbox and the file chat keep it.</summary>
 public static class MessageJson
 {
-    internal static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
+    private static readonly JsonSerializerOptions Plain = new(JsonSerializerDefaults.Web)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // it is not put into a page
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
+
+    internal static JsonSerializerOptions Options { get; } = new(Plain) { Converters = { new StoryJson(Plain) } };
 
     public static string Write(ChatMessage message) => JsonSerializer.Serialize(message, Options);
 

@@ -6,7 +6,13 @@ namespace SummaryBot.Chat;
 
 /// <summary>Sends what the outbox holds: claim, send, record. Killed between any two of these, it neither loses a message nor posts it twice.</summary>
 public sealed partial class Outbox(
-    OutboxStore store, IEnumerable<IChat> chats, IOptions<OutboxOptions> options, Secrets secrets, TimeProvider time, ILogger<Outbox> logger)
+    OutboxStore store,
+    IEnumerable<IChat> chats,
+    FaithfulnessGate gate,
+    IOptions<OutboxOptions> options,
+    Secrets secrets,
+    TimeProvider time,
+    ILogger<Outbox> logger)
 {
     private static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(5);
 
@@ -55,8 +61,20 @@ public sealed partial class Outbox(
         var failure = DeliveryFailure.Of(delivery, outcome)!;
         failure = failure with { Reason = secrets.Redact(failure.Reason) };
         await store.RecordFailureAsync(delivery, failure, CancellationToken.None);
-        Log.NotSent(logger, delivery.Nonce, delivery.Channel, failure.Reason, failure.Delay);
+        Report(delivery, failure);
         return false;
+    }
+
+    private void Report(Delivery delivery, DeliveryFailure failure)
+    {
+        if (failure.Delay is { } delay)
+        {
+            Log.NotSent(logger, delivery.Nonce, delivery.Channel, failure.Reason, delay);
+        }
+        else
+        {
+            Log.Withheld(logger, delivery.Nonce, delivery.Channel, failure.Reason);
+        }
     }
 
     /// <summary>A defect in one delivery must not keep the others from being sent.</summary>
@@ -97,11 +115,16 @@ public sealed partial class Outbox(
             }
         }
 
+        if (await gate.RefuseAsync(delivery.Message, cancellationToken) is { } problem)
+        {
+            return new SendOutcome.Withheld(problem);
+        }
+
         using var sending = Activities.Start("outbox.send");
         return await chat.SendAsync(WithoutSecrets(delivery), cancellationToken);
     }
 
-    /// <summary>A digest's name, or an article, may hold what must not be shown.</summary>
+    /// <summary>A digest's name, or an article, may hold what must not be shown. Masking comes after the gate: it is the one change that is meant.</summary>
     private Delivery WithoutSecrets(Delivery delivery)
     {
         var json = MessageJson.Write(delivery.Message);
@@ -118,5 +141,8 @@ public sealed partial class Outbox(
 
         [LoggerMessage(3, LogLevel.Error, "Sending {Nonce} failed in an unexpected way.")]
         public static partial void Defect(ILogger logger, string nonce, Exception exception);
+
+        [LoggerMessage(4, LogLevel.Error, "Withheld {Nonce} from {Channel}: {Reason}")]
+        public static partial void Withheld(ILogger logger, string nonce, ChannelAddress channel, string reason);
     }
 }

@@ -8,6 +8,9 @@ namespace SummaryBot.Chat;
 /// <summary>The deliveries. Nothing expires: what cannot be sent stays listed with its reason.</summary>
 public sealed class OutboxStore(Database database, TimeProvider time)
 {
+    /// <summary>The next try of what is withheld.</summary>
+    private const long Never = long.MaxValue;
+
     private static readonly string[] Columns =
     [
         "nonce", "digest_id", "due_local", "due_at", "channel", "message", "state", "attempts", "next_try_at", "leased_until", "may_have_arrived",
@@ -63,7 +66,7 @@ public sealed class OutboxStore(Database database, TimeProvider time)
         new
         {
             state = failure.IsRefusal ? DeliveryState.Refused : DeliveryState.Waiting,
-            next = (time.GetUtcNow() + failure.Delay).ToUnixTimeMilliseconds(),
+            next = failure.Delay is { } delay ? (time.GetUtcNow() + delay).ToUnixTimeMilliseconds() : Never,
             mayHaveArrived = failure.MayHaveArrived ? 1 : 0,
             failure.Reason,
             delivery.Nonce,
@@ -87,7 +90,8 @@ public sealed class OutboxStore(Database database, TimeProvider time)
             ORDER BY d.state = 'sent', d.due_at DESC, d.nonce LIMIT @limit
             """;
         await using var connection = await database.OpenAsync(cancellationToken);
-        return [.. await connection.QueryAsync<DeliveryRecord>(new CommandDefinition(Sql, new { limit }, cancellationToken: cancellationToken))];
+        var rows = await connection.QueryAsync<DeliveryRecord>(new CommandDefinition(Sql, new { limit }, cancellationToken: cancellationToken));
+        return [.. rows.Select(row => row.NextTryAt == Never ? row with { NextTryAt = null } : row)];
     }
 
     /// <summary>How many deliveries wait to be sent for the first time or again; refused ones do not count.</summary>

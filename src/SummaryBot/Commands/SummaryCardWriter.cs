@@ -1,4 +1,5 @@
 using SummaryBot.Articles;
+using SummaryBot.Chat;
 using SummaryBot.Summarization;
 
 namespace SummaryBot.Commands;
@@ -13,18 +14,24 @@ public static class SummaryCardWriter
     {
         var summary = Summarizer.Summarize(article.Text, options);
         var excerpt = Excerpt.Of(article, summary);
+        var url = article.Url?.AbsoluteUri.Length <= Excerpt.MaxUrl ? article.Url : null;
+        var links = url is null ? null : new SentenceLinks(url, article);
         return new SummaryCard(
             article.Id,
             options is { Sentences: null, Words: null } ? options.Length : null,
             excerpt.Headline,
-            article.Url,
-            article.Source,
+            excerpt.HeadlineOrigin,
+            Link(links, excerpt.HeadlineOrigin) ?? url?.AbsoluteUri,
+            url,
+            article.Source is null ? null : WordCut.To(article.Source, Excerpt.MaxSource),
             article.PublishedAt,
             summary.WordCount,
             summary.ReadingMinutes,
             excerpt.ShownCount,
             summary.SentenceCount,
-            excerpt.Quotes,
+            [.. excerpt.Quotes.Select(quote => quote with { Link = Link(links, quote.Origin) })],
             summary.IsLead ? LeadNote : QuotedNote);
     }
+
+    private static string? Link(SentenceLinks? links, QuoteOrigin? origin) => origin is null ? null : links?.To(origin.Start, origin.End);
 }

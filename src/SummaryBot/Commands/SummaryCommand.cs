@@ -1,10 +1,13 @@
+using Microsoft.Extensions.Logging;
 using SummaryBot.Articles;
+using SummaryBot.Chat;
 using SummaryBot.Summarization;
 
 namespace SummaryBot.Commands;
 
 /// <summary>Answers <c>/summary</c>: an article that somebody chose from the list, or describes in words.</summary>
-public sealed class SummaryCommand(ArticleStore articles, TimeProvider time)
+public sealed partial class SummaryCommand(
+    ArticleStore articles, FaithfulnessGate gate, TimeProvider time, ILogger<SummaryCommand> logger)
 {
     public const int MaxSentences = 12;
     public const int MaxChoices = 25;
@@ -20,7 +23,7 @@ public sealed class SummaryCommand(ArticleStore articles, TimeProvider time)
             ?? (await articles.SearchAsync(request.Article, limit: 1, cancellationToken)).SingleOrDefault();
         return stored is null
             ? new SummaryReply.NotFound("No stored article matches that. Type a few of its words and choose one from the list.")
-            : new SummaryReply.Shown(SummaryCardWriter.Write(stored.Article, Options(stored.Article, request)));
+            : Reply(stored.Article, SummaryCardWriter.Write(stored.Article, Options(stored.Article, request)));
     }
 
     /// <summary>Articles to choose from while somebody types: the newest, or those that hold the words typed.</summary>
@@ -33,6 +36,17 @@ public sealed class SummaryCommand(ArticleStore articles, TimeProvider time)
         return [.. found.Select(stored => new ArticleChoice(ChoiceLabel.Of(stored, now), stored.Article.Id))];
     }
 
+    private SummaryReply Reply(Article article, SummaryCard card)
+    {
+        if (gate.Refuse(card.Sentences, article.Text) is not { } problem)
+        {
+            return new SummaryReply.Shown(card);
+        }
+
+        Log.Withheld(logger, article.Id, problem);
+        return new SummaryReply.NotFound("The summary of that article is not word for word what the article says, so it is not shown. Choose another article.");
+    }
+
     private static SummaryOptions Options(Article article, SummaryRequest request) => new()
     {
         Length = request.Length,
@@ -40,4 +54,10 @@ public sealed class SummaryCommand(ArticleStore articles, TimeProvider time)
         Title = article.Headline,
         Language = article.Language,
     };
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "The summary of article {ArticleId} was withheld: {Problem}")]
+        public static partial void Withheld(ILogger logger, string articleId, string problem);
+    }
 }

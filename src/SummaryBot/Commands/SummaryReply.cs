@@ -20,6 +20,8 @@ public sealed record SummaryRequest(string Article, SummaryLength Length, int? S
 /// <param name="ArticleId">What the Shorter and Longer buttons ask for again.</param>
 /// <param name="Length">The preset shown; null where a number of sentences was asked for.</param>
 /// <param name="Headline">As published or, where there is none, the article's first sentence whole; one line, never empty.</param>
+/// <param name="HeadlineOrigin">Where the headline comes from; null where it is no sentence of the article.</param>
+/// <param name="HeadlineLink">Where the headline leads: to the article, and at its first sentence where that is the headline; null where there is no address.</param>
 /// <param name="Url">Where to read on, http or https; null where the article has no address.</param>
 /// <param name="Source">Who published it; null where unknown.</param>
 /// <param name="PublishedAt">When; null where the article does not say.</param>
@@ -33,6 +35,8 @@ public sealed record SummaryCard(
     string ArticleId,
     SummaryLength? Length,
     string Headline,
+    QuoteOrigin? HeadlineOrigin,
+    string? HeadlineLink,
     Uri? Url,
     string? Source,
     DateTimeOffset? PublishedAt,
@@ -41,7 +45,11 @@ public sealed record SummaryCard(
     int ShownCount,
     int SentenceCount,
     IReadOnlyList<Quote> Quotes,
-    string Note);
+    string Note)
+{
+    /// <summary>Every sentence shown, a headline that is one included.</summary>
+    public IEnumerable<Quote> Sentences => HeadlineOrigin is null ? Quotes : Quotes.Prepend(new Quote(Headline, AfterGap: false, HeadlineOrigin));
+}
 
 /// <summary>An article offered while somebody types.</summary>
 /// <param name="Label">Headline, source and age, cut at a word to 100 UTF-16 units at most.</param>

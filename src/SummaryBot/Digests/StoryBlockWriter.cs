@@ -7,11 +7,6 @@ namespace SummaryBot.Digests;
 /// <summary>Summarizes an article for an edition.</summary>
 public static class StoryBlockWriter
 {
-    /// <summary>UTF-16 units. With a longer link, a single story might not fit into a message.</summary>
-    private const int MaxUrl = 1000;
-
-    private const int MaxSource = 60;
-
     public static StoryBlock Write(Article article, SummaryLength length)
     {
         var options = new SummaryOptions { Length = length, Title = article.Headline, Language = article.Language };
@@ -19,9 +14,10 @@ public static class StoryBlockWriter
         var excerpt = Excerpt.Of(article, summary);
         var fits = excerpt.Quotes.Sum(quote => quote.Text.Length) <= MaxQuoted(length);
         var quotes = fits ? excerpt.Quotes : [];
-        var url = article.Url?.AbsoluteUri.Length <= MaxUrl ? article.Url : null;
-        var source = article.Source is null ? null : WordCut.To(article.Source, MaxSource);
-        return new StoryBlock(excerpt.Headline, url, quotes, source, article.PublishedAt, summary.ReadingMinutes, Why: null);
+        var url = article.Url?.AbsoluteUri.Length <= Excerpt.MaxUrl ? article.Url : null;
+        var source = article.Source is null ? null : WordCut.To(article.Source, Excerpt.MaxSource);
+        return new StoryBlock(
+            excerpt.Headline, url, quotes, source, article.PublishedAt, summary.ReadingMinutes, Why: null, article.Id, excerpt.HeadlineOrigin);
     }
 
     /// <summary>UTF-16 units of quotes in one story: a phone shows that much of a story at a glance. Where no whole sentence fits there is the headline alone.</summary>

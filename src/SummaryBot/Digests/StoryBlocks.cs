@@ -11,11 +11,9 @@ internal sealed class StoryBlocks(IEnumerable<StoredArticle> articles)
     private readonly Dictionary<string, Article> _articles =
         articles.ToDictionary(stored => stored.Article.Id, stored => stored.Article, StringComparer.Ordinal);
 
-    private readonly ConcurrentDictionary<(string Id, SummaryLength Length), StoryBlock> _blocks = new();
+    private readonly ConcurrentDictionary<(SelectedStory Story, SummaryLength Length), StoryBlock> _blocks = new();
 
-    public StoryBlock Of(SelectedStory story, SummaryLength length)
-    {
-        var block = _blocks.GetOrAdd((story.ArticleId, length), asked => StoryBlockWriter.Write(_articles[asked.Id], asked.Length));
-        return block with { Why = story.Why };
-    }
+    /// <summary>The same block for the same story, so that what is made of it later is made once too.</summary>
+    public StoryBlock Of(SelectedStory story, SummaryLength length) => _blocks.GetOrAdd(
+        (story, length), asked => StoryBlockWriter.Write(_articles[asked.Story.ArticleId], asked.Length) with { Why = asked.Story.Why });
 }

@@ -5,7 +5,9 @@ using CsCheck;
 using NodaTime;
 using SummaryBot.Articles;
 using SummaryBot.Chat;
+using SummaryBot.Commands;
 using SummaryBot.Digests;
+using SummaryBot.Discord.Interactions;
 using SummaryBot.Discord.Rendering;
 using SummaryBot.Summarization;
 using SummaryBot.Summarization.Text;
@@ -65,6 +67,30 @@ public sealed class RandomEditionTests
         Assert.Empty(discord.Server.World.Pings);
     }
 
+    [Fact]
+    public async Task Random_summaries_are_taken_with_their_links_and_whole_sentences()
+    {
+        await using var discord = await DiscordFixture.StartAsync(new TestDiscordOptions { EnforceRateLimits = false });
+        using var http = discord.PlainClient();
+        var linked = 0;
+        await Gen.Select(Articles, Gen.Int[1, 12]).SampleAsync(
+            async (article, sentences) =>
+            {
+                var card = SummaryCardWriter.Write(article, new SummaryOptions { Sentences = sentences, Title = article.Headline });
+                AssertProved(card.Sentences, article);
+                Assert.All(card.Quotes.Select(quote => quote.Link).OfType<string>(), link => AssertLink(link, article.Url!));
+                var body = CardRenderer.Render(card, "1100000000000000001");
+                Interlocked.Add(ref linked, Regex.Count(string.Concat(Texts(body)), @" \[↗\]\(https://example\.com/[^()\s]+:~:text=[^()\s]+\)", RegexOptions.None, TimeSpan.FromSeconds(5)));
+                using var response = await http.PostAsJsonAsync($"channels/{discord.Channel}/messages", body, DiscordFixture.Token);
+                Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync(DiscordFixture.Token));
+            },
+            iter: 3000,
+            threads: 2);
+        Assert.True(linked > 1000, $"{linked} links in all");
+        Assert.Empty(discord.Server.Log.Refusals);
+        Assert.Empty(discord.Server.World.Pings);
+    }
+
     private static (ChatMessage Message, List<(Article Article, StoryBlock Story)> Stories) Write(
         Article[] articles, MessageLayout layout, SummaryLength length)
     {
@@ -84,7 +110,20 @@ public sealed class RandomEditionTests
                 span => OneLine(article.Text[span.Start..span.End])).ToHashSet(
                 StringComparer.Ordinal);
             Assert.All(story.Quotes, quote => Assert.Contains(quote.Text, sentences));
+            AssertProved(story.Sentences, article);
         }
+    }
+
+    private static void AssertProved(IEnumerable<Quote> sentences, Article article) => Assert.All(
+        sentences, sentence => Assert.True(sentence.Origin!.IsOf(sentence.Text) && sentence.Origin.IsIn(article.Text, sentence.Text), sentence.Text));
+
+    private static void AssertLink(string link, Uri url)
+    {
+        Assert.StartsWith($"{url.AbsoluteUri}#:~:text=", link, StringComparison.Ordinal);
+        var directive = link[(url.AbsoluteUri.Length + "#:~:text=".Length)..];
+        Assert.InRange(directive.Length, 1, SentenceLinks.MaxLength);
+        Assert.Matches("^([A-Za-z0-9_.~%]+-,)?[A-Za-z0-9_.~%]+(,[A-Za-z0-9_.~%]+)?(,-[A-Za-z0-9_.~%]+)?$", directive);
+        Assert.DoesNotContain("%EF%BF%BD", directive, StringComparison.Ordinal); // half a character
     }
 
     /// <summary>What Discord shows once it has taken the backslashes away is what the edition says.</summary>

@@ -36,6 +36,20 @@ public sealed class PlainTextReaderTests
     }
 
     [Theory]
+    [InlineData("date 2026-01-02\nurl https://example.com/harbor?a=1#top")]
+    [InlineData("url https://example.com/harbor?a=1#top\n\ndate 2026-01-02")]
+    public void The_heading_names_date_and_address_in_any_order(string heading)
+    {
+        var article = Read($"{heading}\nHarbor opens\n\nThe harbor opened on Monday.");
+        Assert.Equal(("https://example.com/harbor?a=1#top", 2026), (article.Url?.AbsoluteUri, article.PublishedAt?.Year));
+        Assert.Equal(("Harbor opens", "The harbor opened on Monday."), (article.Headline, article.Text));
+    }
+
+    [Fact]
+    public void An_address_inside_the_text_is_text() =>
+        Assert.Equal("One came.\n\nurl https://example.com/", Read("One came.\n\nurl https://example.com/").Text);
+
+    [Theory]
     [InlineData("\r\n")]
     [InlineData("\r")]
     [InlineData("\n")]
@@ -54,6 +68,10 @@ public sealed class PlainTextReaderTests
     [InlineData("date 2026-01-02\n\n \n", "no text")]
     [InlineData("date 2026-13-45 15:57\n\nText.", "date line cannot be read")]
     [InlineData("date 2026-01-02 2 January 2026 99:99 (UTC+04:00)\n\nText.", "date line cannot be read")]
+    [InlineData("url ftp://example.com/a\n\nText.", "address line cannot be read")]
+    [InlineData("url https://user:password@example.com/a\n\nText.", "address line cannot be read")]
+    [InlineData("url javascript:alert(1)\n\nText.", "address line cannot be read")]
+    [InlineData("url https://example.com/a", "no text")]
     [InlineData("PK\0\u0003\u0004", "binary")]
     public void What_is_no_article_is_rejected_with_its_reason(string text, string reason)
     {

@@ -1,0 +1,51 @@
+using System.Diagnostics.Metrics;
+using SummaryBot.Articles;
+
+namespace SummaryBot.Chat;
+
+/// <summary>Lets nothing out that quotes words which its article does not say. It stands right before the chat, whatever happened to a message on its way there.</summary>
+public sealed class FaithfulnessGate(ArticleStore articles, IMeterFactory meters)
+{
+    /// <summary>The counter of what was held back.</summary>
+    public const string Rejects = "summarybot.faithfulness.rejects";
+
+    private readonly Counter<long> _rejects = meters.Create("SummaryBot").CreateCounter<long>(
+        Rejects, unit: "{message}", description: "Messages held back because a sentence in them was not its article's, word for word.");
+
+    /// <summary>Checks a message against what was chosen, and against its articles as far as they are stored.</summary>
+    /// <returns>Why it must never be sent; null where it may.</returns>
+    public async Task<string?> RefuseAsync(ChatMessage message, CancellationToken cancellationToken)
+    {
+        var ids = message.Stories.Select(story => story.ArticleId).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        var texts = await articles.TextsAsync(ids, cancellationToken);
+        var problems = message.Stories.Select(
+            (story, i) => Faults.Of(story, story.ArticleId is { } id ? texts.GetValueOrDefault(id) : null) is { } fault
+                ? $"Story {i + 1} is not quoted word for word: {fault} This message is never sent."
+                : null);
+        return Counted(problems.OfType<string>().FirstOrDefault());
+    }
+
+    /// <summary>Checks sentences against the text that they were just chosen from.</summary>
+    /// <returns>Why they must not be shown; null where they may.</returns>
+    public string? Refuse(IEnumerable<Quote> sentences, string text) =>
+        Counted(sentences.Select(sentence => Faults.Of(sentence, text)).OfType<string>().FirstOrDefault());
+
+    /// <summary>Zeros too, so that the counter is there to look at before anything is wrong.</summary>
+    private string? Counted(string? problem)
+    {
+        _rejects.Add(problem is null ? 0 : 1);
+        return problem;
+    }
+
+    private static class Faults
+    {
+        /// <summary>A story of a version before this gate names no article and is let through.</summary>
+        public static string? Of(StoryBlock story, string? text) =>
+            story.ArticleId is null ? null : story.Sentences.Select(sentence => Of(sentence, text)).OfType<string>().FirstOrDefault();
+
+        public static string? Of(Quote sentence, string? text) =>
+            sentence.Origin?.IsOf(sentence.Text) != true ? "it was changed after it had been written."
+            : text is not null && !sentence.Origin.IsIn(text, sentence.Text) ? "the stored article does not say that any more."
+            : null;
+    }
+}
