@@ -48,6 +48,7 @@ var known = TextsOf(hasLists: true);
 var news = Knowledge.OfNews(known);
 Tell($"{articles.Length} articles, {news.Vocabulary.Terms.Length} terms");
 var english = Train("English", known, news);
+Report.Prices(known);
 var unknown = TextsOf(hasLists: false);
 var other = Train("other languages", unknown, Knowledge.None(unknown));
 await using var stream = File.Create(file);

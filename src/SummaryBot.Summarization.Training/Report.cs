@@ -1,4 +1,5 @@
 using SummaryBot.Summarization.Ranking;
+using SummaryBot.Summarization.Reading;
 using SummaryBot.Summarization.Training.Rouge;
 using SummaryBot.Summarization.Training.Stages;
 
@@ -30,6 +31,23 @@ internal static class Report
         Line("bigrams F1", plain, problem => Best(problem, problem.Columns[names.IndexOf("bigrams F1")]));
         Line("kept F1", plain, problem => Best(problem, problem.Columns[names.IndexOf("kept F1")]));
         Line("sets", plain, problem => Best(problem, problem.Expected));
+    }
+
+    /// <summary>What each rule of reading costs: the same ranking, with set models trained and judged under other rules.</summary>
+    public static void Prices(IReadOnlyList<TrainingText> texts)
+    {
+        foreach (var hasTitle in (bool[])[false, true])
+        {
+            var asked = Asked.Of(hasTitle);
+            Console.WriteLine($"rules of reading, {(hasTitle ? "title, 60 words" : "no title, 3 sentences")}");
+            foreach (var rules in (ReadingRule[])[ReadingRule.None, ReadingRule.Repetition, ReadingRule.Furniture, ReadingRule.Quotations, ReadingRule.Openings, ReadingRule.All])
+            {
+                SetProblem[] problems =
+                    [.. texts.Where(text => text.HasTitle == hasTitle).AsParallel().AsOrdered().Select(text => new SetProblem(text, asked, rules))];
+                _ = new SetTrainer(problems).Train();
+                Line(rules.ToString(), [.. problems.Where(problem => !problem.Text.Article.HasByline)], problem => Best(problem, problem.Expected));
+            }
+        }
     }
 
     /// <summary>How often something kept has a higher probability than something not kept.</summary>

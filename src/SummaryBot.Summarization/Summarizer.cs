@@ -1,4 +1,7 @@
+using SummaryBot.Summarization.Analysis;
+using SummaryBot.Summarization.Models;
 using SummaryBot.Summarization.Ranking;
+using SummaryBot.Summarization.Reading;
 using SummaryBot.Summarization.Selection;
 using SummaryBot.Summarization.Text;
 
@@ -46,17 +49,48 @@ public static class Summarizer
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Sentences ?? 1, 1, nameof(options));
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Words ?? 1, 1, nameof(options));
-        var sentences = SentenceScorer.Score(text, spans, options.Title, options.Language);
-        var isLead = LeadChoice.IsDue(sentences, options);
-        var chosen = isLead ? LeadChoice.Of(sentences, options) : Choose(sentences, options);
-        return new Summary(
-            [.. chosen.Select(s => s.Sentence).OrderBy(s => s.Index)], spans.Count, Words.Count(text), options.Language, isLead);
+        if (spans.Count == 0)
+        {
+            return new Summary([], 0, 0, options.Language, IsLead: true);
+        }
+
+        var ranked = Rank(text, spans, options);
+        var chosen = Choose(ranked.Ranked, ranked.Model, spans, options, out var isLead);
+        var sentences = chosen.Select(i => new Sentence(i, spans[i].Start, spans[i].End, Math.Clamp(ranked.Ranked.Scores[i], 0, 1)));
+        return new Summary([.. sentences], spans.Count, Words.Count(text), options.Language, isLead);
     }
 
-    private static IReadOnlyList<ScoredSentence> Choose(IReadOnlyList<ScoredSentence> sentences, SummaryOptions options) => options switch
+    private static (RankedText Ranked, SummaryModel Model) Rank(string text, IReadOnlyList<TextSpan> spans, SummaryOptions options)
     {
-        { Words: { } words } => SentenceChoice.Words(sentences, words),
-        { Sentences: { } count } => SentenceChoice.Count(sentences, count),
-        _ => SentenceChoice.Preset(sentences, options.Length),
-    };
+        var models = TrainedModels.Default;
+        var isEnglish = options.Language is "en";
+        var analyzed = AnalyzedText.Of(text, spans, options.Title, options.Language, hasLists: isEnglish);
+        var rules = ReadingRules.Of(text, spans, options.Language);
+        var (evidence, model) = isEnglish
+            ? (models.Vocabulary.Measure(analyzed), models.English)
+            : (Vocabulary.MeasureUnknown(analyzed), models.Other);
+        return (model.Rank(evidence, rules), model);
+    }
+
+    private static int[] Choose(RankedText ranked, SummaryModel model, IReadOnlyList<TextSpan> spans, SummaryOptions options, out bool isLead)
+    {
+        var words = Array.ConvertAll(ranked.Text.Sentences, sentence => sentence.WordCount);
+        var search = new SetSearch(ranked, model);
+        var isPreset = options is { Sentences: null, Words: null };
+        var medium = isPreset ? search.Preset(SummaryLength.Medium) : [];
+        isLead = spans.Count <= LeadChoice.FewSentences || (isPreset && LeadChoice.SavesLittle(medium.Sum(i => words[i]), words.Sum()));
+        if (isLead)
+        {
+            return LeadChoice.Of([.. spans.Take(words.Length).Select(span => span.Length)], words, options);
+        }
+
+        var chosen = options switch
+        {
+            { Words: { } most } => search.Words(most),
+            { Sentences: { } count } => search.Count(count),
+            { Length: SummaryLength.Medium } => medium,
+            _ => search.Preset(options.Length),
+        };
+        return chosen.Length > 0 ? chosen : LeadChoice.Shortest(words);
+    }
 }

@@ -55,5 +55,9 @@ internal readonly record struct Asked(int? Sentences, int? Words)
         }
     }
 
-    public List<int[]> Sets(RankedText text) => Words is { } words ? Candidates.OfWords(text, words) : Candidates.OfCount(text, Sentences!.Value);
+    public List<int[]> Sets(RankedText text)
+    {
+        var candidates = new Candidates(text);
+        return Words is { } words ? candidates.OfWords(words) : candidates.OfCount(Math.Min(Sentences!.Value, text.Scores.Length));
+    }
 }

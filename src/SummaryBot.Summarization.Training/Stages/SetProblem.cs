@@ -1,3 +1,4 @@
+using SummaryBot.Summarization.Reading;
 using SummaryBot.Summarization.Selection;
 using SummaryBot.Summarization.Training.Rouge;
 
@@ -6,17 +7,18 @@ namespace SummaryBot.Summarization.Training.Stages;
 /// <summary>A text's sets of sentences with their figures and their ROUGE.</summary>
 internal sealed class SetProblem
 {
-    public SetProblem(TrainingText text, Asked asked)
+    public SetProblem(TrainingText text, Asked asked, ReadingRule rules)
     {
+        var ranked = text.Ranked(rules);
         Text = text;
         Lead = asked.Lead(text);
-        Sets = asked.Sets(text.Ranked);
+        Sets = asked.Sets(ranked);
         if (Sets.Count == 0)
         {
             Sets.Add(Lead);
         }
 
-        var table = SetFeatures.Of(text.Ranked, Sets);
+        var table = SetFeatures.Of(ranked, Sets);
         Names = table.Names;
         Columns = [.. table.Columns];
         Scores = [.. Sets.Select(set => text.Rouge.Score(set))];

@@ -1,6 +1,7 @@
 using SummaryBot.Summarization.Analysis;
 using SummaryBot.Summarization.Models;
 using SummaryBot.Summarization.Ranking;
+using SummaryBot.Summarization.Reading;
 using SummaryBot.Summarization.Training.Fitting;
 
 namespace SummaryBot.Summarization.Training.Stages;
@@ -45,7 +46,7 @@ internal sealed class Trainer
         {
             foreach (var asked in (Asked[])[new Asked(3, null), new Asked(null, 60)])
             {
-                var problems = _texts.Where(text => text.HasTitle == hasTitle).AsParallel().AsOrdered().Select(text => new SetProblem(text, asked)).ToArray();
+                var problems = _texts.Where(text => text.HasTitle == hasTitle).AsParallel().AsOrdered().Select(text => new SetProblem(text, asked, ReadingRule.All)).ToArray();
                 sets[SummaryModel.SetsAt(hasTitle, asked.Words is not null)] = new SetTrainer(problems).Train();
                 judge(hasTitle, asked, problems);
             }

@@ -1,6 +1,7 @@
 using SummaryBot.Summarization.Analysis;
 using SummaryBot.Summarization.Models;
 using SummaryBot.Summarization.Ranking;
+using SummaryBot.Summarization.Reading;
 using SummaryBot.Summarization.Text;
 using SummaryBot.Summarization.Training.Rouge;
 
@@ -69,7 +70,9 @@ internal sealed class TrainingText
     /// <summary>For each sentence, the probability by both kinds of model.</summary>
     public float[] Scores { get; set; } = [];
 
-    public RankedText Ranked => new(Evidence, Features, Terms, Pairs, Scores);
+    /// <param name="rules">Which rules of reading hold.</param>
+    public RankedText Ranked(ReadingRule rules) =>
+        new(Evidence, Features, Terms, Pairs, Scores, ReadingRules.Of(Text.Text, Text.Spans, "en", rules));
 
     public void Measure(TermPrior[] priors, Embeddings embeddings, int[] rows)
     {

@@ -1,5 +1,6 @@
 using SummaryBot.Summarization.Analysis;
 using SummaryBot.Summarization.Ranking;
+using SummaryBot.Summarization.Reading;
 using SummaryBot.Summarization.Selection;
 
 namespace SummaryBot.Summarization.Models;
@@ -19,7 +20,7 @@ internal sealed record SummaryModel(
     public static int SetsAt(bool hasTitle, bool isWords) => (hasTitle ? 2 : 0) + (isWords ? 1 : 0);
 
     /// <summary>Ranks the sentences of a text.</summary>
-    public RankedText Rank(Evidence evidence)
+    public RankedText Rank(Evidence evidence, ReadingRules rules)
     {
         var termTable = TermFeatures.Of(evidence);
         var terms = Terms.Predict(termTable);
@@ -27,7 +28,7 @@ internal sealed record SummaryModel(
         var features = SentenceFeatures.Of(evidence);
         EvidenceFeatures.AddTo(features, evidence, terms, pairs);
         var linear = Sentences[evidence.Text.Title.Length > 0 ? 1 : 0].Predict(features.Columns);
-        return new RankedText(evidence, features, terms, pairs, Mix(linear, Array.ConvertAll(SentenceNetworks, network => network.Predict(features))));
+        return new RankedText(evidence, features, terms, pairs, Mix(linear, Array.ConvertAll(SentenceNetworks, network => network.Predict(features))), rules);
     }
 
     /// <summary>The best set of those that are offered.</summary>

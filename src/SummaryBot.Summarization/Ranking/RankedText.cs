@@ -1,4 +1,5 @@
 using SummaryBot.Summarization.Analysis;
+using SummaryBot.Summarization.Reading;
 
 namespace SummaryBot.Summarization.Ranking;
 
@@ -8,7 +9,8 @@ namespace SummaryBot.Summarization.Ranking;
 /// <param name="Terms">Each term's probability to be kept by a reference summary.</param>
 /// <param name="Pairs">Each bigram's.</param>
 /// <param name="Scores">Each sentence's probability to belong to the best summary.</param>
-internal sealed record RankedText(Evidence Evidence, FeatureTable Features, float[] Terms, float[] Pairs, float[] Scores)
+/// <param name="Rules">Which sentences can be read without which.</param>
+internal sealed record RankedText(Evidence Evidence, FeatureTable Features, float[] Terms, float[] Pairs, float[] Scores, ReadingRules Rules)
 {
     public AnalyzedText Text => Evidence.Text;
 }

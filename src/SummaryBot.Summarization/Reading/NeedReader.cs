@@ -3,7 +3,7 @@ using SummaryBot.Summarization.Text;
 namespace SummaryBot.Summarization.Reading;
 
 /// <summary>Finds what each sentence needs, by its opening and its quotations.</summary>
-internal sealed class NeedReader(string text, IReadOnlyList<TextSpan> sentences, bool[] furniture, ReadingLanguage? words)
+internal sealed class NeedReader(string text, IReadOnlyList<TextSpan> sentences, bool[] furniture, ReadingLanguage? words, ReadingRule rules)
 {
     private const int Outside = -2;
 
@@ -21,13 +21,13 @@ internal sealed class NeedReader(string text, IReadOnlyList<TextSpan> sentences,
     {
         if (words is null)
         {
-            return _quotations.Joins(sentence - 1) ? sentence - 1 : ReadingRules.Nothing;
+            return rules.HasFlag(ReadingRule.Quotations) && _quotations.Joins(sentence - 1) ? sentence - 1 : ReadingRules.Nothing;
         }
 
         var before = sentence == 0 ? Outside : sentence - 1;
-        var opening = Opening.Leans(Of(sentence), words, sentence == 0) ? before : ReadingRules.Nothing;
-        var quotation = IsSpeech(sentence) ? SpeakerOf(sentence, before) : ReadingRules.Nothing;
-        var ending = Of(sentence).EndsWith(":", StringComparison.Ordinal) ? sentence + 1 : ReadingRules.Nothing;
+        var opening = rules.HasFlag(ReadingRule.Openings) && Opening.Leans(Of(sentence), words, sentence == 0) ? before : ReadingRules.Nothing;
+        var quotation = rules.HasFlag(ReadingRule.Quotations) && IsSpeech(sentence) ? SpeakerOf(sentence, before) : ReadingRules.Nothing;
+        var ending = rules.HasFlag(ReadingRule.Quotations) && Of(sentence).EndsWith(":", StringComparison.Ordinal) ? sentence + 1 : ReadingRules.Nothing;
         return Both(Both(opening, quotation), ending);
     }
 

@@ -18,7 +18,10 @@ internal sealed class ReadingRules
     private readonly int[] _needs;
     private readonly bool[] _furniture;
 
-    private ReadingRules(int[] needs, bool[] furniture) => (_needs, _furniture) = (needs, furniture);
+    private ReadingRules(int[] needs, bool[] furniture, ReadingRule rules) => (_needs, _furniture, Rules) = (needs, furniture, rules);
+
+    /// <summary>Which rules hold.</summary>
+    public ReadingRule Rules { get; }
 
     /// <summary>How many sentences there are.</summary>
     public int Count => _needs.Length;
@@ -26,19 +29,20 @@ internal sealed class ReadingRules
     /// <param name="text">The text.</param>
     /// <param name="sentences">Its sentences in order.</param>
     /// <param name="language">ISO 639-1 code; null where unknown.</param>
-    public static ReadingRules Of(string text, IReadOnlyList<TextSpan> sentences, string? language)
+    /// <param name="rules">Which rules hold.</param>
+    public static ReadingRules Of(string text, IReadOnlyList<TextSpan> sentences, string? language, ReadingRule rules = ReadingRule.All)
     {
         var words = ReadingLanguage.Of(language);
-        var furniture = words is null ? new bool[sentences.Count] : FindFurniture(text, sentences, language!);
+        var furniture = words is null || !rules.HasFlag(ReadingRule.Furniture) ? new bool[sentences.Count] : FindFurniture(text, sentences, language!);
         var needs = new int[sentences.Count];
-        var needReader = new NeedReader(text, sentences, furniture, words);
+        var needReader = new NeedReader(text, sentences, furniture, words, rules);
         for (var sentence = 0; sentence < needs.Length; sentence++)
         {
             needs[sentence] = furniture[sentence] ? Never : needReader.Need(sentence);
         }
 
         NeedChains.GiveUpBroken(needs);
-        return new ReadingRules(needs, furniture);
+        return new ReadingRules(needs, furniture, rules);
     }
 
     /// <summary>Whether a sentence belongs to the page and not to the story.</summary>
@@ -48,6 +52,28 @@ internal sealed class ReadingRules
     /// The sentence without which this one cannot be read: a neighbor, which may need another; or <see cref="Nothing"/> or <see cref="Never"/>.
     /// </summary>
     public int Needs(int sentence) => _needs[sentence];
+
+    /// <summary>A sentence with all that it needs, ascending.</summary>
+    /// <param name="sentence">A place.</param>
+    /// <param name="most">The most sentences that may be.</param>
+    /// <param name="below">The places that may be.</param>
+    /// <returns>Null where it can't stand, or not with so few.</returns>
+    public int[]? Closure(int sentence, int most, int below)
+    {
+        var closure = new List<int>(most);
+        for (var at = sentence; at != Nothing && !closure.Contains(at); at = _needs[at])
+        {
+            if (at >= below || closure.Count == most)
+            {
+                return null;
+            }
+
+            closure.Add(at);
+        }
+
+        closure.Sort();
+        return [.. closure];
+    }
 
     /// <summary>Whether a set of sentences can be read as it is.</summary>
     /// <param name="set">Sentences in order.</param>

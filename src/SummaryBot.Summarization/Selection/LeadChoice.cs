@@ -1,55 +1,47 @@
-using SummaryBot.Summarization.Ranking;
-
 namespace SummaryBot.Summarization.Selection;
 
 /// <summary>The first sentences, for a text that is too short to choose from.</summary>
 internal static class LeadChoice
 {
-    private const int FewSentences = 4;
+    public const int FewSentences = 4;
 
     /// <summary>A summary that saves less of the words is not worth its gaps.</summary>
     private const double LeastSaving = 0.4;
 
-    /// <summary>A number of sentences or words that somebody asked for decides over the saving.</summary>
-    public static bool IsDue(IReadOnlyList<ScoredSentence> sentences, SummaryOptions options)
-    {
-        return sentences.Count <= FewSentences || (options is { Sentences: null, Words: null } && SavesLittle(sentences));
-    }
+    /// <param name="chosen">Words of a medium summary.</param>
+    /// <param name="all">Words of the text.</param>
+    public static bool SavesLittle(int chosen, int all) => chosen > (1 - LeastSaving) * all;
 
-    public static IReadOnlyList<ScoredSentence> Of(IReadOnlyList<ScoredSentence> sentences, SummaryOptions options) => options switch
+    /// <returns>How many of the first sentences to show.</returns>
+    /// <param name="lengths">For each sentence its UTF-16 units.</param>
+    /// <param name="words">For each sentence its words.</param>
+    /// <param name="options">What is asked for.</param>
+    public static int[] Of(int[] lengths, int[] words, SummaryOptions options) => options switch
     {
-        { Words: { } words } => WithinWords(sentences, words),
-        { Sentences: { } count } => [.. sentences.Take(count)],
-        { Length: SummaryLength.Short } => WithinCharacters(sentences),
-        { Length: SummaryLength.Medium } => [.. sentences.Take(SentenceChoice.MediumSentences)],
-        _ => [.. sentences.Take(SentenceChoice.LongSentences)],
+        { Words: { } most } => WithinWords(words, most),
+        { Sentences: { } count } => First(lengths, count),
+        { Length: SummaryLength.Short } => First(lengths, lengths.Take(SetSearch.ShortSentences).Sum() <= SetSearch.ShortCharacters ? SetSearch.ShortSentences : 1),
+        { Length: SummaryLength.Medium } => First(lengths, SetSearch.MediumSentences),
+        _ => First(lengths, SetSearch.LongSentences),
     };
 
-    private static bool SavesLittle(IReadOnlyList<ScoredSentence> sentences)
-    {
-        var shown = SentenceChoice.Preset(sentences, SummaryLength.Medium).Sum(s => s.WordCount);
-        return shown > (1 - LeastSaving) * sentences.Sum(s => s.WordCount);
-    }
+    /// <summary>The shortest sentence, where not one fits into the words.</summary>
+    public static int[] Shortest(int[] words) => words.Length == 0 ? [] : [Array.IndexOf(words, words.Min())];
 
-    private static List<ScoredSentence> WithinCharacters(IReadOnlyList<ScoredSentence> sentences)
-    {
-        var fitting = sentences.Take(SentenceChoice.ShortSentences).ToList();
-        return fitting.Sum(s => s.Length) <= SentenceChoice.ShortCharacters ? fitting : [.. sentences.Take(1)];
-    }
+    private static int[] First(int[] lengths, int count) => [.. Enumerable.Range(0, Math.Min(count, lengths.Length))];
 
-    private static List<ScoredSentence> WithinWords(IReadOnlyList<ScoredSentence> sentences, int words)
+    private static int[] WithinWords(int[] words, int most)
     {
-        var lead = new List<ScoredSentence>();
-        foreach (var next in sentences.Where(s => s.WordCount <= words))
+        var lead = new List<int>();
+        for (var i = 0; i < words.Length; i++)
         {
-            if (lead.Sum(s => s.WordCount) + next.WordCount > words)
+            if (words[i] <= most)
             {
-                break;
+                lead.Add(i);
+                most -= words[i];
             }
-
-            lead.Add(next);
         }
 
-        return lead.Count > 0 || sentences.Count == 0 ? lead : [sentences.MinBy(s => s.WordCount)!];
+        return lead.Count > 0 ? [.. lead] : Shortest(words);
     }
 }
