@@ -35,8 +35,11 @@ internal readonly record struct Interval(double Mean, double Low, double High)
         return [.. columns.Zip(means, (column, resampled) => new Interval(column.Average(), Percentile(resampled, 2.5), Percentile(resampled, 97.5)))];
     }
 
-    public string ToText(string format) => string.Create(
-        CultureInfo.InvariantCulture, $"{Mean.ToString(format, CultureInfo.InvariantCulture)} [{Low.ToString(format, CultureInfo.InvariantCulture)} {High.ToString(format, CultureInfo.InvariantCulture)}]");
+    public string ToText(string format)
+    {
+        string Figure(double value) => value.ToString(format, CultureInfo.InvariantCulture);
+        return $"{Figure(Mean)} [{Figure(Low)} {Figure(High)}]";
+    }
 
     private static double WeightedSum(double[] values, int[] weights)
     {
