@@ -99,15 +99,17 @@ public sealed class RougeTests
     {
         string[] pieces =
         [
-            "the", "The", "a", "port", "ports", "porting", "ported", "news", "sky", "skies", "dying", "relational", "rationally", "apology", "hopefulness", "controlled",
-            "agreed", "tied", "yyyy", "ying", "42", "3rd", "", "\u00A0", "--", "\u0130stanbul", "\u212Ang", "caf\u00E9s", "\u0259", "\uFF21BC", "\U0001F600", "e\u0301tude", "\u200B", "\t",
+            "the", "The", "a", "port", "ports", "porting", "ported", "news", "sky", "skies", "dying", "relational", "rationally", "apology",
+            "hopefulness", "controlled",
+            "agreed", "tied", "yyyy", "ying", "42", "3rd",
+            "", "\u00A0", "--", "\u0130stanbul", "\u212Ang", "caf\u00E9s", "\u0259", "\uFF21BC", "\U0001F600", "e\u0301tude", "\u200B", "\t",
         ];
         var random = new Random(2);
         string Line() => string.Join(random.Next(5) == 0 ? "-" : " ", random.GetItems(pieces, random.Next(0, 12)));
         for (var i = 0; i < 200; i++)
         {
-            yield return new Pair(
-                string.Join('\n', Enumerable.Range(0, random.Next(0, 5)).Select(_ => Line())), [.. Enumerable.Range(0, random.Next(0, 5)).Select(_ => Line())]);
+            string[] Lines() => [.. Enumerable.Range(0, random.Next(0, 5)).Select(_ => Line())];
+            yield return new Pair(string.Join('\n', Lines()), Lines());
         }
     }
 

@@ -32,6 +32,6 @@ internal static class RougeTokens
         return tokens;
     }
 
-    /// <summary>Python's lower() brings two letters from outside ASCII into it: the dotted I, which becomes i and a dot, and the Kelvin sign.</summary>
+    /// <summary>Python's lower() brings two letters into ASCII: the dotted I, which becomes i and a dot, and the Kelvin sign.</summary>
     private static char Lower(char c) => c == '\u212A' ? 'k' : char.IsAsciiLetterUpper(c) ? (char)(c | 0x20) : c;
 }

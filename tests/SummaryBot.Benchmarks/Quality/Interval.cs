@@ -32,7 +32,8 @@ internal readonly record struct Interval(double Mean, double Low, double High)
             }
         }
 
-        return [.. columns.Zip(means, (column, resampled) => new Interval(column.Average(), Percentile(resampled, 2.5), Percentile(resampled, 97.5)))];
+        return [.. columns.Zip(means, (column, resampled) =>
+            new Interval(column.Average(), Percentile(resampled, 2.5), Percentile(resampled, 97.5)))];
     }
 
     public string ToText(string format)

@@ -23,7 +23,7 @@ internal sealed class JudgedArticle(SummaryTask task, CorpusArticle article)
 
     public RougeScorer Rouge { get; } = new(article.Reference, article.Sents);
 
-    /// <summary>Fills the summary with sentences in an order of preference, skipping those that no longer fit; with none that fits, the first one.</summary>
+    /// <summary>Takes sentences in an order of preference, skipping those that no longer fit; where none fits, the first one.</summary>
     /// <returns>Places in the article's order.</returns>
     public int[] Fill(IEnumerable<int> preferred)
     {

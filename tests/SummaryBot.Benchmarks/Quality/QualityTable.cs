@@ -15,7 +15,8 @@ internal sealed class QualityTable
         _lead = [.. Choose(QualitySystem.Lead).Select(row => row.Score)];
         Header = string.Create(
             CultureInfo.InvariantCulture,
-            $"  {"system",-14} {"R1 [95 %]",-20}{"R2",-20}{"RLsum",-20}{"R1 - LEAD",-24}{"R2 - LEAD",-24}{"RLsum - LEAD",-24}{"words",5}  better / worse");
+            $"  {"system",-14} {"R1 [95 %]",-20}{"R2",-20}{"RLsum",-20}"
+            + $"{"R1 - LEAD",-24}{"R2 - LEAD",-24}{"RLsum - LEAD",-24}{"words",5}  better / worse");
     }
 
     public string Header { get; }
@@ -27,10 +28,13 @@ internal sealed class QualityTable
         RougeScore[] gains = [.. scores.Zip(_lead, (score, lead) => score - lead)];
         var intervals = Interval.Of([.. Columns(scores), .. Columns(gains)]);
         var absolute = string.Concat(intervals[..3].Select(interval => $"{interval.ToText("F2"),-20}"));
-        var relative = system == QualitySystem.Lead ? new string(' ', 72) : string.Concat(intervals[3..].Select(interval => $"{interval.ToText("+0.00;-0.00"),-24}"));
+        var relative = system == QualitySystem.Lead
+            ? new string(' ', 72)
+            : string.Concat(intervals[3..].Select(interval => $"{interval.ToText("+0.00;-0.00"),-24}"));
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"  {system.Name,-14} {absolute}{relative}{chosen.Average(row => row.Words),5:F1}  {Share(gains, gain => gain > 0)} / {Share(gains, gain => gain < 0)}");
+            $"  {system.Name,-14} {absolute}{relative}{chosen.Average(row => row.Words),5:F1}  "
+            + $"{Share(gains, gain => gain > 0)} / {Share(gains, gain => gain < 0)}");
     }
 
     private static string Share(RougeScore[] gains, Func<double, bool> counts) =>

@@ -2,7 +2,7 @@ using SummaryBot.Summarization.Text;
 
 namespace SummaryBot.Benchmarks.Quality;
 
-/// <summary>Mihalcea and Tarau, "TextRank: Bringing Order into Texts", EMNLP 2004, section 4: sentences that share words recommend each other.</summary>
+/// <summary>Sentences that share words recommend each other: Mihalcea and Tarau, "TextRank", EMNLP 2004, section 4.</summary>
 internal static class TextRank
 {
     /// <returns>Places of sentences, the best first.</returns>

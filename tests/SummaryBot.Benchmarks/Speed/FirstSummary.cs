@@ -24,13 +24,16 @@ internal static class FirstSummary
         double Median(int column) => rows.Select(row => row[column]).Order().ElementAt(Processes / 2);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"  first summary of a process: {Median(0):F0} ms, the second {Median(1):F2} ms; the first string.Split {Median(2):F2} ms (median of {Processes}, compiled as it runs)"));
+            $"  first summary of a process: {Median(0):F0} ms, the second {Median(1):F2} ms; "
+            + $"the first string.Split {Median(2):F2} ms (median of {Processes}, compiled as it runs)"));
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"  memory that stays: {Median(3) / 1024:F0} KB of heap; working set {Median(5) / 1048576:F1} MB, {Median(4) / 1048576:F1} MB of them since the first summary"));
+            $"  memory that stays: {Median(3) / 1024:F0} KB of heap; "
+            + $"working set {Median(5) / 1048576:F1} MB, {Median(4) / 1048576:F1} MB of them since the first summary"));
     }
 
-    /// <summary>Summarizes the article on standard input and prints: ms of the first and second summary and of a split; bytes of heap and of working set more; of working set.</summary>
+    /// <summary>Summarizes the article on standard input and prints the figures of one process.</summary>
+    /// <remarks>ms of the first and second summary and of a split; bytes of heap and of working set that were added; bytes of working set.</remarks>
     public static void Run()
     {
         var text = Console.In.ReadToEnd();

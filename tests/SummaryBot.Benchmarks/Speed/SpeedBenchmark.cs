@@ -12,7 +12,7 @@ using SummaryBot.Summarization;
 
 namespace SummaryBot.Benchmarks.Speed;
 
-/// <summary>Articles per second on one core, allocations, a long article, the first summary of a process and its memory, each beside string.Split.</summary>
+/// <summary>Articles a second on one core, allocations, a long article, the first summary of a process and its memory, beside string.Split.</summary>
 internal static class SpeedBenchmark
 {
     public const string File = "cnndm_train.jsonl";
@@ -33,10 +33,11 @@ internal static class SpeedBenchmark
             return 2;
         }
 
-        Console.WriteLine($"Articles: {ArticleBenchmarks.Articles.Name}, {SpeedTexts.Count}, {ArticleBenchmarks.Articles.MeanWords} words on average");
+        var articles = ArticleBenchmarks.Articles;
+        Console.WriteLine($"Articles: {articles.Name}, {SpeedTexts.Count}, {articles.MeanWords} words on average");
         var isMeasured = MeasureArticles();
-        MeasureLong(ArticleBenchmarks.Articles.Long);
-        await FirstSummary.MeasureAsync(ArticleBenchmarks.Articles.Texts[0]);
+        MeasureLong(articles.Long);
+        await FirstSummary.MeasureAsync(articles.Texts[0]);
         return isMeasured ? 0 : 1;
     }
 
@@ -44,8 +45,9 @@ internal static class SpeedBenchmark
     {
         Console.Error.WriteLine("... BenchmarkDotNet");
         var artifacts = Directory.CreateTempSubdirectory("summarybot-bench-").FullName;
-        var config = ManualConfig.CreateEmpty().AddColumnProvider(DefaultColumnProviders.Instance).AddLogger(NullLogger.Instance).WithArtifactsPath(artifacts).AddJob(
-            Job.ShortRun.WithIterationCount(8).WithToolchain(InProcessNoEmitToolchain.Instance));
+        var config = ManualConfig.CreateEmpty().AddColumnProvider(DefaultColumnProviders.Instance).AddLogger(NullLogger.Instance)
+            .WithArtifactsPath(artifacts)
+            .AddJob(Job.ShortRun.WithIterationCount(8).WithToolchain(InProcessNoEmitToolchain.Instance));
         var reports = BenchmarkRunner.Run<ArticleBenchmarks>(config).Reports;
         Directory.Delete(artifacts, recursive: true);
         var yardstick = reports.FirstOrDefault(report => report.BenchmarkCase.Descriptor.Baseline)?.ResultStatistics;
@@ -63,7 +65,9 @@ internal static class SpeedBenchmark
         var bytes = report.GcStats.GetBytesAllocatedPerOperation(report.BenchmarkCase);
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"  {name,-21} {1e9 / time.Median,9:N0} articles/s  {time.Median / 1e6,7:F3} ms an article (deviation {time.StandardDeviation / 1e6:F3})  {time.Median / yardstick,6:F1} times string.Split  {bytes / 1024.0,7:F1} KB allocated");
+            $"  {name,-21} {1e9 / time.Median,9:N0} articles/s  "
+            + $"{time.Median / 1e6,7:F3} ms an article (deviation {time.StandardDeviation / 1e6:F3})  "
+            + $"{time.Median / yardstick,6:F1} times string.Split  {bytes / 1024.0,7:F1} KB allocated");
     }
 
     private static void MeasureLong(string text)
@@ -74,7 +78,8 @@ internal static class SpeedBenchmark
         var summary = Times(() => Summarizer.Summarize(text, options).Sentences.Count);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"  5,000 words, {Runs} runs: median {summary.Median:F2} ms, p99 {summary.P99:F2} ms; string.Split {split.Median:F3} ms, p99 {split.P99:F3} ms"));
+            $"  5,000 words, {Runs} runs: median {summary.Median:F2} ms, p99 {summary.P99:F2} ms; "
+            + $"string.Split {split.Median:F3} ms, p99 {split.P99:F3} ms"));
     }
 
     private static (double Median, double P99) Times(Func<int> work)
