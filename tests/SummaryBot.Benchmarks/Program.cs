@@ -1,4 +1,15 @@
 using SummaryBot.Benchmarks;
+using SummaryBot.Benchmarks.Quality;
+using SummaryBot.Benchmarks.Speed;
+
+const string Usage = """
+    Usage: dotnet run -c Release --project tests/SummaryBot.Benchmarks -- VERB
+      dispatch                       10,000 digests due in one minute
+      start                          time until the bot is ready, memory while it rests
+      speed [--data FOLDER]          summaries a second, allocations, long articles, the first summary; of made-up articles without --data
+      quality --data FOLDER [--all]  ROUGE beside LEAD and others, on the validation part or on all articles
+    FOLDER holds cnndm_train.jsonl and, for quality, inshorts_train.jsonl.
+    """;
 
 // Each benchmark prints its figures beside those of something simpler done in the same run, because machines differ and are shared.
 switch (args)
@@ -9,11 +20,18 @@ switch (args)
     case ["start"]:
         await StartBenchmark.RunAsync();
         return 0;
-    case ["summarize"]:
-        SummarizeBenchmark.Run();
+    case ["speed"]:
+        return await SpeedBenchmark.RunAsync(folder: null);
+    case ["speed", "--data", var folder]:
+        return await SpeedBenchmark.RunAsync(folder);
+    case ["quality", "--data", var folder]:
+        return QualityBenchmark.Run(folder, all: false);
+    case ["quality", "--data", var folder, "--all"]:
+        return QualityBenchmark.Run(folder, all: true);
+    case [FirstSummary.Verb]:
+        FirstSummary.Run();
         return 0;
     default:
-        await Console.Error.WriteLineAsync(
-            "Usage: dotnet run -c Release --project tests/SummaryBot.Benchmarks -- dispatch|start|summarize");
+        await Console.Error.WriteLineAsync(Usage);
         return 2;
 }

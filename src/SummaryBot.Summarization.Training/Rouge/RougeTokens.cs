@@ -12,8 +12,7 @@ internal static class RougeTokens
     {
         ArgumentNullException.ThrowIfNull(text);
         var tokens = new List<string>();
-        Span<char> lower = new char[text.Length];
-        text.AsSpan().ToLowerInvariant(lower);
+        Span<char> lower = Array.ConvertAll(text.Replace("\u0130", "i\u0307", StringComparison.Ordinal).ToCharArray(), Lower);
         for (var start = 0; start < lower.Length;)
         {
             var end = start;
@@ -33,4 +32,7 @@ internal static class RougeTokens
 
         return tokens;
     }
+
+    /// <summary>Python's lower() brings two letters into ASCII: the dotted I, which becomes i and a dot, and the Kelvin sign.</summary>
+    private static char Lower(char c) => c == '\u212A' ? 'k' : char.IsAsciiLetterUpper(c) ? (char)(c | 0x20) : c;
 }
