@@ -30,7 +30,8 @@ internal static class Aside
             marks--;
         }
 
-        return rules.IsTerminator(text[marks]) ? marks : close + 1;
+        var isOmission = text[marks - 1] is '[' or '(';
+        return !isOmission && rules.IsTerminator(text[marks]) ? marks : close + 1;
     }
 
     private static int CloserOf(string text, int open)
@@ -70,6 +71,11 @@ internal static class Aside
             }
 
             var close = open + 1 + from + step;
+            if (closer == '\'' && IsBeforeWord(text, close))
+            {
+                return -1;
+            }
+
             if (Characters.IsCloser(text, close) && (char.IsPunctuation(text[close - 1]) || (closer == '’' && text[close - 1] != 's')))
             {
                 return close;

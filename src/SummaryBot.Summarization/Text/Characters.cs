@@ -21,19 +21,19 @@ internal static class Characters
 
     /// <summary>Whether it ends a sentence with no space after it; a full stop between wide digits is a decimal point.</summary>
     public static bool NeedsNoSpace(string text, int at) =>
-        Spaceless.Contains(text[at], StringComparison.Ordinal)
+        text[at] > '\u0FFF' && Spaceless.Contains(text[at], StringComparison.Ordinal)
         && !(text[at] == '．' && at > 0 && at + 1 < text.Length && char.IsDigit(text[at - 1]) && char.IsDigit(text[at + 1]));
 
-    public static bool IsOpener(char c) => Openers.Contains(c, StringComparison.Ordinal);
+    public static bool IsOpener(char c) => !char.IsAsciiLetterOrDigit(c) && Openers.Contains(c, StringComparison.Ordinal);
 
-    public static bool IsDash(char c) => Dashes.Contains(c, StringComparison.Ordinal);
+    public static bool IsDash(char c) => !char.IsAsciiLetterOrDigit(c) && Dashes.Contains(c, StringComparison.Ordinal);
 
-    public static bool IsBullet(char c) => Bullets.Contains(c, StringComparison.Ordinal);
+    public static bool IsBullet(char c) => !char.IsAsciiLetterOrDigit(c) && Bullets.Contains(c, StringComparison.Ordinal);
 
-    /// <summary>Whether a quotation mark or a bracket closes there: a mark that can open too closes only where no word follows at once.</summary>
+    /// <summary>Whether a quotation mark or a bracket closes there: a mark that can open too, or join a word, closes only where no word follows at once.</summary>
     public static bool IsCloser(string text, int at) =>
-        Closers.Contains(text[at], StringComparison.Ordinal)
-        && (!IsOpener(text[at]) || at + 1 == text.Length || !char.IsLetterOrDigit(text[at + 1]));
+        !char.IsAsciiLetterOrDigit(text[at]) && Closers.Contains(text[at], StringComparison.Ordinal)
+        && (!(IsOpener(text[at]) || text[at] == '’') || at + 1 == text.Length || !char.IsLetterOrDigit(text[at + 1]));
 
     /// <summary>Zero-width spaces and joiners, soft hyphens, direction marks: as if they were not there.</summary>
     public static bool IsInvisible(char c) => c >= '\u00AD' && char.GetUnicodeCategory(c) == UnicodeCategory.Format;

@@ -10,13 +10,14 @@ internal static class LineBreak
     private const int LongestWrapped = 120;
 
     /// <summary>So much of a paragraph is looked at for a mark that ends a sentence.</summary>
-    private const int Paragraph = 300;
+    private const int Paragraph = 160;
 
     /// <summary>Whether a sentence ends with the line.</summary>
     /// <param name="text">The whole text.</param>
     /// <param name="at">Where the first line break stands.</param>
     /// <param name="next">Behind the white space that starts there.</param>
-    public static bool Ends(string text, int at, int next)
+    /// <param name="isItem">Whether the sentence is a list item.</param>
+    public static bool Ends(string text, int at, int next, bool isItem)
     {
         if (next == text.Length || IsParagraph(text.AsSpan(at, next - at)) || Characters.IsBullet(text[next]))
         {
@@ -25,13 +26,13 @@ internal static class LineBreak
 
         var before = text.AsSpan(0, at);
         before = before[Math.Max(0, at - LongestWrapped - 1)..];
-        var length = before.Length - 1 - before.LastIndexOfAny("\n\r\u0085\u2028\u2029");
+        var length = before.Length - 1 - before.LastIndexOfAny(SplitRules.LineBreaks);
         if (Characters.IsSmall(text[next]))
         {
             return length < ShortestWrapped && IsBareList(text, at - length);
         }
 
-        return length is < ShortestWrapped or > LongestWrapped || NextLine(text, next) > LongestWrapped || ListMarker.At(text, next).Bullet != '\0';
+        return isItem || length is < ShortestWrapped or > LongestWrapped || NextLine(text, next) > LongestWrapped || ListMarker.At(text, next).Bullet != '\0';
     }
 
     private static bool IsParagraph(ReadOnlySpan<char> space)
@@ -53,7 +54,7 @@ internal static class LineBreak
     private static int NextLine(string text, int from)
     {
         var window = text.AsSpan(from, Math.Min(LongestWrapped + 1, text.Length - from));
-        return window.IndexOfAny("\n\r\u0085\u2028\u2029") is var end and >= 0 ? end : window.Length;
+        return window.IndexOfAny(SplitRules.LineBreaks) is var end and >= 0 ? end : window.Length;
     }
 
     /// <summary>Lines that begin small are a sentence that a program wrapped, unless nothing in the rest of the paragraph ends one.</summary>

@@ -16,7 +16,13 @@ internal static class Nearby
             from--;
         }
 
-        return window[from..];
+        var word = window[from..];
+        while (word.Length > 0 && Characters.IsInvisible(word[^1]))
+        {
+            word = word[..^1];
+        }
+
+        return word;
     }
 
     /// <summary>What stands before a full stop, back to the last space.</summary>

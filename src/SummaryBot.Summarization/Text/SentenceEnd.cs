@@ -97,7 +97,7 @@ internal static class SentenceEnd
             return Days.Contains(next.TrimEnd(",.;)")) || IsBarelyBegun(text.AsSpan(start, stop - start));
         }
 
-        var mayEnd = rules.MayEnd(word) || (IsInitial(word) && char.IsUpper(word[0])) || IsDotted(word) || (rules.HaveOrdinals && IsOrdinal(word));
+        var mayEnd = rules.MayEnd(word) || (IsInitial(word) && !Characters.IsSmall(word[0])) || IsDotted(word) || (rules.HaveOrdinals && IsOrdinal(word) && IsAlone(text, stop, word));
         return mayEnd && !rules.Opens(next);
     }
 
@@ -132,6 +132,9 @@ internal static class SentenceEnd
 
         return letters > 0 && word.Contains('.');
     }
+
+    /// <summary>"AR 750-10" is no ordinal, "-3." is one.</summary>
+    private static bool IsAlone(string text, int stop, ReadOnlySpan<char> word) => Nearby.TokenBefore(text, stop).Length <= word.Length + 1;
 
     private static bool IsOrdinal(ReadOnlySpan<char> word)
     {

@@ -47,7 +47,7 @@ public static class SentenceSplitter
             else if (SplitRules.IsLineBreak(text[at]))
             {
                 var next = Characters.SkipWhiteSpace(text, at);
-                if (LineBreak.Ends(text, at, next))
+                if (LineBreak.Ends(text, at, next, item.Exists))
                 {
                     return at;
                 }

@@ -5,7 +5,10 @@ namespace SummaryBot.Summarization.Text;
 /// <summary>What the splitter knows of one language: the marks that end its sentences, its abbreviations, and the words that open a sentence.</summary>
 internal sealed class SplitRules
 {
-    private const string LineBreaks = "\n\r\v\f\u0085\u2028\u2029";
+    /// <summary>English titles stand in the news of every language.</summary>
+    private const string Titles = " Mr Mrs Ms Dr Prof Mt Messrs";
+
+    private const string Breaks = "\n\r\v\f\u0085\u2028\u2029";
 
     private readonly SearchValues<char> _terminators;
     private readonly SearchValues<char> _marks;
@@ -23,14 +26,17 @@ internal sealed class SplitRules
     /// <param name="terminators">The marks that end a sentence.</param>
     public SplitRules(string never, string numbers, string may, string opens, string terminators = Characters.Terminators)
     {
-        _never = new WordSet(never);
-        _numbers = new WordSet(numbers);
+        _never = new WordSet(never + Titles);
+        _numbers = new WordSet(numbers + " no nr n° nº №");
         _may = new WordSet(may);
         _opens = new WordSet(opens);
         _terminators = SearchValues.Create(terminators);
-        _marks = SearchValues.Create(terminators + LineBreaks + Aside.Openers);
-        _marksAndSpaces = SearchValues.Create(terminators + LineBreaks + Aside.Openers + " \t");
+        _marks = SearchValues.Create(terminators + Breaks + Aside.Openers);
+        _marksAndSpaces = SearchValues.Create(terminators + Breaks + Aside.Openers + " \t");
     }
+
+    /// <summary>What ends a line, of any platform.</summary>
+    public static SearchValues<char> LineBreaks { get; } = SearchValues.Create(Breaks);
 
     /// <summary>Whether the language writes a full stop behind ordinal numbers, as in "3. März".</summary>
     public bool HaveOrdinals { get; init; }
@@ -59,7 +65,7 @@ internal sealed class SplitRules
         _ => SplitTables.English,
     };
 
-    public static bool IsLineBreak(char c) => LineBreaks.Contains(c, StringComparison.Ordinal);
+    public static bool IsLineBreak(char c) => LineBreaks.Contains(c);
 
     public bool IsTerminator(char c) => _terminators.Contains(c);
 
