@@ -13,6 +13,8 @@ internal static class Aside
     /// <summary>So many apostrophes are looked at to find the one that closes.</summary>
     private const int MostApostrophes = 12;
 
+    private const char FirstEastAsian = '\u2E80';
+
     public static bool OpensAt(string text, int at) => Openers.Contains(text[at], StringComparison.Ordinal);
 
     /// <summary>Where to read on behind an opener: at the marks that stand before its closer, for they may end the sentence; at the next character if none closes it.</summary>
@@ -24,7 +26,7 @@ internal static class Aside
             return open + 1;
         }
 
-        var marks = close;
+        var marks = Characters.IsSpace(text[close - 1]) ? close - 1 : close;
         while (marks > open + 1 && (rules.IsTerminator(text[marks - 1]) || Characters.IsCloser(text, marks - 1)))
         {
             marks--;
@@ -47,9 +49,9 @@ internal static class Aside
         };
     }
 
-    /// <summary>A mark that can close too opens only behind a space or another opener.</summary>
+    /// <summary>A mark that can close too opens only behind a space, another opener, or a script that needs no spaces.</summary>
     private static bool IsBeforeWord(string text, int at) =>
-        (at == 0 || char.IsWhiteSpace(text[at - 1]) || Characters.IsOpener(text[at - 1]) || Characters.IsDash(text[at - 1]))
+        (at == 0 || char.IsWhiteSpace(text[at - 1]) || Characters.IsOpener(text[at - 1]) || Characters.IsDash(text[at - 1]) || text[at - 1] > FirstEastAsian)
         && at + 1 < text.Length && (text[at] == '«' || (text[at] == '»' ? char.IsLetterOrDigit(text[at + 1]) : !char.IsWhiteSpace(text[at + 1])));
 
     private static int First(string text, int open, ReadOnlySpan<char> window, ReadOnlySpan<char> closers)

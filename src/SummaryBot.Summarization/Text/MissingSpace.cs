@@ -13,7 +13,7 @@ internal static class MissingSpace
             return false;
         }
 
-        return !Nearby.TokenBefore(text, marks.Start).ContainsAny("/@:.")
+        return !Nearby.LastWord(text.AsSpan(0, marks.Start)).ContainsAny("/@:.")
             && Nearby.WordAt(text, next).TrimEnd(".!?,;:”’\"')") is var word && !word.ContainsAny("/@.") && !Domains.Contains(word);
     }
 

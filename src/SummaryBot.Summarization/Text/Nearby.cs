@@ -11,7 +11,7 @@ internal static class Nearby
         var window = text.AsSpan(Math.Max(start, stop - LongestWord), stop - Math.Max(start, stop - LongestWord));
         var from = window.Length;
         while (from > 0 && !char.IsWhiteSpace(window[from - 1]) && !Characters.IsOpener(window[from - 1])
-            && !Characters.IsDash(window[from - 1]) && window[from - 1] is not ('’' or '/'))
+            && !Characters.IsDash(window[from - 1]) && window[from - 1] is not ('’' or '/' or ')' or ']'))
         {
             from--;
         }
@@ -25,16 +25,16 @@ internal static class Nearby
         return word;
     }
 
-    /// <summary>What stands before a full stop, back to the last space.</summary>
-    public static ReadOnlySpan<char> TokenBefore(string text, int stop)
+    /// <summary>The end of a text, back to the last space.</summary>
+    public static ReadOnlySpan<char> LastWord(ReadOnlySpan<char> text)
     {
-        var from = stop;
-        while (from > 0 && stop - from < LongestWord && !char.IsWhiteSpace(text[from - 1]))
+        var from = text.Length;
+        while (from > 0 && text.Length - from < LongestWord && !char.IsWhiteSpace(text[from - 1]))
         {
             from--;
         }
 
-        return text.AsSpan(from, stop - from);
+        return text[from..];
     }
 
     public static ReadOnlySpan<char> WordAt(string text, int at)

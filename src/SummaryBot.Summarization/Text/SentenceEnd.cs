@@ -1,13 +1,17 @@
+using System.Globalization;
+
 namespace SummaryBot.Summarization.Text;
 
 /// <summary>Tells marks that end a sentence from marks inside it.</summary>
 internal static class SentenceEnd
 {
-    /// <summary>"At 5 a.m. Mr. Smith" has only begun; "He left the bank at 6 p.m." is whole.</summary>
-    private const int FewWords = 5;
-
-    /// <summary>No five words stand in fewer characters than these.</summary>
+    /// <summary>"At 5 a.m. Mr. Smith" has only begun; "He left at 6 p.m." is whole.</summary>
+    private const int FewWords = 3;
     private const int FewCharacters = 40;
+
+    private const int LongestLetter = 3;
+    private const int LongestOrdinal = 2;
+    private const int LongestRoman = 5;
 
     private const int SpacedEllipsis = 3;
 
@@ -33,7 +37,7 @@ internal static class SentenceEnd
         }
 
         return NextSentence.CanOpenAt(text, marks.End) && !(IsPlainStop(text, marks)
-            ? IsInside(text, start, marks.Start, Nearby.WordAt(text, NextSentence.FirstLetter(text, marks.End)), rules)
+            ? IsInside(text, start, marks, rules)
             : IsPause(text, marks) || IsQuestionOfSpeaker(text, marks, rules));
     }
 
@@ -79,8 +83,11 @@ internal static class SentenceEnd
         return false;
     }
 
-    private static bool IsInside(string text, int start, int stop, ReadOnlySpan<char> next, SplitRules rules)
+    private static bool IsInside(string text, int start, in SentenceMarks marks, SplitRules rules)
     {
+        var stop = marks.Start;
+        var opening = Characters.SkipWhiteSpace(text, marks.End);
+        var next = Nearby.WordAt(text, NextSentence.FirstLetter(text, opening));
         var word = Nearby.WordBefore(text, start, stop);
         if (word.IsEmpty)
         {
@@ -92,29 +99,61 @@ internal static class SentenceEnd
             return true;
         }
 
-        if (rules.HaveTimesOfDay && IsTimeOfDay(word))
+        var isBracket = text[opening] is '(' or '[';
+        var before = text.AsSpan(start, stop - start - word.Length);
+        if (rules.Dates.Contains(word.TrimStart("0123456789:.")) && (EndsWithNumber(before.TrimEnd()) || char.IsDigit(word[0])))
         {
-            return Days.Contains(next.TrimEnd(",.;)")) || IsBarelyBegun(text.AsSpan(start, stop - start));
+            return isBracket || Days.Contains(next.TrimEnd(",.;)")) || (HasBarelyBegun(before) && !rules.Opens(next));
         }
 
-        var mayEnd = rules.MayEnd(word) || (IsInitial(word) && !Characters.IsSmall(word[0])) || IsDotted(word) || (rules.HaveOrdinals && IsOrdinal(word) && IsAlone(text, stop, word));
-        return mayEnd && !rules.Opens(next);
+        var isAbbreviation = (rules.MayEnd(word) && !IsTitle(next, rules)) || (IsInitial(word) && !Characters.IsSmall(word[0])) || IsDotted(word);
+        return (isAbbreviation && (isBracket || !rules.Opens(next))) || (rules.HaveOrdinals && !rules.Opens(next) && IsOrdinal(word, before, rules));
     }
 
-    private static bool IsInitial(ReadOnlySpan<char> word) => word.Length == 1 && char.IsLetter(word[0]);
+    /// <summary>"Acme Inc. Sen. Wells said": a title opens a sentence behind a name.</summary>
+    private static bool IsTitle(ReadOnlySpan<char> next, SplitRules rules) => next.Length > 1 && next[^1] == '.' && rules.NeverEnds(next[..^1]);
+
+    /// <summary>One letter with its marks: "J", "पी".</summary>
+    private static bool IsInitial(ReadOnlySpan<char> word)
+    {
+        if (word.Length > LongestLetter || !char.IsLetter(word[0]))
+        {
+            return false;
+        }
+
+        foreach (var c in word[1..])
+        {
+            if (char.GetUnicodeCategory(c) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>The second letter of "J. K. Rowling" and of "z. B.".</summary>
     private static bool IsDottedLetter(ReadOnlySpan<char> next) => next.Length > 1 && char.IsLetter(next[0]) && next[1] == '.';
 
     private static bool IsNumber(ReadOnlySpan<char> next) => next.Length > 0 && (char.IsDigit(next[0]) || next[0] is '$' or '€' or '£');
 
-    private static bool IsTimeOfDay(ReadOnlySpan<char> word)
-    {
-        var letters = word.TrimStart("0123456789:.");
-        return letters.Equals("a.m", StringComparison.OrdinalIgnoreCase) || letters.Equals("p.m", StringComparison.OrdinalIgnoreCase);
-    }
+    private static bool EndsWithNumber(ReadOnlySpan<char> text) => text.Length > 0 && (char.IsDigit(text[^1]) || text[^1] is 'I' or 'V' or 'X');
 
-    private static bool IsBarelyBegun(ReadOnlySpan<char> sentence) => sentence.Length < FewCharacters && Words.Count(sentence) < FewWords;
+    private static bool HasBarelyBegun(ReadOnlySpan<char> sentence)
+    {
+        if (sentence.Length > FewCharacters)
+        {
+            return false;
+        }
+
+        var words = 0;
+        for (var at = 0; at < sentence.Length; at++)
+        {
+            words += char.IsLetter(sentence[at]) && (at == 0 || char.IsWhiteSpace(sentence[at - 1])) ? 1 : 0;
+        }
+
+        return words < FewWords;
+    }
 
     /// <summary>"U.S" and "Ph.D", but no address and no number.</summary>
     private static bool IsDotted(ReadOnlySpan<char> word)
@@ -133,15 +172,20 @@ internal static class SentenceEnd
         return letters > 0 && word.Contains('.');
     }
 
-    /// <summary>"AR 750-10" is no ordinal, "-3." is one.</summary>
-    private static bool IsAlone(string text, int stop, ReadOnlySpan<char> word) => Nearby.TokenBefore(text, stop).Length <= word.Length + 1;
-
-    private static bool IsOrdinal(ReadOnlySpan<char> word)
+    /// <summary>"Am 3. März", "Friedrich II. ließ", but not "auf Seite 12." or "in AR 750-10.".</summary>
+    private static bool IsOrdinal(ReadOnlySpan<char> word, ReadOnlySpan<char> before, SplitRules rules)
     {
-        const int LongestNumber = 2;
-        const int LongestRoman = 5;
-        return word.ContainsAnyExcept("IVX")
-            ? word.Length <= LongestNumber && !word.ContainsAnyExceptInRange('0', '9')
-            : word.Length <= LongestRoman;
+        if (!word.ContainsAnyExcept("IVX"))
+        {
+            return word.Length <= LongestRoman;
+        }
+
+        if (word.Length > LongestOrdinal || word.ContainsAnyExceptInRange('0', '9') || (before.Length > 1 && Characters.IsDash(before[^1]) && char.IsLetterOrDigit(before[^2])))
+        {
+            return false;
+        }
+
+        var previous = Nearby.LastWord(before.TrimEnd());
+        return !rules.HaveCapitalNouns || previous.IsEmpty || !char.IsUpper(previous[0]) || previous[^1] == ',' || rules.Opens(previous);
     }
 }

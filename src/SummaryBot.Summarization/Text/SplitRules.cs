@@ -41,8 +41,14 @@ internal sealed class SplitRules
     /// <summary>Whether the language writes a full stop behind ordinal numbers, as in "3. März".</summary>
     public bool HaveOrdinals { get; init; }
 
-    /// <summary>Whether "5 p.m." is at home in the language.</summary>
-    public bool HaveTimesOfDay { get; init; }
+    /// <summary>Whether nouns are capitalized: a number behind one counts it, as in "Seite 12.", and is no ordinal.</summary>
+    public bool HaveCapitalNouns { get; init; }
+
+    /// <summary>What follows the number of a time, a year or a century, as in "5 p.m." or "2003 г.": they end a sentence unless it has barely begun.</summary>
+    public WordSet Dates { get; init; } = new("");
+
+    /// <summary>How the names of streets end, in languages that write them as one word with "street": "Lindenstr. 12".</summary>
+    public string? StreetSuffix { get; init; }
 
     /// <summary>The rules of a language; English serves where a language has none of its own.</summary>
     /// <param name="language">ISO 639-1 code, or null.</param>
@@ -78,7 +84,8 @@ internal sealed class SplitRules
 
     public bool NeverEnds(ReadOnlySpan<char> word) => _never.Contains(word);
 
-    public bool TakesNumbers(ReadOnlySpan<char> word) => _numbers.Contains(word);
+    public bool TakesNumbers(ReadOnlySpan<char> word) =>
+        _numbers.Contains(word) || (StreetSuffix is not null && word.EndsWith(StreetSuffix, StringComparison.Ordinal));
 
     public bool MayEnd(ReadOnlySpan<char> word) => _may.Contains(word);
 
