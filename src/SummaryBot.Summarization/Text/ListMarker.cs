@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace SummaryBot.Summarization.Text;
@@ -68,8 +69,8 @@ internal readonly record struct ListMarker(char Bullet, TextSpan Number, int End
         (text.Length < LongestNumber && !text.ContainsAnyExceptInRange('0', '9')) || (text.Length == 1 && IsLetter(text[0])) || RomanValue(text) >= 0;
 
     private static bool Follows(ReadOnlySpan<char> number, ReadOnlySpan<char> next) =>
-        int.TryParse(number, out var value)
-            ? int.TryParse(next, out var nextValue) && nextValue == value + 1
+        int.TryParse(number, CultureInfo.InvariantCulture, out var value)
+            ? int.TryParse(next, CultureInfo.InvariantCulture, out var nextValue) && nextValue == value + 1
             : (number.Length == 1 && next.Length == 1 && next[0] == number[0] + 1) || (RomanValue(number) is var roman and >= 0 && RomanValue(next) == roman + 1);
 
     private static int RomanValue(ReadOnlySpan<char> text)

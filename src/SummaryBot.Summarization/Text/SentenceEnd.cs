@@ -38,15 +38,15 @@ internal static class SentenceEnd
 
         return NextSentence.CanOpenAt(text, marks.End) && !(IsPlainStop(text, marks)
             ? IsInside(text, start, marks, rules)
-            : IsPause(text, marks) || IsQuestionOfSpeaker(text, marks, rules));
+            : IsPause(text, start, marks) || IsQuestionOfSpeaker(text, marks, rules));
     }
 
     private static bool IsPlainStop(string text, in SentenceMarks marks) => text[marks.Start] == '.' && marks.Behind == marks.Start + 1;
 
-    /// <summary>" . . . " and " … " between words are a pause; four dots, or three behind a word, may end a sentence.</summary>
-    private static bool IsPause(string text, in SentenceMarks marks)
+    /// <summary>" . . . " and " … " between words, or before the first, are a pause; four dots, or three behind a word, may end a sentence.</summary>
+    private static bool IsPause(string text, int start, in SentenceMarks marks)
     {
-        if (marks.Start == 0 || !char.IsWhiteSpace(text[marks.Start - 1]) || marks.End != marks.Behind)
+        if ((marks.Start > start && !char.IsWhiteSpace(text[marks.Start - 1])) || marks.End != marks.Behind)
         {
             return false;
         }

@@ -5,8 +5,8 @@ internal static partial class SplitTables
 {
     public static SplitRules English { get; } = new(
         never: "mr mrs ms dr prof gen sen rep gov lt col sgt capt cpl maj adm cmdr brig rev hon pres supt det insp messrs mme mlle fr Mt Ft e.g i.e v vs viz cf incl excl",
-        numbers: "no nos n° nº № fig figs p pp art arts sec sect vol vols ch para pt approx rs tel ext c ca op jan feb mar apr jun jul aug sep sept oct nov dec",
-        may: "st ave blvd rd hwy inc corp ltd llc co cos bros jr sr est al mt ft jan feb mar apr jun jul aug sep sept oct nov dec dept univ assn assoc intl "
+        numbers: "no nos n° nº № fig figs p pp art arts sec sect vol vols ch para pt approx rs tel ext c ca op est jan feb mar apr jun jul aug sep sept oct nov dec",
+        may: "st ave blvd rd hwy inc corp ltd llc co cos bros jr sr al mt ft jan feb mar apr jun jul aug sep sept oct nov dec dept univ assn assoc intl "
             + "Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Penn Tenn Tex Va Vt Wash Wis Wyo "
             + "Ont Que mph min hrs sq approx Msgr Sgts Gens Sens Reps Govs Profs Drs",
         opens: "the a an he she it they we i you his her its their our your my this that these those there here in on at by to of and but or nor so yet if when "
@@ -22,7 +22,7 @@ internal static partial class SplitTables
     };
 
     public static SplitRules German { get; } = new(
-        never: "dr prof hr hrn fr frl st z bzw vgl sog inkl exkl evtl ggf dipl ing med phil jur rer nat kath evang ev dt lat geb gest gen hl ehem verh zzgl abzgl mind "
+        never: "dr prof hr hrn fr frl st z ca bzw vgl sog inkl exkl evtl ggf dipl ing med phil jur rer nat kath evang ev dt lat geb gest gen hl ehem verh zzgl abzgl mind "
             + "Mag Msgr Hbf",
         numbers: "nr nrn abs art s bd kap tel ca rd ziff anm abb jan feb febr apr aug sep sept okt nov dez",
         may: "jr sen str co inc ltd corp mio mrd tsd jh jhd chr jan feb febr apr aug sep sept okt nov dez abt univ",
