@@ -1,54 +1,92 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+
 namespace SummaryBot.Summarization.Text;
 
-/// <summary>What a list item starts with: <c>1.</c>, <c>1)</c>, <c>1.)</c>, <c>a.</c>, or a bullet. Items of one list start alike.</summary>
-internal static class ListMarker
+/// <summary>What a list item starts with: a bullet, <c>1.</c>, <c>1)</c>, <c>1.)</c>, <c>a.</c>, <c>(a)</c>, <c>iv)</c>, or a bullet with one of these.</summary>
+/// <param name="Bullet">The bullet, or nothing (<c>'\0'</c>).</param>
+/// <param name="Number">Where the number or letter stands; empty where a bullet stands alone.</param>
+/// <param name="End">Behind the marker; where the text was looked at, if there is none.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct ListMarker(char Bullet, TextSpan Number, int End)
 {
-    private const string Bullets = "•⁃‣◦▪●■–-*";
-    private const int LongestNumber = 3;
+    private const int LongestNumber = 4;
 
-    /// <summary>The shape of the marker at a place, and where it ends; an empty shape where there is none.</summary>
-    public static (string Shape, int End) At(string text, int start)
+    private static readonly string[] Roman = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
+
+    public bool Exists => Bullet != '\0' || Number.Length > 0;
+
+    public static ListMarker At(string text, int start)
     {
-        if (start < text.Length && Bullets.Contains(text[start], StringComparison.Ordinal))
+        if (start == text.Length || !(Characters.IsBullet(text[start]) || Characters.IsDash(text[start])))
         {
-            var after = SkipSpaces(text, start + 1);
-            var numbered = NumberAt(text, after);
-            return after > start + 1 || numbered.Shape.Length > 0 ? (text[start..(start + 1)], numbered.Shape.Length > 0 ? numbered.End : after) : ("", start);
+            return NumberAt(text, start);
         }
 
-        return NumberAt(text, start);
+        var after = start + 1;
+        while (after < text.Length && Characters.IsSpace(text[after]))
+        {
+            after++;
+        }
+
+        var number = NumberAt(text, after);
+        return number.Exists ? number with { Bullet = text[start] }
+            : after > start + 1 ? new ListMarker(text[start], default, after) : new ListMarker('\0', default, start);
     }
 
-    private static (string Shape, int End) NumberAt(string text, int start)
+    /// <summary>Whether the other one is the next of the same list. A dash or an asterisk marks an item at the start of a line alone.</summary>
+    public bool IsBefore(in ListMarker other, string text) =>
+        Bullet == other.Bullet && (Number.Length, other.Number.Length) switch
+        {
+            (0, 0) => Exists && Bullet != '*' && !Characters.IsDash(Bullet),
+            (0, _) or (_, 0) => false,
+            _ => Marks(text).SequenceEqual(other.Marks(text)) && Follows(Digits(text), other.Digits(text)),
+        };
+
+    private static ListMarker NumberAt(string text, int start)
     {
-        var end = start;
-        while (end < text.Length && end - start < LongestNumber && char.IsAsciiDigit(text[end]))
+        var from = start < text.Length && text[start] == '(' ? start + 1 : start;
+        var to = from;
+        while (to < text.Length && to - from < LongestNumber && (char.IsAsciiDigit(text[to]) || IsLetter(text[to])))
+        {
+            to++;
+        }
+
+        var end = to;
+        while (to > from && end < text.Length && end - to < 2 && text[end] is '.' or ')')
         {
             end++;
         }
 
-        var kind = end > start ? "1" : "a";
-        if (end == start && end < text.Length && char.IsAsciiLetterLower(text[end]))
-        {
-            end++;
-        }
-
-        var marks = end;
-        while (end > start && end < text.Length && text[end] is '.' or ')' && end - marks < 2)
-        {
-            end++;
-        }
-
-        return end > marks && end < text.Length && text[end] is ' ' or '\t' ? (kind + text[marks..end], end) : ("", start);
+        var isMarker = end > to && end < text.Length && Characters.IsSpace(text[end]) && IsNumber(text.AsSpan(from, to - from))
+            && (from == start || text[end - 1] == ')');
+        return isMarker ? new ListMarker('\0', new TextSpan(from, to), end) : new ListMarker('\0', default, start);
     }
 
-    private static int SkipSpaces(string text, int at)
+    private static bool IsLetter(char c) => char.IsAsciiLetterLower(c);
+
+    private static bool IsNumber(ReadOnlySpan<char> text) =>
+        (text.Length < LongestNumber && !text.ContainsAnyExceptInRange('0', '9')) || (text.Length == 1 && IsLetter(text[0])) || RomanValue(text) >= 0;
+
+    private static bool Follows(ReadOnlySpan<char> number, ReadOnlySpan<char> next) =>
+        int.TryParse(number, CultureInfo.InvariantCulture, out var value)
+            ? int.TryParse(next, CultureInfo.InvariantCulture, out var nextValue) && nextValue == value + 1
+            : (number.Length == 1 && next.Length == 1 && next[0] == number[0] + 1) || (RomanValue(number) is var roman and >= 0 && RomanValue(next) == roman + 1);
+
+    private static int RomanValue(ReadOnlySpan<char> text)
     {
-        while (at < text.Length && text[at] is ' ' or '\t')
+        for (var value = 0; value < Roman.Length; value++)
         {
-            at++;
+            if (text.SequenceEqual(Roman[value]))
+            {
+                return value;
+            }
         }
 
-        return at;
+        return -1;
     }
+
+    private ReadOnlySpan<char> Digits(string text) => text.AsSpan(Number.Start, Number.Length);
+
+    private ReadOnlySpan<char> Marks(string text) => text.AsSpan(Number.End, End - Number.End);
 }
