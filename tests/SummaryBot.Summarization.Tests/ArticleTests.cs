@@ -9,12 +9,12 @@ public sealed class ArticleTests
 
     [Theory]
     [InlineData("az", 2)]
-    [InlineData("de", 2)]
+    [InlineData("de", 1)]
     [InlineData("en", 2)]
-    [InlineData("es", 2)]
+    [InlineData("es", 1)]
     [InlineData("fr", 1)] // should be 2: a short sentence about the trade is preferred to the court's decision
-    [InlineData("it", 2)]
-    [InlineData("pt", 2)]
+    [InlineData("it", 1)]
+    [InlineData("pt", 1)]
     [InlineData("ru", 2)]
     [InlineData("tr", 2)]
     [InlineData("uk", 2)]

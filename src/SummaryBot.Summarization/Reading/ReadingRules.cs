@@ -60,7 +60,7 @@ internal sealed class ReadingRules
     /// <returns>Null where it can't stand, or not with so few.</returns>
     public int[]? Closure(int sentence, int most, int below)
     {
-        var closure = new List<int>(most);
+        var closure = new List<int>(4);
         for (var at = sentence; at != Nothing && !closure.Contains(at); at = _needs[at])
         {
             if (at >= below || closure.Count == most)

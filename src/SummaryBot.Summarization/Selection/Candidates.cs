@@ -6,10 +6,8 @@ namespace SummaryBot.Summarization.Selection;
 /// <summary>The sets of sentences that a summary is chosen from: of the best sentences, such that can be read as they are and say nothing twice.</summary>
 internal sealed class Candidates
 {
-    /// <summary>Sets are made of so many of the best sentences, and of what these need.</summary>
-    private const int Best = 10;
-
-    private const int MostInPool = 12;
+    /// <summary>Sets are made of so many of the best sentences, each with what it needs.</summary>
+    private const int Best = 14;
 
     /// <summary>Larger sets grow from these.</summary>
     public const int MostInSet = 4;
@@ -35,7 +33,13 @@ internal sealed class Candidates
     public List<int[]> OfCount(int count)
     {
         var sets = new List<int[]>();
-        Combine(Pool(count), new int[count], 0, 0, sets.Add);
+        Combine(Units(count, int.MaxValue), count, set =>
+        {
+            if (set.Length == count)
+            {
+                sets.Add(set);
+            }
+        });
         AddLead(sets, [.. Enumerable.Range(0, Math.Min(count, Count))]);
         return sets;
     }
@@ -44,19 +48,15 @@ internal sealed class Candidates
     public List<int[]> OfWords(int words)
     {
         var sets = new List<int[]>();
-        var pool = Pool(MostInSet);
-        for (var count = 1; count <= MostInSet; count++)
+        var units = Units(MostInSet, words);
+        Combine(units, MostInSet, set =>
         {
-            Combine(pool, new int[count], 0, 0, set =>
+            var used = WordsOf(set);
+            if (used <= words && (used >= LeastShare * words || set.Length == MostInSet || IsFull(units, set, words)))
             {
-                var used = WordsOf(set);
-                if (used <= words && (used >= LeastShare * words || set.Length == MostInSet || IsFull(pool, set, words - used)))
-                {
-                    sets.Add(set);
-                }
-            });
-        }
-
+                sets.Add(set);
+            }
+        });
         AddLead(sets, Lead(words));
         return sets;
     }
@@ -69,7 +69,7 @@ internal sealed class Candidates
         {
             if (!set.AsSpan().Contains(i) && _text.Rules.Closure(i, count - set.Length + 1, Count) is { } closure)
             {
-                int[] larger = [.. set.Union(closure).Order()];
+                var larger = Union(set, closure);
                 if (larger.Length <= count && !Repeats(larger))
                 {
                     sets.Add(larger);
@@ -116,30 +116,20 @@ internal sealed class Candidates
         return [.. lead];
     }
 
-    private int[] Pool(int mostInSet)
+    /// <summary>The best sentences with what each needs, by the mean of their scores.</summary>
+    private List<int[]> Units(int mostInSet, int mostWords)
     {
-        var pool = new List<int>(MostInPool);
-        var best = 0;
-        foreach (var i in _order)
+        var units = new List<int[]>(Count);
+        for (var i = 0; i < Count; i++)
         {
-            if (_text.Rules.Closure(i, mostInSet, Count) is { } closure)
+            if (_text.Rules.Closure(i, mostInSet, Count) is { } closure && WordsOf(closure) <= mostWords)
             {
-                int[] added = [.. closure.Except(pool)];
-                if (pool.Count + added.Length <= MostInPool)
-                {
-                    pool.AddRange(added);
-                    best++;
-                }
-            }
-
-            if (best == Best || pool.Count == MostInPool)
-            {
-                break;
+                units.Add(closure);
             }
         }
 
-        pool.Sort();
-        return [.. pool];
+        var scores = units.ConvertAll(unit => unit.Sum(i => _text.Scores[i]) / unit.Length);
+        return [.. Order.Descending([.. scores]).Take(Best).Select(at => units[at])];
     }
 
     private bool Repeats(int[] set)
@@ -158,8 +148,8 @@ internal sealed class Candidates
         return false;
     }
 
-    private bool IsFull(int[] pool, int[] set, int left) =>
-        !Array.Exists(pool, i => _text.Text.Sentences[i].WordCount <= left && !set.AsSpan().Contains(i) && _text.Rules.IsWhole([.. set.Append(i).Order()]));
+    private bool IsFull(List<int[]> units, int[] set, int words) =>
+        !units.Exists(unit => Union(set, unit) is var larger && larger.Length > set.Length && WordsOf(larger) <= words);
 
     private void AddLead(List<int[]> sets, int[] lead)
     {
@@ -169,38 +159,62 @@ internal sealed class Candidates
         }
     }
 
-    private void Combine(int[] pool, int[] set, int filled, int start, Action<int[]> add)
+    /// <summary>All unions of units that have no more than so many sentences and repeat nothing, each once.</summary>
+    private void Combine(List<int[]> units, int most, Action<int[]> add)
     {
-        if (filled == set.Length)
+        var seen = new HashSet<ulong>();
+        Combine(units, most, [], 0, set =>
         {
-            if (_text.Rules.IsWhole(set))
+            if (seen.Add(Key(set)))
             {
-                add([.. set]);
+                add(set);
             }
+        });
+    }
 
-            return;
-        }
-
-        for (var at = start; at < pool.Length; at++)
+    private void Combine(List<int[]> units, int most, int[] set, int start, Action<int[]> add)
+    {
+        for (var at = start; at < units.Count; at++)
         {
-            if (!IsBlocked(set.AsSpan(0, filled), pool[at]))
+            var larger = Union(set, units[at]);
+            if (larger.Length <= most && larger.Length > set.Length && !Repeats(larger))
             {
-                set[filled] = pool[at];
-                Combine(pool, set, filled + 1, at + 1, add);
+                add(larger);
+                Combine(units, most, larger, at + 1, add);
             }
         }
     }
 
-    private bool IsBlocked(ReadOnlySpan<int> chosen, int next)
+    /// <summary>Four places of less than 2^16 each, none of them 0 alone.</summary>
+    private static ulong Key(int[] set)
     {
-        foreach (var earlier in chosen)
+        var key = 0UL;
+        foreach (var i in set)
         {
-            if (_blocked?.Is(earlier, next) == true)
+            key = (key << 16) | (uint)(i + 1);
+        }
+
+        return key;
+    }
+
+    private static int[] Union(int[] set, int[] unit)
+    {
+        if (set.Length == 0)
+        {
+            return unit;
+        }
+
+        var union = new List<int>(set.Length + unit.Length);
+        union.AddRange(set);
+        foreach (var i in unit)
+        {
+            if (!union.Contains(i))
             {
-                return true;
+                union.Add(i);
             }
         }
 
-        return false;
+        union.Sort();
+        return [.. union];
     }
 }
