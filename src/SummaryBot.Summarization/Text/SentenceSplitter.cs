@@ -2,8 +2,9 @@ namespace SummaryBot.Summarization.Text;
 
 /// <summary>Finds the sentences of a text: whole, in order, without the white space around them.</summary>
 /// <remarks>
-/// One pass over the text, and every look around is bounded, so the cost is linear whatever the text. A boundary is a terminator with its closing quotes
-/// and brackets, before white space and something that can open a sentence; abbreviations, initials and numbers are told apart by the words beside them.
+/// One pass over the text, and every look around is bounded, so the cost is linear whatever the text. A boundary is a terminator with its
+/// closing quotes and brackets, before white space and something that can open a sentence; the words beside it tell abbreviations, initials
+/// and numbers apart.
 /// Sentences inside a quotation or a bracket belong to the sentence around it. An empty line always ends a sentence.
 /// </remarks>
 public static class SentenceSplitter
