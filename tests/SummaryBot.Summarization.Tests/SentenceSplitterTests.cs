@@ -69,6 +69,14 @@ public sealed class SentenceSplitterTests
         Assert.Equal(sentences.Split('|'), Sentences(text, language));
 
     [Fact]
+    public void A_language_that_nobody_names_is_known_by_its_words()
+    {
+        const string Text = "В 2003 г. Москва выросла, и это было не все, что он для нее сделал. Он жил на ул. Ленина.";
+        Assert.Equal(Sentences(Text, "ru"), Sentences(Text, null));
+        Assert.NotEqual(Sentences(Text, "en"), Sentences(Text, null));
+    }
+
+    [Fact]
     public void Of_any_text_the_sentences_are_in_order_trimmed_and_leave_nothing_but_white_space_between() =>
         Gen.Select(Gen.OneOf(Gen.String, Gen.String[Gen.Char[Marks], 0, 200], Gen.String[Gen.Char, 0, 50]), Gen.Int[0, Languages.Length - 1]).Sample(
             (text, language) =>
@@ -88,7 +96,7 @@ public sealed class SentenceSplitterTests
 
     [Fact]
     public void An_empty_line_parts_texts_that_are_split_as_if_they_stood_alone() =>
-        Gen.Select(Gen.String[Gen.Char[Marks], 0, 60], Gen.String[Gen.Char[Marks], 0, 60], Gen.Int[0, Languages.Length - 1]).Sample(
+        Gen.Select(Gen.String[Gen.Char[Marks], 0, 60], Gen.String[Gen.Char[Marks], 0, 60], Gen.Int[1, Languages.Length - 1]).Sample(
             (first, second, language) =>
             {
                 var together = Sentences(first.Trim() + "\n\n" + second.Trim(), Languages[language]);

@@ -49,7 +49,7 @@ internal readonly ref struct FullStop
             return false;
         }
 
-        if (rules.NeverEnds(Word) || (IsBeforeNumber() && rules.TakesNumbers(Word)) || (IsInitial() && (Before.IsEmpty || IsBeforeInitial())))
+        if ((IsInitial() && (Before.IsEmpty || IsBeforeInitial())) || rules.NeverEnds(Word) || (IsBeforeNumber() && rules.TakesNumbers(Word)))
         {
             return true;
         }

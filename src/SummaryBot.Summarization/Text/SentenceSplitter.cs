@@ -11,13 +11,15 @@ public static class SentenceSplitter
 {
     /// <summary>Finds the sentences.</summary>
     /// <param name="text">Any text.</param>
-    /// <param name="language">ISO 639-1 code; null where unknown. English rules serve where a language has none of its own.</param>
+    /// <param name="language">
+    /// ISO 639-1 code; where null, the text's words tell, as they do to the summarizer. English rules serve where a language has none of its own.
+    /// </param>
     /// <returns>Spans in order, not overlapping, none empty; everything between them is white space.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
     public static IReadOnlyList<TextSpan> Split(string text, string? language)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var rules = SplitRules.Of(language);
+        var rules = SplitRules.Of(language ?? LanguageGuess.Of(text));
         var spans = new List<TextSpan>();
         for (var start = Characters.SkipWhiteSpace(text, 0); start < text.Length;)
         {

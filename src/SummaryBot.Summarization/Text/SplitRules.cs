@@ -6,7 +6,7 @@ namespace SummaryBot.Summarization.Text;
 internal sealed class SplitRules
 {
     /// <summary>English titles stand in the news of every language.</summary>
-    private const string Titles = " Mr Mrs Ms Dr Prof Mt Messrs";
+    private const string Titles = " Mr Mrs Ms Dr Prof Mt Messrs vs";
 
     private const string Breaks = "\n\r\v\f\u0085\u2028\u2029";
 
