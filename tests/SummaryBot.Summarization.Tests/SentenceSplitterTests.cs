@@ -41,6 +41,7 @@ public sealed class SentenceSplitterTests
     [InlineData("He died.[1][2] She lived in a consultation.11 Then he left.", "He died.[1][2]|She lived in a consultation.11|Then he left.")]
     [InlineData("It ended.”Then he left. See Booking.Com now.", "It ended.”|Then he left.|See Booking.Com now.")]
     [InlineData("One came.\u200B Two\u00A0left.\u00A0Three.", "One came.\u200B|Two\u00A0left.|Three.")]
+    [InlineData("features\r\ncontacts\r\n\r\nThe text begins.", "features|contacts|The text begins.")]
     [InlineData("Heading\r\nOne came.\u2029two left\u0085Three", "Heading|One came.|two left|Three")]
     public void English_news_is_split_where_a_reader_would(string text, string sentences) =>
         Assert.Equal(sentences.Split('|'), Sentences(text, "en"));
@@ -54,6 +55,7 @@ public sealed class SentenceSplitterTests
     [InlineData("es", "El Sr. Gil está en EE. UU. desde ayer. ¿Por qué? ¡Quién sabe!", "El Sr. Gil está en EE. UU. desde ayer.|¿Por qué?|¡Quién sabe!")]
     [InlineData("fr", "« Qui paie ? » M. Le Goff partit. « Moi. » Il rit.", "« Qui paie ? »|M. Le Goff partit.|« Moi. »|Il rit.")]
     [InlineData("it", "L'avv. Neri parla con il dott. Sala. Poi esce.", "L'avv. Neri parla con il dott. Sala.|Poi esce.")]
+    [InlineData("pt-BR", "Mora na R. Nova há anos. Por quê?", "Mora na R. Nova há anos.|Por quê?")]
     [InlineData("pt", "O Sr. Lima mora no n.º 10. A Dra. Reis não.", "O Sr. Lima mora no n.º 10.|A Dra. Reis não.")]
     [InlineData("nl", "Dhr. Bos en mevr. Vos, d.w.z. wij, kwamen. ...en toen niets.", "Dhr. Bos en mevr. Vos, d.w.z. wij, kwamen.|...en toen niets.")]
     [InlineData("pl", "W 2003 r. Polska rosła. To tzw. Złoty Most przy ul. Portowej.", "W 2003 r. Polska rosła.|To tzw. Złoty Most przy ul. Portowej.")]
@@ -65,6 +67,14 @@ public sealed class SentenceSplitterTests
     [InlineData("ja", "「行く。帰る」と言った。３．２％だ！", "「行く。帰る」と言った。|３．２％だ！")]
     public void Languages_with_a_table_have_their_own_abbreviations(string language, string text, string sentences) =>
         Assert.Equal(sentences.Split('|'), Sentences(text, language));
+
+    [Fact]
+    public void A_language_that_nobody_names_is_known_by_its_words()
+    {
+        const string Text = "В 2003 г. Москва выросла, и это было не все, что он для нее сделал. Он жил на ул. Ленина.";
+        Assert.Equal(Sentences(Text, "ru"), Sentences(Text, null));
+        Assert.NotEqual(Sentences(Text, "en"), Sentences(Text, null));
+    }
 
     [Fact]
     public void Of_any_text_the_sentences_are_in_order_trimmed_and_leave_nothing_but_white_space_between() =>
@@ -86,7 +96,7 @@ public sealed class SentenceSplitterTests
 
     [Fact]
     public void An_empty_line_parts_texts_that_are_split_as_if_they_stood_alone() =>
-        Gen.Select(Gen.String[Gen.Char[Marks], 0, 60], Gen.String[Gen.Char[Marks], 0, 60], Gen.Int[0, Languages.Length - 1]).Sample(
+        Gen.Select(Gen.String[Gen.Char[Marks], 0, 60], Gen.String[Gen.Char[Marks], 0, 60], Gen.Int[1, Languages.Length - 1]).Sample(
             (first, second, language) =>
             {
                 var together = Sentences(first.Trim() + "\n\n" + second.Trim(), Languages[language]);

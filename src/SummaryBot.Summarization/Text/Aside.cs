@@ -17,10 +17,12 @@ internal static class Aside
 
     public static bool OpensAt(string text, int at) => Openers.Contains(text[at], StringComparison.Ordinal);
 
-    /// <summary>Where to read on behind an opener: at the marks that stand before its closer, for they may end the sentence; at the next character if none closes it.</summary>
+    /// <summary>Where to read on behind an opener.</summary>
+    /// <returns>The marks before its closer, for they may end the sentence; else behind the closer; the next character if nothing closes it.</returns>
     public static int Skip(string text, int open, SplitRules rules)
     {
-        var close = CloserOf(text, open);
+        var isDoubled = open + 1 < text.Length && text[open + 1] == text[open];
+        var close = isDoubled ? -1 : CloserOf(text, open);
         if (close < 0)
         {
             return open + 1;
@@ -50,9 +52,21 @@ internal static class Aside
     }
 
     /// <summary>A mark that can close too opens only behind a space, another opener, or a script that needs no spaces.</summary>
-    private static bool IsBeforeWord(string text, int at) =>
-        (at == 0 || char.IsWhiteSpace(text[at - 1]) || Characters.IsOpener(text[at - 1]) || Characters.IsDash(text[at - 1]) || text[at - 1] > FirstEastAsian)
-        && at + 1 < text.Length && (text[at] == '«' || (text[at] == '»' ? char.IsLetterOrDigit(text[at + 1]) : !char.IsWhiteSpace(text[at + 1])));
+    private static bool IsBeforeWord(string text, int at)
+    {
+        var last = at == 0 ? ' ' : text[at - 1];
+        if (at + 1 == text.Length || !(char.IsWhiteSpace(last) || Characters.IsOpener(last) || Characters.IsDash(last) || last > FirstEastAsian))
+        {
+            return false;
+        }
+
+        return text[at] switch
+        {
+            '«' => true,
+            '»' => char.IsLetterOrDigit(text[at + 1]),
+            _ => !char.IsWhiteSpace(text[at + 1]),
+        };
+    }
 
     private static int First(string text, int open, ReadOnlySpan<char> window, ReadOnlySpan<char> closers)
     {

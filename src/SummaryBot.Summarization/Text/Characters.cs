@@ -30,7 +30,7 @@ internal static class Characters
 
     public static bool IsBullet(char c) => !char.IsAsciiLetterOrDigit(c) && Bullets.Contains(c, StringComparison.Ordinal);
 
-    /// <summary>Whether a quotation mark or a bracket closes there: a mark that can open too, or join a word, closes only where no word follows at once.</summary>
+    /// <summary>Whether a quotation mark or a bracket closes there; one that can open too, or join a word, does only where no word follows at once.</summary>
     public static bool IsCloser(string text, int at) =>
         !char.IsAsciiLetterOrDigit(text[at]) && Closers.Contains(text[at], StringComparison.Ordinal)
         && (!(IsOpener(text[at]) || text[at] == '’') || at + 1 == text.Length || !char.IsLetterOrDigit(text[at + 1]));

@@ -32,7 +32,8 @@ internal static class LineBreak
             return length < ShortestWrapped && IsBareList(text, at - length);
         }
 
-        return isItem || length is < ShortestWrapped or > LongestWrapped || NextLine(text, next) > LongestWrapped || ListMarker.At(text, next).Bullet != '\0';
+        var isWrapped = length is >= ShortestWrapped and <= LongestWrapped && NextLine(text, next) <= LongestWrapped;
+        return isItem || !isWrapped || ListMarker.At(text, next).Bullet != '\0';
     }
 
     private static bool IsParagraph(ReadOnlySpan<char> space)
@@ -61,7 +62,7 @@ internal static class LineBreak
     private static bool IsBareList(string text, int lineStart)
     {
         var rest = text.AsSpan(lineStart, Math.Min(Paragraph, text.Length - lineStart));
-        var end = rest.IndexOf("\n\n", StringComparison.Ordinal);
-        return rest[..(end < 0 ? rest.Length : end)].IndexOfAny(".!?。") < 0;
+        var mark = rest.IndexOfAny(".!?。");
+        return mark < 0 || rest[..mark].IndexOf("\n\n", StringComparison.Ordinal) >= 0 || rest[..mark].IndexOf("\n\r\n", StringComparison.Ordinal) >= 0;
     }
 }

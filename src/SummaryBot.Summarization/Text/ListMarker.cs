@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace SummaryBot.Summarization.Text;
 
-/// <summary>What a list item starts with: a bullet, <c>1.</c>, <c>1)</c>, <c>1.)</c>, <c>a.</c>, <c>(a)</c>, <c>iv)</c>, or a bullet with one of these.</summary>
+/// <summary>What a list item starts with: a bullet, <c>1.</c>, <c>1.)</c>, <c>a.</c>, <c>(a)</c>, <c>iv)</c>, or a bullet with one of these.</summary>
 /// <param name="Bullet">The bullet, or nothing (<c>'\0'</c>).</param>
 /// <param name="Number">Where the number or letter stands; empty where a bullet stands alone.</param>
 /// <param name="End">Behind the marker; where the text was looked at, if there is none.</param>
@@ -68,10 +68,16 @@ internal readonly record struct ListMarker(char Bullet, TextSpan Number, int End
     private static bool IsNumber(ReadOnlySpan<char> text) =>
         (text.Length < LongestNumber && !text.ContainsAnyExceptInRange('0', '9')) || (text.Length == 1 && IsLetter(text[0])) || RomanValue(text) >= 0;
 
-    private static bool Follows(ReadOnlySpan<char> number, ReadOnlySpan<char> next) =>
-        int.TryParse(number, CultureInfo.InvariantCulture, out var value)
-            ? int.TryParse(next, CultureInfo.InvariantCulture, out var nextValue) && nextValue == value + 1
-            : (number.Length == 1 && next.Length == 1 && next[0] == number[0] + 1) || (RomanValue(number) is var roman and >= 0 && RomanValue(next) == roman + 1);
+    private static bool Follows(ReadOnlySpan<char> number, ReadOnlySpan<char> next)
+    {
+        if (int.TryParse(number, CultureInfo.InvariantCulture, out var value))
+        {
+            return int.TryParse(next, CultureInfo.InvariantCulture, out var nextValue) && nextValue == value + 1;
+        }
+
+        var isNextLetter = number.Length == 1 && next.Length == 1 && next[0] == number[0] + 1;
+        return isNextLetter || (RomanValue(number) is var roman and >= 0 && RomanValue(next) == roman + 1);
+    }
 
     private static int RomanValue(ReadOnlySpan<char> text)
     {

@@ -18,7 +18,8 @@ internal static class MissingSpace
     }
 
     private static bool IsEndOfWord(string text, int stop) =>
-        stop >= 2 && ((char.IsLower(text[stop - 1]) && char.IsLower(text[stop - 2])) || (char.IsDigit(text[stop - 1]) && char.IsDigit(text[stop - 2])));
+        stop >= 2 && (text[stop - 2], text[stop - 1]) is var (first, second)
+        && ((char.IsLower(first) && char.IsLower(second)) || (char.IsDigit(first) && char.IsDigit(second)));
 
     private static bool IsStartOfWord(string text, int at) =>
         at + 1 < text.Length && char.IsUpper(text[at]) && (char.IsLower(text[at + 1]) || text[at + 1] == ' ');

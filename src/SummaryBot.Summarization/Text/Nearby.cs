@@ -5,7 +5,7 @@ internal static class Nearby
 {
     private const int LongestWord = 40;
 
-    /// <summary>What stands before a full stop: behind the last space, bracket, hyphen or apostrophe, so that "l'Avv" and "Lt.-Gen" end as "Avv" and "Gen".</summary>
+    /// <summary>What stands before a full stop: "Avv" of "l'Avv." and "Gen" of "Lt.-Gen.", for a bracket, a hyphen and an apostrophe part words too.</summary>
     public static ReadOnlySpan<char> WordBefore(string text, int start, int stop)
     {
         var window = text.AsSpan(Math.Max(start, stop - LongestWord), stop - Math.Max(start, stop - LongestWord));

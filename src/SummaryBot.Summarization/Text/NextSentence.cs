@@ -21,7 +21,7 @@ internal static class NextSentence
         }
 
         var first = FirstLetter(text, end);
-        return first < text.Length && (Characters.IsSmall(text[first]) ? IsSmallName(text, first, isFirst: first == at) : IsOpening(text[first], text, first));
+        return first < text.Length && (Characters.IsSmall(text[first]) ? first == at && IsSmallName(text, first) : IsOpening(text, first));
     }
 
     /// <summary>The first character behind white space, dashes, brackets and quotation marks, and what is not seen.</summary>
@@ -45,13 +45,19 @@ internal static class NextSentence
         return at;
     }
 
-    private static bool IsOpening(char c, string text, int at) =>
-        char.IsLetterOrDigit(c) || char.IsSurrogate(c) || c is '#' or '@'
-        || (c is '.' or '…' && (c == '…' || text.AsSpan(at).StartsWith("...", StringComparison.Ordinal)))
-        || char.GetUnicodeCategory(c) is UnicodeCategory.OtherSymbol or UnicodeCategory.CurrencySymbol;
+    private static bool IsOpening(string text, int at) => text[at] switch
+    {
+        '#' or '@' or '…' => true,
+        '.' => text.AsSpan(at).StartsWith("...", StringComparison.Ordinal),
+        var c => char.IsLetterOrDigit(c) || char.IsSurrogate(c)
+            || char.GetUnicodeCategory(c) is UnicodeCategory.OtherSymbol or UnicodeCategory.CurrencySymbol,
+    };
 
     /// <summary>"iPhone" and addresses start small even where a sentence does.</summary>
-    private static bool IsSmallName(string text, int at, bool isFirst) =>
-        isFirst && at + 1 < text.Length
-        && (char.IsUpper(text[at + 1]) || Nearby.WordAt(text, at) is var word && (word.StartsWith("http", StringComparison.Ordinal) || word.StartsWith("www.", StringComparison.Ordinal)));
+    private static bool IsSmallName(string text, int at)
+    {
+        var word = Nearby.WordAt(text, at);
+        return (word.Length > 1 && char.IsUpper(word[1]))
+            || word.StartsWith("http", StringComparison.Ordinal) || word.StartsWith("www.", StringComparison.Ordinal);
+    }
 }

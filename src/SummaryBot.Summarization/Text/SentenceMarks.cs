@@ -65,7 +65,7 @@ internal readonly record struct SentenceMarks(int Start, int Behind, int End)
     private static int AfterNotes(string text, int start, int end)
     {
         var at = end;
-        while (at < text.Length && text[at] == '[' && AfterDigits(text, at + 1) is var close && close > at + 1 && close < text.Length && text[close] == ']')
+        while (at < text.Length && text[at] == '[' && AfterDigits(text, at + 1) is var close && close < text.Length && text[close] == ']')
         {
             at = close + 1;
         }

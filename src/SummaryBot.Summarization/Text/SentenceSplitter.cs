@@ -2,21 +2,24 @@ namespace SummaryBot.Summarization.Text;
 
 /// <summary>Finds the sentences of a text: whole, in order, without the white space around them.</summary>
 /// <remarks>
-/// One pass over the text, and every look around is bounded, so the cost is linear whatever the text. A boundary is a terminator with its closing quotes
-/// and brackets, before white space and something that can open a sentence; abbreviations, initials and numbers are told apart by the words beside them.
+/// One pass over the text, and every look around is bounded, so the cost is linear whatever the text. A boundary is a terminator with its
+/// closing quotes and brackets, before white space and something that can open a sentence; the words beside it tell abbreviations, initials
+/// and numbers apart.
 /// Sentences inside a quotation or a bracket belong to the sentence around it. An empty line always ends a sentence.
 /// </remarks>
 public static class SentenceSplitter
 {
     /// <summary>Finds the sentences.</summary>
     /// <param name="text">Any text.</param>
-    /// <param name="language">ISO 639-1 code; null where unknown. English rules serve where a language has none of its own.</param>
+    /// <param name="language">
+    /// ISO 639-1 code; where null, the text's words tell, as they do to the summarizer. English rules serve where a language has none of its own.
+    /// </param>
     /// <returns>Spans in order, not overlapping, none empty; everything between them is white space.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
     public static IReadOnlyList<TextSpan> Split(string text, string? language)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var rules = SplitRules.Of(language);
+        var rules = SplitRules.Of(language ?? LanguageGuess.Of(text));
         var spans = new List<TextSpan>();
         for (var start = Characters.SkipWhiteSpace(text, 0); start < text.Length;)
         {

@@ -2,11 +2,11 @@ using System.Buffers;
 
 namespace SummaryBot.Summarization.Text;
 
-/// <summary>What the splitter knows of one language: the marks that end its sentences, its abbreviations, and the words that open a sentence.</summary>
+/// <summary>What the splitter knows of a language: the marks that end its sentences, its abbreviations, the words that open a sentence.</summary>
 internal sealed class SplitRules
 {
     /// <summary>English titles stand in the news of every language.</summary>
-    private const string Titles = " Mr Mrs Ms Dr Prof Mt Messrs";
+    private const string Titles = " Mr Mrs Ms Dr Prof Mt Messrs vs";
 
     private const string Breaks = "\n\r\v\f\u0085\u2028\u2029";
 
@@ -44,15 +44,15 @@ internal sealed class SplitRules
     /// <summary>Whether nouns are capitalized: a number behind one counts it, as in "Seite 12.", and is no ordinal.</summary>
     public bool HaveCapitalNouns { get; init; }
 
-    /// <summary>What follows the number of a time, a year or a century, as in "5 p.m." or "2003 г.": they end a sentence unless it has barely begun.</summary>
+    /// <summary>What follows the number of a time, a year or a century ("5 p.m.", "2003 г."): ends a sentence that has not barely begun.</summary>
     public WordSet Dates { get; init; } = new("");
 
     /// <summary>How the names of streets end, in languages that write them as one word with "street": "Lindenstr. 12".</summary>
     public string? StreetSuffix { get; init; }
 
     /// <summary>The rules of a language; English serves where a language has none of its own.</summary>
-    /// <param name="language">ISO 639-1 code, or null.</param>
-    public static SplitRules Of(string? language) => language switch
+    /// <param name="language">ISO 639-1 code, alone or with a region ("pt-BR"), or null.</param>
+    public static SplitRules Of(string? language) => (language is [_, _, '-' or '_', ..] ? language[..2] : language) switch
     {
         "az" => SplitTables.Azerbaijani,
         "da" or "nb" or "nn" or "no" => SplitTables.Danish,

@@ -8,10 +8,10 @@ internal sealed class WordSet
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _any;
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _exact;
 
-    /// <param name="words">Separated by one space each.</param>
+    /// <param name="words">Separated by white space.</param>
     public WordSet(string words)
     {
-        var all = words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var all = words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         _any = all.Where(word => !word.Any(char.IsUpper)).ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
         _exact = all.Where(word => word.Any(char.IsUpper)).ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     }
