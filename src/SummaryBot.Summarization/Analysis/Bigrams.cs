@@ -1,9 +1,14 @@
+using System.Runtime.InteropServices;
+
 namespace SummaryBot.Summarization.Analysis;
 
 /// <summary>The distinct pairs of terms that stand side by side in a sentence; a bigram's number is its place.</summary>
 internal sealed class Bigrams
 {
-    private readonly Dictionary<(int, int), int> _numbers = [];
+    /// <summary>Bigrams of a usual article.</summary>
+    private const int Expected = 1024;
+
+    private readonly Dictionary<ulong, int> _numbers = new(Expected);
 
     public Bigrams(AnalyzedText text)
     {
@@ -16,23 +21,23 @@ internal sealed class Bigrams
 
     public int Count => Pairs.Count;
 
-    public List<(int One, int Other)> Pairs { get; } = [];
+    public List<(int One, int Other)> Pairs { get; } = new(Expected);
 
-    public List<int> Occurrences { get; } = [];
+    public List<int> Occurrences { get; } = new(Expected);
 
-    public List<int> SentenceFrequency { get; } = [];
+    public List<int> SentenceFrequency { get; } = new(Expected);
 
     /// <summary>The first sentence with it.</summary>
-    public List<int> First { get; } = [];
+    public List<int> First { get; } = new(Expected);
 
     /// <summary>The last sentence with it.</summary>
-    public List<int> Last { get; } = [];
+    public List<int> Last { get; } = new(Expected);
 
     /// <summary>The sum of 1 / (place + 1) of the sentences with it.</summary>
-    public List<float> Nearness { get; } = [];
+    public List<float> Nearness { get; } = new(Expected);
 
     /// <summary>Where in its first sentence, 0 to 1.</summary>
-    public List<float> PlaceInSentence { get; } = [];
+    public List<float> PlaceInSentence { get; } = new(Expected);
 
     /// <summary>For each sentence, its distinct bigrams.</summary>
     public int[][] OfSentence { get; }
@@ -56,11 +61,12 @@ internal sealed class Bigrams
         return [.. distinct];
     }
 
-    private int Number((int, int) pair, int sentence, float place)
+    private int Number((int One, int Other) pair, int sentence, float place)
     {
-        if (!_numbers.TryGetValue(pair, out var bigram))
+        ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(_numbers, ((ulong)(uint)pair.One << 32) | (uint)pair.Other, out var isKnown);
+        if (!isKnown)
         {
-            _numbers[pair] = bigram = Pairs.Count;
+            number = Pairs.Count;
             Pairs.Add(pair);
             Occurrences.Add(0);
             SentenceFrequency.Add(0);
@@ -70,6 +76,6 @@ internal sealed class Bigrams
             PlaceInSentence.Add(place);
         }
 
-        return bigram;
+        return number;
     }
 }

@@ -12,7 +12,21 @@ internal sealed class FeatureTable(int rows)
 
     public IReadOnlyList<float[]> Columns => _columns;
 
-    public float[] this[string name] => _columns[_names.IndexOf(name)];
+    public float[] this[string name] => _columns[PlaceOf(name)];
+
+    /// <summary>Names are constants of the program, so most are found by reference.</summary>
+    private int PlaceOf(string name)
+    {
+        for (var place = 0; place < _names.Count; place++)
+        {
+            if (ReferenceEquals(_names[place], name))
+            {
+                return place;
+            }
+        }
+
+        return _names.IndexOf(name);
+    }
 
     public float[] Add(string name, Func<int, float> value)
     {

@@ -27,6 +27,25 @@ internal static class Lanes
         }
     }
 
+    public static float Sum(ReadOnlySpan<float> row)
+    {
+        ref var from = ref MemoryMarshal.GetReference(row);
+        var lanes = Vector256<float>.Zero;
+        var i = 0;
+        for (; i <= row.Length - Width; i += Width)
+        {
+            lanes += Vector256.LoadUnsafe(ref from, (nuint)i);
+        }
+
+        var sum = SumOf(lanes);
+        for (; i < row.Length; i++)
+        {
+            sum += Unsafe.Add(ref from, i);
+        }
+
+        return sum;
+    }
+
     /// <summary>Keeps the higher of each pair.</summary>
     public static void Max(Span<float> most, ReadOnlySpan<float> row)
     {
@@ -56,17 +75,18 @@ internal static class Lanes
             lanes += Vector256.LoadUnsafe(ref a, (nuint)i) * Vector256.LoadUnsafe(ref b, (nuint)i);
         }
 
-        var sum = 0f;
-        for (var lane = 0; lane < Width; lane++)
-        {
-            sum += lanes[lane];
-        }
-
+        var sum = SumOf(lanes);
         for (; i < one.Length; i++)
         {
             sum += Unsafe.Add(ref a, i) * Unsafe.Add(ref b, i);
         }
 
         return sum;
+    }
+
+    private static float SumOf(Vector256<float> lanes)
+    {
+        var halves = lanes.GetLower() + lanes.GetUpper();
+        return halves.GetElement(0) + halves.GetElement(1) + halves.GetElement(2) + halves.GetElement(3);
     }
 }

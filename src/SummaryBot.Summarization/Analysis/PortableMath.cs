@@ -5,6 +5,18 @@ internal static class PortableMath
 {
     private const double Ln2 = 0.6931471805599453;
 
+    // the series of e to the x: 1 / n!
+    private const double C2 = 1 / 2.0;
+    private const double C3 = C2 / 3;
+    private const double C4 = C3 / 4;
+    private const double C5 = C4 / 5;
+    private const double C6 = C5 / 6;
+    private const double C7 = C6 / 7;
+    private const double C8 = C7 / 8;
+    private const double C9 = C8 / 9;
+    private const double C10 = C9 / 10;
+    private const double C11 = C10 / 11;
+
     /// <summary>The natural logarithm of a finite number above 0, to about 1e-15.</summary>
     public static double Log(double x)
     {
@@ -27,19 +39,16 @@ internal static class PortableMath
         return (exponent * Ln2) + (2 * s * sum);
     }
 
-    /// <summary>e to the power of a number, which is first brought into -700 to 700.</summary>
+    /// <summary>e to the power of a number, which is first brought into -700 to 700, to about 1e-14.</summary>
     public static double Exp(double x)
     {
         x = Math.Clamp(x, -700, 700);
         var exponent = Math.Floor((x / Ln2) + 0.5);
         var rest = x - (exponent * Ln2); // |rest| <= 0.347
-        var sum = 1.0;
-        for (var term = 14; term >= 1; term--)
-        {
-            sum = 1 + (sum * rest / term);
-        }
-
-        return Math.ScaleB(sum, (int)exponent);
+        var square = rest * rest;
+        var even = 1 + (square * (C2 + (square * (C4 + (square * (C6 + (square * (C8 + (square * C10)))))))));
+        var odd = 1 + (square * (C3 + (square * (C5 + (square * (C7 + (square * (C9 + (square * C11)))))))));
+        return (even + (rest * odd)) * BitConverter.Int64BitsToDouble((1023L + (long)exponent) << 52); // a power of two, written as its bits
     }
 
     /// <summary>The probability that belongs to log-odds.</summary>

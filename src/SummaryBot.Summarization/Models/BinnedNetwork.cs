@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using SummaryBot.Summarization.Analysis;
@@ -51,18 +52,39 @@ internal sealed class BinnedNetwork(float[][] edges, float[] vectors, float[] mi
         var bins = new byte[table.Rows * edges.Length];
         for (var feature = 0; feature < edges.Length; feature++)
         {
-            var column = table.Columns[feature];
-            foreach (var edge in edges[feature])
-            {
-                var at = feature;
-                for (var row = 0; row < column.Length; row++, at += edges.Length)
-                {
-                    bins[at] += column[row] >= edge ? (byte)1 : (byte)0;
-                }
-            }
+            Bin(table.Columns[feature], edges[feature], bins, feature);
         }
 
         return bins;
+    }
+
+    /// <summary>Eight rows at a time: the bin is the number of edges that a value reaches.</summary>
+    private void Bin(float[] column, float[] ascending, byte[] bins, int feature)
+    {
+        ref var values = ref MemoryMarshal.GetArrayDataReference(column);
+        var row = 0;
+        for (; row <= column.Length - Vector256<float>.Count; row += Vector256<float>.Count)
+        {
+            var value = Vector256.LoadUnsafe(ref values, (nuint)row);
+            var reached = Vector256<int>.Zero;
+            foreach (var edge in ascending)
+            {
+                reached -= Vector256.GreaterThanOrEqual(value, Vector256.Create(edge)).AsInt32(); // all bits set is -1
+            }
+
+            for (var lane = 0; lane < Vector256<int>.Count; lane++)
+            {
+                bins[((row + lane) * edges.Length) + feature] = (byte)reached.GetElement(lane);
+            }
+        }
+
+        for (; row < column.Length; row++)
+        {
+            foreach (var edge in ascending)
+            {
+                bins[(row * edges.Length) + feature] += column[row] >= edge ? (byte)1 : (byte)0;
+            }
+        }
     }
 
     private float Logit(ReadOnlySpan<byte> bins)
@@ -79,32 +101,33 @@ internal sealed class BinnedNetwork(float[][] edges, float[] vectors, float[] mi
         }
 
         Span<float> hidden = stackalloc float[First];
-        Vector256.Max(a, Vector256<float>.Zero).CopyTo(hidden);
-        Vector256.Max(b, Vector256<float>.Zero).CopyTo(hidden[8..]);
-        Vector256.Max(c, Vector256<float>.Zero).CopyTo(hidden[16..]);
-        Vector256.Max(d, Vector256<float>.Zero).CopyTo(hidden[24..]);
-        return Out(hidden);
+        ref var to = ref MemoryMarshal.GetReference(hidden);
+        Vector256.Max(a, Vector256<float>.Zero).StoreUnsafe(ref to);
+        Vector256.Max(b, Vector256<float>.Zero).StoreUnsafe(ref to, 8);
+        Vector256.Max(c, Vector256<float>.Zero).StoreUnsafe(ref to, 16);
+        Vector256.Max(d, Vector256<float>.Zero).StoreUnsafe(ref to, 24);
+        return Out(ref to);
     }
 
-    private float Out(ReadOnlySpan<float> hidden)
+    private float Out(ref float hidden)
     {
         ref var weights = ref MemoryMarshal.GetArrayDataReference(middle);
         ref var bias = ref MemoryMarshal.GetArrayDataReference(middleBias);
         var (a, b) = (Vector256.LoadUnsafe(ref bias), Vector256.LoadUnsafe(ref bias, 8));
         for (var i = 0; i < First; i++)
         {
-            var x = Vector256.Create(hidden[i]);
+            var x = Vector256.Create(Unsafe.Add(ref hidden, i));
             a += x * Vector256.LoadUnsafe(ref weights, (nuint)(i * Second));
             b += x * Vector256.LoadUnsafe(ref weights, (nuint)((i * Second) + 8));
         }
 
-        Span<float> outer = stackalloc float[Second];
-        Vector256.Max(a, Vector256<float>.Zero).CopyTo(outer);
-        Vector256.Max(b, Vector256<float>.Zero).CopyTo(outer[8..]);
+        ref var lasts = ref MemoryMarshal.GetArrayDataReference(last);
+        var products = (Vector256.Max(a, Vector256<float>.Zero) * Vector256.LoadUnsafe(ref lasts))
+            + (Vector256.Max(b, Vector256<float>.Zero) * Vector256.LoadUnsafe(ref lasts, 8));
         var sum = lastBias;
-        for (var i = 0; i < Second; i++)
+        for (var lane = 0; lane < Vector256<float>.Count; lane++)
         {
-            sum += outer[i] * last[i];
+            sum += products.GetElement(lane);
         }
 
         return sum;

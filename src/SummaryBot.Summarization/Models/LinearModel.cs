@@ -1,3 +1,7 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using SummaryBot.Summarization.Analysis;
+
 namespace SummaryBot.Summarization.Models;
 
 /// <summary>A weighted sum of standardized features, each clipped.</summary>
@@ -43,20 +47,23 @@ internal sealed record LinearModel(float Bias, float[] Means, float[] Deviations
 
     private void Add(float[] sums, float[] column, float mean, float deviation, float weight)
     {
-        for (var row = 0; row < sums.Length; row++)
+        ref var to = ref MemoryMarshal.GetArrayDataReference(sums);
+        ref var from = ref MemoryMarshal.GetArrayDataReference(column);
+        var (means, factors, weights) = (Vector256.Create(mean), Vector256.Create(1 / deviation), Vector256.Create(weight));
+        var (highest, lowest) = (Vector256.Create(Clip), Vector256.Create(-Clip));
+        var row = 0;
+        for (; row <= sums.Length - Vector256<float>.Count; row += Vector256<float>.Count)
         {
-            sums[row] += weight * Math.Clamp((column[row] - mean) / deviation, -Clip, Clip);
+            var standard = (Vector256.LoadUnsafe(ref from, (nuint)row) - means) * factors;
+            var clipped = Vector256.Max(lowest, Vector256.Min(highest, standard)) * weights;
+            (Vector256.LoadUnsafe(ref to, (nuint)row) + clipped).StoreUnsafe(ref to, (nuint)row);
+        }
+
+        for (; row < sums.Length; row++)
+        {
+            sums[row] += weight * Math.Clamp((column[row] - mean) * (1 / deviation), -Clip, Clip);
         }
     }
 
-    private static float Mean(float[] column)
-    {
-        var sum = 0f;
-        foreach (var x in column)
-        {
-            sum += x;
-        }
-
-        return sum / column.Length;
-    }
+    private static float Mean(float[] column) => Lanes.Sum(column) / column.Length;
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using SummaryBot.Summarization.Analysis;
 
 namespace SummaryBot.Summarization.Ranking;
@@ -7,11 +8,12 @@ internal sealed class SentenceFeatures
 {
     private const int KeywordCount = 10;
 
-    private static readonly string[] Furniture =
-    [
-        "scroll down", "click here", "e-mail to a friend", "all rights reserved", "contributed to this report", "copyright", "follow us", "pictured",
-        "published:", "updated:", "share this", "read more", "watch the", "video", "photo",
-    ];
+    private static readonly SearchValues<string> Furniture = SearchValues.Create(
+        [
+            "scroll down", "click here", "e-mail to a friend", "all rights reserved", "contributed to this report", "copyright", "follow us", "pictured",
+            "published:", "updated:", "share this", "read more", "watch the", "video", "photo",
+        ],
+        StringComparison.OrdinalIgnoreCase);
 
     private readonly Evidence _evidence;
     private readonly AnalyzedText _text;
@@ -163,7 +165,7 @@ internal sealed class SentenceFeatures
         AddText("quote at end", text => text is [.., '"' or '”' or '’' or '\'' or '»'] ? 1 : 0);
         AddText("question", text => text.Contains('?') ? 1 : 0);
         AddText("no end", text => text is [.., '.' or '!' or '?' or '"' or '”' or '’' or '\'' or '»'] ? 0 : 1);
-        AddText("furniture", text => IsFurniture(text) ? 1 : 0);
+        AddText("furniture", text => text.ContainsAny(Furniture) ? 1 : 0);
         _table.Add("commas", i => _text.TextOf(i).Count(',') / _sentences[i].Length);
         AddText("colon", text => text.Contains(':') ? 1 : 0);
         AddText("bracket", text => text.Contains('(') ? 1 : 0);
@@ -207,19 +209,6 @@ internal sealed class SentenceFeatures
     private void AddText(string name, TextValue value) => _table.Add(name, i => value(_text.TextOf(i)));
 
     private delegate float TextValue(ReadOnlySpan<char> text);
-
-    private static bool IsFurniture(ReadOnlySpan<char> text)
-    {
-        foreach (var phrase in Furniture)
-        {
-            if (text.Contains(phrase, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     private static bool IsNew(bool[] seen, int term)
     {

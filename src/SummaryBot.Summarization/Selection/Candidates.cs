@@ -1,3 +1,4 @@
+using System.Numerics;
 using SummaryBot.Summarization.Ranking;
 using SummaryBot.Summarization.Reading;
 
@@ -33,32 +34,24 @@ internal sealed class Candidates
     public List<int[]> OfCount(int count)
     {
         var sets = new List<int[]>();
-        Combine(Units(count, int.MaxValue), count, set =>
-        {
-            if (set.Length == count)
-            {
-                sets.Add(set);
-            }
-        });
+        var units = new Units(_text, _blocked, Best, count, int.MaxValue);
+        units.Combine(count, set => AddIf(sets, units, set, BitOperations.PopCount(set) == count));
         AddLead(sets, [.. Enumerable.Range(0, Math.Min(count, Count))]);
-        return sets;
+        return Sorted(sets);
     }
 
     /// <returns>Sets of one to four of the best sentences within a number of words that leave little of it unused, and the first sentences that fit.</returns>
     public List<int[]> OfWords(int words)
     {
         var sets = new List<int[]>();
-        var units = Units(MostInSet, words);
-        Combine(units, MostInSet, set =>
+        var units = new Units(_text, _blocked, Best, MostInSet, words);
+        units.Combine(MostInSet, set =>
         {
-            var used = WordsOf(set);
-            if (used <= words && (used >= LeastShare * words || set.Length == MostInSet || IsFull(units, set, words)))
-            {
-                sets.Add(set);
-            }
+            var used = units.WordsOf(set);
+            AddIf(sets, units, set, used <= words && (used >= LeastShare * words || BitOperations.PopCount(set) == MostInSet || units.IsFull(set, words)));
         });
         AddLead(sets, Lead(words));
-        return sets;
+        return Sorted(sets);
     }
 
     /// <returns>The set with one sentence more and what that needs, for each that does not repeat it and leaves it within a number of sentences.</returns>
@@ -85,16 +78,7 @@ internal sealed class Candidates
         return sets;
     }
 
-    public int WordsOf(int[] set)
-    {
-        var words = 0;
-        foreach (var i in set)
-        {
-            words += _text.Text.Sentences[i].WordCount;
-        }
-
-        return words;
-    }
+    public int WordsOf(int[] set) => set.Sum(i => _text.Text.Sentences[i].WordCount);
 
     /// <summary>The best sentences, whatever they need or repeat: for a text of which nothing can stand.</summary>
     public int[] Anything(int count) => [.. _order.Take(count).Order()];
@@ -116,22 +100,6 @@ internal sealed class Candidates
         return [.. lead];
     }
 
-    /// <summary>The best sentences with what each needs, by the mean of their scores.</summary>
-    private List<int[]> Units(int mostInSet, int mostWords)
-    {
-        var units = new List<int[]>(Count);
-        for (var i = 0; i < Count; i++)
-        {
-            if (_text.Rules.Closure(i, mostInSet, Count) is { } closure && WordsOf(closure) <= mostWords)
-            {
-                units.Add(closure);
-            }
-        }
-
-        var scores = units.ConvertAll(unit => unit.Sum(i => _text.Scores[i]) / unit.Length);
-        return [.. Order.Descending([.. scores]).Take(Best).Select(at => units[at])];
-    }
-
     private bool Repeats(int[] set)
     {
         for (var a = 0; a < set.Length && _blocked is not null; a++)
@@ -148,8 +116,13 @@ internal sealed class Candidates
         return false;
     }
 
-    private bool IsFull(List<int[]> units, int[] set, int words) =>
-        !units.Exists(unit => Union(set, unit) is var larger && larger.Length > set.Length && WordsOf(larger) <= words);
+    private static void AddIf(List<int[]> sets, Units units, ulong set, bool isWanted)
+    {
+        if (isWanted)
+        {
+            sets.Add(units.PlacesOf(set));
+        }
+    }
 
     private void AddLead(List<int[]> sets, int[] lead)
     {
@@ -159,62 +132,12 @@ internal sealed class Candidates
         }
     }
 
-    /// <summary>All unions of units that have no more than so many sentences and repeat nothing, each once.</summary>
-    private void Combine(List<int[]> units, int most, Action<int[]> add)
+    /// <summary>In the order of their places, so that what sets begin with alike is measured once.</summary>
+    private static List<int[]> Sorted(List<int[]> sets)
     {
-        var seen = new HashSet<ulong>();
-        Combine(units, most, [], 0, set =>
-        {
-            if (seen.Add(Key(set)))
-            {
-                add(set);
-            }
-        });
+        sets.Sort((one, other) => one.AsSpan().SequenceCompareTo(other));
+        return sets;
     }
 
-    private void Combine(List<int[]> units, int most, int[] set, int start, Action<int[]> add)
-    {
-        for (var at = start; at < units.Count; at++)
-        {
-            var larger = Union(set, units[at]);
-            if (larger.Length <= most && larger.Length > set.Length && !Repeats(larger))
-            {
-                add(larger);
-                Combine(units, most, larger, at + 1, add);
-            }
-        }
-    }
-
-    /// <summary>Four places of less than 2^16 each, none of them 0 alone.</summary>
-    private static ulong Key(int[] set)
-    {
-        var key = 0UL;
-        foreach (var i in set)
-        {
-            key = (key << 16) | (uint)(i + 1);
-        }
-
-        return key;
-    }
-
-    private static int[] Union(int[] set, int[] unit)
-    {
-        if (set.Length == 0)
-        {
-            return unit;
-        }
-
-        var union = new List<int>(set.Length + unit.Length);
-        union.AddRange(set);
-        foreach (var i in unit)
-        {
-            if (!union.Contains(i))
-            {
-                union.Add(i);
-            }
-        }
-
-        union.Sort();
-        return [.. union];
-    }
+    private static int[] Union(int[] set, int[] unit) => [.. set.Union(unit).Order()];
 }

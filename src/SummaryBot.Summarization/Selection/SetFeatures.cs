@@ -17,25 +17,27 @@ internal sealed class SetFeatures
         "no end", "question",
     ];
 
+    private static readonly Dictionary<string, string> SumOf = Summed.ToDictionary(name => name, name => $"sum of {name}", StringComparer.Ordinal);
+
     private readonly RankedText _ranked;
     private readonly AnalyzedText _text;
-    private readonly IReadOnlyList<int[]> _sets;
+    private readonly int[][] _sets;
     private readonly FeatureTable _table;
     private readonly float[] _tokens;
     private readonly int _count;
 
-    private SetFeatures(RankedText ranked, IReadOnlyList<int[]> sets)
+    private SetFeatures(RankedText ranked, int[][] sets)
     {
-        (_ranked, _text, _sets, _table, _count) = (ranked, ranked.Text, sets, new FeatureTable(sets.Count), ranked.Scores.Length);
+        (_ranked, _text, _sets, _table, _count) = (ranked, ranked.Text, sets, new FeatureTable(sets.Length), ranked.Scores.Length);
         _tokens = Sum(Array.ConvertAll(_text.Sentences, sentence => (float)sentence.Tokens.Length), least: 1);
     }
 
     /// <returns>A row for each set.</returns>
     /// <param name="ranked">At least one sentence.</param>
     /// <param name="sets">Places of sentences, ascending; none empty.</param>
-    public static FeatureTable Of(RankedText ranked, IReadOnlyList<int[]> sets)
+    public static FeatureTable Of(RankedText ranked, List<int[]> sets)
     {
-        var features = new SetFeatures(ranked, sets);
+        var features = new SetFeatures(ranked, [.. sets]);
         features.AddLengths();
         features.AddScores();
         features.AddPlaces();
@@ -130,7 +132,7 @@ internal sealed class SetFeatures
         [
             Cosines(vectors, vectors.Center), Array.ConvertAll(Cosines(vectors, weighted), x => x / norm), vectors.Row(0).ToArray(), Cosines(vectors, vectors.Title),
         ];
-        var lengths = Array.ConvertAll([.. _sets], set => MathF.Sqrt(Math.Max(0, SquareOfSum(set, vectors))) + Smallest);
+        var lengths = Array.ConvertAll(_sets, set => MathF.Sqrt(Math.Max(0, SquareOfSum(set, vectors))) + Smallest);
         foreach (var (name, column) in ((string[])["center", "scored center", "first", "title"]).Zip(cosines))
         {
             var sum = Sum(column);
@@ -158,8 +160,8 @@ internal sealed class SetFeatures
 
     private void AddInside(string name, float[] matrix)
     {
-        var (mean, most) = (new float[_sets.Count], new float[_sets.Count]);
-        for (var row = 0; row < _sets.Count; row++)
+        var (mean, most) = (new float[_sets.Length], new float[_sets.Length]);
+        for (var row = 0; row < _sets.Length; row++)
         {
             var set = _sets[row];
             var (sum, max) = (0f, -1f);
@@ -186,8 +188,8 @@ internal sealed class SetFeatures
     {
         var scores = _ranked.Scores;
         var total = scores.Sum() + Smallest;
-        var (mean, scored, lead, nearest) = (new float[_sets.Count], new float[_sets.Count], new float[_sets.Count], new float[_count]);
-        for (var row = 0; row < _sets.Count; row++)
+        var (mean, scored, lead, nearest) = (new float[_sets.Length], new float[_sets.Length], new float[_sets.Length], new float[_count]);
+        for (var row = 0; row < _sets.Length; row++)
         {
             Array.Fill(nearest, -1);
             foreach (var i in _sets[row])
@@ -196,12 +198,9 @@ internal sealed class SetFeatures
                 nearest[i] = 1;
             }
 
-            for (var i = 0; i < _count; i++)
-            {
-                mean[row] += nearest[i] / _count;
-                lead[row] += i < 5 ? nearest[i] / Math.Min(5, _count) : 0;
-            }
-
+            var first = nearest.AsSpan(0, Math.Min(5, _count));
+            mean[row] = Lanes.Sum(nearest) / _count;
+            lead[row] = Lanes.Sum(first) / first.Length;
             scored[row] = Lanes.Dot(nearest, scores) / total;
         }
 
@@ -280,7 +279,7 @@ internal sealed class SetFeatures
     }
 
     /// <summary>Sums of the sentences' own features.</summary>
-    private void AddSums() => Array.ForEach(Summed, name => _table.Add($"sum of {name}", Sum(_ranked.Features[name])));
+    private void AddSums() => Array.ForEach(Summed, name => _table.Add(SumOf[name], Sum(_ranked.Features[name])));
 
     private void AddF1(string name, float[] sums, float total)
     {
@@ -304,25 +303,52 @@ internal sealed class SetFeatures
         return Array.ConvertAll(sums, sum => (float)(1 - PortableMath.Exp(-sum)));
     }
 
-    private float[] Sum(float[] values, float least = float.MinValue) => Fold(values, (a, b) => a + b, least);
-
-    private float[] Least(float[] values) => Fold(values, Math.Min);
-
-    private float[] Most(float[] values) => Fold(values, Math.Max);
-
-    private float[] Fold(float[] values, Func<float, float, float> join, float least = float.MinValue)
+    private float[] Sum(float[] values, float least = float.MinValue)
     {
-        var column = new float[_sets.Count];
+        var column = new float[_sets.Length];
         for (var row = 0; row < column.Length; row++)
         {
-            var set = _sets[row];
-            var folded = values[set[0]];
-            for (var at = 1; at < set.Length; at++)
+            var sum = 0f;
+            foreach (var i in _sets[row])
             {
-                folded = join(folded, values[set[at]]);
+                sum += values[i];
             }
 
-            column[row] = Math.Max(least, folded);
+            column[row] = Math.Max(least, sum);
+        }
+
+        return column;
+    }
+
+    private float[] Least(float[] values)
+    {
+        var column = new float[_sets.Length];
+        for (var row = 0; row < column.Length; row++)
+        {
+            var least = float.MaxValue;
+            foreach (var i in _sets[row])
+            {
+                least = Math.Min(least, values[i]);
+            }
+
+            column[row] = least;
+        }
+
+        return column;
+    }
+
+    private float[] Most(float[] values)
+    {
+        var column = new float[_sets.Length];
+        for (var row = 0; row < column.Length; row++)
+        {
+            var most = float.MinValue;
+            foreach (var i in _sets[row])
+            {
+                most = Math.Max(most, values[i]);
+            }
+
+            column[row] = most;
         }
 
         return column;
