@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using SummaryBot.Summarization.Models;
 using SummaryBot.Summarization.Training;
-using SummaryBot.Summarization.Training.Stages;
 
 const string Usage = """
     Trains the weights of the summarizer and prints how good they are in cross-validation. The same data give the same bytes.
@@ -34,24 +33,14 @@ var clock = Stopwatch.StartNew();
 void Tell(string what) => Console.Error.WriteLine(FormattableString.Invariant($"{clock.Elapsed.TotalSeconds,5:F0} s  {what}"));
 
 CorpusArticle[] articles = [.. paths.SelectMany(Corpus.Read)];
-TrainingText[] TextsOf(bool hasLists) => [.. articles.AsParallel().AsOrdered().Select(article => new TrainingText(article, hasLists))];
-
-SummaryModel Train(string name, TrainingText[] texts, Knowledge knowledge)
-{
-    Console.WriteLine(name);
-    var model = new Trainer(texts, knowledge).Train(stage => Tell($"{name}: {stage}"), Report.Print);
-    Report.Evidence(texts);
-    return model;
-}
-
-var known = TextsOf(hasLists: true);
-var news = Knowledge.OfNews(known);
-Tell($"{articles.Length} articles, {news.Vocabulary.Terms.Length} terms");
-var english = Train("English", known, news);
-Report.Prices(known);
-var unknown = TextsOf(hasLists: false);
-var other = Train("other languages", unknown, Knowledge.None(unknown));
+Console.WriteLine("English");
+var (vocabulary, english, texts) = ModelTraining.English(articles, Tell, Report.Print);
+Report.Evidence(texts);
+Report.Prices(texts);
+Console.WriteLine("other languages");
+var (other, unknown) = ModelTraining.Other(articles, Tell, Report.Print);
+Report.Evidence(unknown);
 await using var stream = File.Create(file);
-ModelFile.Write(stream, new TrainedModels(news.Vocabulary, english, other));
+ModelFile.Write(stream, new TrainedModels(vocabulary, english, other));
 Tell($"{file}: {stream.Length} bytes");
 return 0;

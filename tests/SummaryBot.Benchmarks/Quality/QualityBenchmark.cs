@@ -8,32 +8,35 @@ internal static class QualityBenchmark
 {
     private const int ValidationPart = 0;
 
-    /// <param name="all">Whether all articles count, rather than the fifth that figures are compared on.</param>
+    /// <param name="folder">Holds the articles.</param>
+    /// <param name="all">
+    /// Whether all articles count, with the product's own weights, which were trained on them; else the fifth that figures are compared on, with weights trained on the rest.
+    /// </param>
     /// <returns>0, or 2 where the data cannot be read.</returns>
     public static int Run(string folder, bool all)
     {
-        foreach (var task in new[] { SummaryTask.CnnDailyMail, SummaryTask.Inshorts })
+        SummaryTask[] tasks = [SummaryTask.CnnDailyMail, SummaryTask.Inshorts];
+        if (Array.ConvertAll(tasks, task => Read(folder, task)) is not [{ } cnn, { } inshorts])
         {
-            if (Read(folder, task) is not { } articles)
-            {
-                return 2;
-            }
-
-            Print(task, articles, all);
+            return 2;
         }
 
+        var trained = all ? [] : TrainedSystems.Of([.. cnn.Concat(inshorts).Where(article => Corpus.Fold(article.Id) != ValidationPart)]);
+        Print(tasks[0], cnn, all, trained);
+        Print(tasks[1], inshorts, all, trained);
         return 0;
     }
 
-    private static void Print(SummaryTask task, JudgedArticle[] articles, bool all)
+    private static void Print(SummaryTask task, CorpusArticle[] read, bool all, QualitySystem[] trained)
     {
+        JudgedArticle[] articles = [.. read.AsParallel().AsOrdered().Where(task.IsFair).Select(article => new JudgedArticle(task, article))];
         JudgedArticle[] counted = [.. articles.Where(article => all || Corpus.Fold(article.Id) == ValidationPart)];
         Console.WriteLine(all
-            ? $"{task.Name}: all {counted.Length}"
-            : $"{task.Name}: validation part, {counted.Length} of {articles.Length} (Corpus.Fold(id) == {ValidationPart})");
+            ? $"{task.Name}: all {counted.Length}; the Summarizer's weights were trained on them"
+            : $"{task.Name}: validation part, {counted.Length} of {articles.Length} (Corpus.Fold(id) == {ValidationPart}); trained on the rest");
         var table = new QualityTable(counted);
         Console.WriteLine(table.Header);
-        foreach (var system in QualitySystem.All(articles))
+        foreach (var system in QualitySystem.Untrained(articles).Concat(all ? [QualitySystem.Product] : trained))
         {
             Console.Error.WriteLine($"... {system.Name}");
             Console.WriteLine(table.Row(system));
@@ -43,13 +46,13 @@ internal static class QualityBenchmark
         Console.WriteLine();
     }
 
-    private static JudgedArticle[]? Read(string folder, SummaryTask task)
+    private static CorpusArticle[]? Read(string folder, SummaryTask task)
     {
         var path = Path.Combine(folder, task.File);
         try
         {
             Console.Error.WriteLine($"... reading {path}");
-            return [.. Corpus.Read(path).AsParallel().AsOrdered().Where(task.IsFair).Select(article => new JudgedArticle(task, article))];
+            return [.. Corpus.Read(path)];
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {

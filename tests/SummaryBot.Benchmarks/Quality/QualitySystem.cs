@@ -9,8 +9,12 @@ internal sealed record QualitySystem(string Name, Func<JudgedArticle, int[]> Cho
     /// <summary>The first sentences that fit; what the others are compared with.</summary>
     public static readonly QualitySystem Lead = new("LEAD", article => article.Fill(Enumerable.Range(0, article.Sentences.Count)));
 
+    /// <summary>What the product does, through its public face.</summary>
+    public static readonly QualitySystem Product = new(
+        "Summarizer", article => [.. Summarizer.SummarizeSentences(article.Sentences, article.Options).Sentences.Select(sentence => sentence.Index)]);
+
     /// <param name="articles">All articles of the task, for the document frequencies of LexRank.</param>
-    public static IReadOnlyList<QualitySystem> All(IReadOnlyList<JudgedArticle> articles)
+    public static IReadOnlyList<QualitySystem> Untrained(IReadOnlyList<JudgedArticle> articles)
     {
         var lexRank = new LexRank(articles);
         return
@@ -19,15 +23,10 @@ internal sealed record QualitySystem(string Name, Func<JudgedArticle, int[]> Cho
             new("random", Random),
             new("TextRank", article => article.Fill(TextRank.Rank(article))),
             new("LexRank", article => article.Fill(lexRank.Rank(article))),
-            new("Summarizer", Product),
             new("greedy oracle", Oracle.Greedy),
             new("best set", Oracle.BestSet),
         ];
     }
-
-    /// <summary>What the product does, through its public face.</summary>
-    private static int[] Product(JudgedArticle article) =>
-        [.. Summarizer.SummarizeSentences(article.Sentences, article.Options).Sentences.Select(sentence => sentence.Index)];
 
     private static int[] Random(JudgedArticle article)
     {
