@@ -1,6 +1,5 @@
 using SummaryBot.Summarization.Analysis;
 using SummaryBot.Summarization.Ranking;
-using SummaryBot.Summarization.Text;
 
 namespace SummaryBot.Summarization.Selection;
 
