@@ -43,7 +43,7 @@ public static class SummaryCardWriter
         var asked = WordCut.To(string.Join(' ', (about ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), MaxAbout);
         return answers switch
         {
-            true => $"About “{asked}”:",
+            true => $"About “{asked}”",
             false => $"No sentence is about “{asked}”: this is the ordinary summary.",
             null => null,
         };
