@@ -30,7 +30,7 @@ internal sealed class AboutQuery
     public AboutQuery(string about, string? language, Tokenizer tokenizer)
     {
         (_language, _tokenizer) = (language, tokenizer);
-        var tokens = tokenizer.Read(about.AsSpan(0, Math.Min(about.Length, MostCharacters))).Tokens;
+        var tokens = tokenizer.Read(Opening(about)).Tokens;
         IsStopOnly = Array.TrueForAll(tokens, term => tokenizer.IsStop[term]);
         var asked = tokens.Index().Where(token => IsStopOnly || !tokenizer.IsStop[token.Item]).ToList();
         Terms = [.. asked.Select(token => token.Item).Distinct().Take(MostTerms)];
@@ -64,6 +64,19 @@ internal sealed class AboutQuery
         }
 
         return _known[term];
+    }
+
+    /// <summary>A long question as far as whole words go.</summary>
+    private static ReadOnlySpan<char> Opening(string about)
+    {
+        if (about.Length <= MostCharacters)
+        {
+            return about;
+        }
+
+        var opening = about.AsSpan(0, MostCharacters);
+        var space = opening.LastIndexOf(' ');
+        return space > 0 ? opening[..space] : opening;
     }
 
     private (int Place, float Strength) Compare(int term)

@@ -35,7 +35,7 @@ public sealed class AboutTests
     [InlineData("trade")]
     [InlineData("trade: what was said?")]
     [InlineData(":")]
-    [InlineData("a question of forty-eight characters, not one more")]
+    [InlineData("a question of forty-eight characters and no more")]
     public void The_buttons_ask_the_same_again_of_another_length(string about)
     {
         var ids = Ids(Render(about)).ToList();

