@@ -51,14 +51,21 @@ public static class Summarizer
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Words ?? 1, 1, nameof(options));
         if (spans.Count == 0)
         {
-            return new Summary([], 0, 0, options.Language, IsLead: true);
+            return new Summary([], 0, 0, options.Language, IsLead: true) { Answers = IsAsked(options) ? false : null };
         }
 
         var ranked = Rank(text, spans, options);
-        var chosen = Choose(ranked.Ranked, ranked.Model, spans, options, out var isLead);
-        var sentences = chosen.Select(i => new Sentence(i, spans[i].Start, spans[i].End, Math.Clamp(ranked.Ranked.Scores[i], 0, 1)));
-        return new Summary([.. sentences], spans.Count, Words.Count(text), options.Language, isLead);
+        var answers = IsAsked(options) ? AboutChoice.Of(ranked.Ranked, options) : null;
+        var isLead = false;
+        var chosen = answers is { Length: > 0 } ? answers : Choose(ranked.Ranked, ranked.Model, spans, options, out isLead);
+        var sentences = chosen.Select(i => new Sentence(i, spans[i].Start, spans[i].End, ScoreOf(i, ranked.Ranked)));
+        return new Summary([.. sentences], spans.Count, Words.Count(text), options.Language, isLead) { Answers = answers is null ? null : answers.Length > 0 };
     }
+
+    private static bool IsAsked(SummaryOptions options) => !string.IsNullOrWhiteSpace(options.About);
+
+    /// <summary>Sentences that were not ranked may answer what was asked.</summary>
+    private static double ScoreOf(int sentence, RankedText ranked) => sentence < ranked.Scores.Length ? Math.Clamp(ranked.Scores[sentence], 0, 1) : 0;
 
     private static (RankedText Ranked, SummaryModel Model) Rank(string text, IReadOnlyList<TextSpan> spans, SummaryOptions options)
     {

@@ -10,6 +10,11 @@ namespace SummaryBot.Summarization;
 /// </param>
 public sealed record Summary(IReadOnlyList<Sentence> Sentences, int SentenceCount, int WordCount, string? Language, bool IsLead)
 {
+    /// <summary>
+    /// Whether the sentences answer <see cref="SummaryOptions.About"/>; null where nothing was asked. Where false, no sentence does and this is the ordinary summary.
+    /// </summary>
+    public bool? Answers { get; init; }
+
     /// <summary>Words an adult reads silently in a minute: Brysbaert, "How many words do we read per minute?", 2019.</summary>
     public const int WordsPerMinute = 238;
 

@@ -12,6 +12,13 @@ public sealed record SummaryOptions
     /// <summary>How many words (runs of anything but white space) the summary may have, 1 or more; null is no such bound.</summary>
     public int? Words { get; init; }
 
+    /// <summary>
+    /// What the summary should be about, in the text's language: a word, a name or a question; null or white space asks nothing.
+    /// Only sentences that answer it are chosen, with those they cannot be read without, from all of the text; of a long question its first 400 characters count.
+    /// Where none answers, the summary is the ordinary one (<see cref="Summary.Answers"/>).
+    /// </summary>
+    public string? About { get; init; }
+
     /// <summary>The headline, which tells what the text is about; null where there is none.</summary>
     public string? Title { get; init; }
 

@@ -80,6 +80,22 @@ public sealed class DiscordTests : IAsyncLifetime
         Assert.Contains("6 of 14 sentences", longer.Message!.ToJsonString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_summary_about_something_shows_what_answers_and_its_buttons_remember_the_question()
+    {
+        await using var bot = BotProcess.Start(_folder, []);
+        await ReadyAsync(bot);
+        var answer = await _discord.User.InvokeAsync("summary", new Dictionary<string, object> { ["article"] = "Herzog", ["about"] = "trade: what of it?" });
+        Assert.Contains("the opening of trade and tourism representations", answer.Message!.ToJsonString(), StringComparison.Ordinal);
+        var buttons = answer.Message["components"]![1]!["components"]!.AsArray().Select(button => button!["custom_id"]!.GetValue<string>()).ToList();
+        var longer = await _discord.User.ClickAsync(answer.Message["id"]!.GetValue<string>(), buttons[^1]);
+        Assert.Contains("the opening of trade and tourism representations", longer.Message!.ToJsonString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("mine threat", longer.Message.ToJsonString(), StringComparison.Ordinal);
+        var none = await _discord.User.InvokeAsync("summary", new Dictionary<string, object> { ["article"] = "Herzog", ["about"] = "penguins" });
+        Assert.Contains("No sentence is about", none.Message!.ToJsonString(), StringComparison.Ordinal);
+        Assert.Empty(_discord.Log.Refusals);
+    }
+
     [Theory]
     [InlineData("digests.dispatch:start")]
     [InlineData("editions.record:start")]

@@ -60,6 +60,24 @@ public sealed class VerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Summarize_about_something_gives_what_answers_or_says_that_nothing_does()
+    {
+        var asked = JsonNode.Parse((await BotProcess.RunAsync(_folder, "summarize", BotFolder.Seed, "--about", "trade", "--json")).Output)!;
+        Assert.Equal(("trade", true), (asked["about"]!.GetValue<string>(), asked["answers"]!.GetValue<bool>()));
+        Assert.All(asked["sentences"]!.AsArray(), it => Assert.Contains("trade", it!["text"]!.GetValue<string>(), StringComparison.Ordinal));
+        var none = await BotProcess.RunAsync(_folder, "summarize", BotFolder.Seed, "--about", "penguins");
+        Assert.Contains("No sentence is about “penguins”: this is the ordinary summary.", none.Output, StringComparison.Ordinal);
+        var input = _folder.Write("in.jsonl", """
+            {"id": 1, "about": "islands", "text": "One came. Two left for the islands. Three stayed. Four slept. Five ate. Six drank."}
+            {"id": 2, "text": "One came. Two left for the islands. Three stayed. Four slept. Five ate. Six drank."}
+            """);
+        var rows = (await BotProcess.RunAsync(_folder, "summarize", "--jsonl", input, "--out", "-", "--about", "penguins")).Output
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!).ToList();
+        Assert.Equal("Two left for the islands.", rows[0]["summary"]!.GetValue<string>());
+        Assert.Equal([true, false], rows.Select(row => row["answers"]!.GetValue<bool>()));
+    }
+
+    [Fact]
     public async Task Summarize_reads_standard_input()
     {
         await using var bot = BotProcess.Start(_folder, ["summarize", "-", "--sentences", "1"], readsInput: true);

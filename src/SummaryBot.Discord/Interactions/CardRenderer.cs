@@ -50,6 +50,11 @@ public static class CardRenderer
     private static List<string> Texts(SummaryCard card, int shown)
     {
         var texts = new List<string> { $"### {StoryMarkdown.Headline(card.Headline, card.Url, card.HeadlineLink)}\n-# {string.Join(" · ", Facts(card, shown).OfType<string>())}" };
+        if (card.About is { } about)
+        {
+            texts.Add($"**{DiscordMarkdown.Escape(about)}**");
+        }
+
         if (StoryMarkdown.Quotes(card.Quotes.Take(shown)).TrimStart('\n') is { Length: > 0 } quotes)
         {
             texts.Add(quotes);
@@ -77,7 +82,7 @@ public static class CardRenderer
             buttons.Add(Components.Link("Open article", url));
         }
 
-        if (card.Length is { } length)
+        if (card.Length is { } length && SummaryButton.CanHold(card.Asked))
         {
             buttons.Add(Button("Shorter", length - 1));
             buttons.Add(Button("Longer", length + 1));
@@ -88,7 +93,7 @@ public static class CardRenderer
         JsonNode Button(string label, SummaryLength other)
         {
             var isThere = Enum.IsDefined(other);
-            var asked = new SummaryButton(card.ArticleId, isThere ? other : length, userId);
+            var asked = new SummaryButton(card.ArticleId, isThere ? other : length, userId, card.Asked);
             return Components.Button(label, isThere ? asked.CustomId : $"{asked.CustomId}:{label}", disabled: !isThere);
         }
     }

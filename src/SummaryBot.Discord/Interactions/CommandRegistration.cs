@@ -17,6 +17,7 @@ internal sealed partial class CommandRegistration(DiscordRest rest, BotStateStor
     public const string Article = "article";
     public const string Length = "length";
     public const string Sentences = "sentences";
+    public const string About = "about";
     public const string Show = "show";
 
     private const int Text = 3;
@@ -60,6 +61,8 @@ internal sealed partial class CommandRegistration(DiscordRest rest, BotStateStor
         length["choices"] = new JsonArray([.. Enum.GetValues<SummaryLength>().Select(ChoiceText.Of).Select(name => (JsonNode)new JsonObject { ["name"] = name, ["value"] = name })]);
         var sentences = Option(Sentences, "How many sentences, instead of a length", Integer);
         (sentences["min_value"], sentences["max_value"]) = (1, SummaryCommand.MaxSentences);
+        var about = Option(About, "Only what is about this: a word, a name or a question", Text);
+        about["max_length"] = 100;
         var article = Option(Article, "Type words of the article and choose it from the list", Text);
         (article["required"], article["autocomplete"], article["min_length"], article["max_length"]) = (true, true, 1, 200);
         return new JsonObject
@@ -67,7 +70,7 @@ internal sealed partial class CommandRegistration(DiscordRest rest, BotStateStor
             ["name"] = Summary,
             ["type"] = 1,
             ["description"] = "A summary of one article: whole sentences, word for word",
-            ["options"] = new JsonArray(article, length, sentences, Option(Show, "Show the answer to everybody here, not to you alone", Truth)),
+            ["options"] = new JsonArray(article, length, sentences, about, Option(Show, "Show the answer to everybody here, not to you alone", Truth)),
             ["integration_types"] = new JsonArray(0, 1),
             ["contexts"] = new JsonArray(0, 1, 2),
         };

@@ -24,7 +24,8 @@ internal sealed class SummaryInteraction(SummaryCommand command, InteractionRepl
         var request = new SummaryRequest(
             GatewaySession.Text(options[CommandRegistration.Article]) ?? "",
             length,
-            GatewaySession.Number(options[CommandRegistration.Sentences]));
+            GatewaySession.Number(options[CommandRegistration.Sentences]),
+            GatewaySession.Text(options[CommandRegistration.About]));
         await ShowAsync(interaction, request, cancellationToken);
     }
 
@@ -50,7 +51,7 @@ internal sealed class SummaryInteraction(SummaryCommand command, InteractionRepl
         else
         {
             await replies.DeferUpdateAsync(interaction, cancellationToken);
-            await ShowAsync(interaction, new SummaryRequest(button.ArticleId, button.Length, Sentences: null), cancellationToken);
+            await ShowAsync(interaction, new SummaryRequest(button.ArticleId, button.Length, Sentences: null, button.About), cancellationToken);
         }
     }
 

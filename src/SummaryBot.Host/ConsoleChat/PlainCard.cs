@@ -12,6 +12,11 @@ public static class PlainCard
         var text = new StringBuilder();
         text.AppendLine(Printable.Of(card.Headline));
         text.AppendLine(string.Join(" · ", Facts(card).OfType<string>()));
+        if (card.About is not null)
+        {
+            text.AppendLine(Printable.Of(card.About));
+        }
+
         foreach (var paragraph in StoryLines.Quotes(card.Quotes))
         {
             text.AppendLine(paragraph);

@@ -13,7 +13,7 @@ internal static class SummarizeVerb
         Arity = ArgumentArity.ZeroOrOne,
     };
 
-    private static readonly JsonLinesArguments Lines = new("rows {id, title?, language?, text} or {id, title?, language?, sents: [...]}");
+    private static readonly JsonLinesArguments Lines = new("rows {id, title?, language?, about?, text} or {id, title?, language?, about?, sents: [...]}");
     private static readonly SummaryArguments Summary = new();
 
     public static Command Command()
@@ -42,7 +42,7 @@ internal static class SummarizeVerb
         var options = asked with { Title = asked.Title ?? article.Headline, Language = asked.Language ?? article.Language };
         if (parsed.GetValue(Common.Json))
         {
-            Common.WriteJson(SummaryRows.Describe(article with { Headline = options.Title }, Summarizer.Summarize(article.Text, options)));
+            Common.WriteJson(SummaryRows.Describe(article with { Headline = options.Title }, options, Summarizer.Summarize(article.Text, options)));
         }
         else
         {

@@ -12,6 +12,7 @@ internal sealed class SummaryArguments
     private readonly Option<int?> _words = Positive("--words", "Choose sentences of at most that many words together.");
     private readonly Option<string> _length = new("--length") { Description = "short, medium or long.", DefaultValueFactory = _ => "medium" };
     private readonly Option<string?> _title = new("--title") { Description = "The headline, where the text does not hold it." };
+    private readonly Option<string?> _about = new("--about") { Description = "Choose the sentences that are about this: a word, a name or a question.", HelpName = "TEXT" };
     private readonly Option<string?> _language = new("--language") { Description = "ISO 639-1 code, such as en; guessed unless told." };
 
     public void AddTo(Command command)
@@ -21,6 +22,7 @@ internal sealed class SummaryArguments
         command.Add(_words);
         command.Add(_length);
         command.Add(_title);
+        command.Add(_about);
         command.Add(_language);
         command.Validators.Add(result =>
         {
@@ -37,6 +39,7 @@ internal sealed class SummaryArguments
         Words = parsed.GetValue(_words),
         Length = ChoiceText.TryParse<SummaryLength>(parsed.GetValue(_length)!, out var length) ? length : SummaryLength.Medium,
         Title = parsed.GetValue(_title),
+        About = parsed.GetValue(_about),
         Language = parsed.GetValue(_language),
     };
 

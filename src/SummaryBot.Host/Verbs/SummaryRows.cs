@@ -7,7 +7,7 @@ namespace SummaryBot.Host.Verbs;
 /// <summary>Summaries as JSON; offsets are UTF-16 units.</summary>
 internal static class SummaryRows
 {
-    public static object Describe(Article article, Summary summary) => new
+    public static object Describe(Article article, SummaryOptions options, Summary summary) => new
     {
         article.Headline,
         article.Source,
@@ -20,12 +20,19 @@ internal static class SummaryRows
         summary.WordCount,
         summary.ReadingSeconds,
         summary.IsLead,
+        About = summary.Answers is null ? null : options.About,
+        summary.Answers,
     };
 
-    /// <summary>Answers a row {id, title?, language?, text or sents} with {id, summary, sentences}.</summary>
+    /// <summary>Answers a row {id, title?, language?, about?, text or sents} with {id, summary, sentences}, and answers where something was asked.</summary>
     public static Func<JsonObject, JsonObject> Answer(SummaryOptions common) => row =>
     {
-        var options = common with { Title = Text(row, "title") ?? common.Title, Language = Text(row, "language") ?? common.Language };
+        var options = common with
+        {
+            Title = Text(row, "title") ?? common.Title,
+            Language = Text(row, "language") ?? common.Language,
+            About = Text(row, "about") ?? common.About,
+        };
         return row["sents"] is JsonArray sents
             ? AnswerSentences(
                 row,
@@ -36,23 +43,34 @@ internal static class SummaryRows
 
     private static JsonObject AnswerText(JsonObject row, string text, SummaryOptions options)
     {
-        var chosen = Summarizer.Summarize(text, options).Sentences;
+        var summary = Summarizer.Summarize(text, options);
+        var chosen = summary.Sentences;
         var sentences = chosen.Select(s => (JsonNode)new JsonObject { ["index"] = s.Index, ["start"] = s.Start, ["end"] = s.End });
-        return Row(row, chosen.Select(s => text[s.Start..s.End]), sentences);
+        return Row(row, summary, chosen.Select(s => text[s.Start..s.End]), sentences);
     }
 
     private static JsonObject AnswerSentences(JsonObject row, List<string> sents, SummaryOptions options)
     {
-        var chosen = Summarizer.SummarizeSentences(sents, options).Sentences;
-        return Row(row, chosen.Select(s => sents[s.Index]), chosen.Select(s => (JsonNode)new JsonObject { ["index"] = s.Index }));
+        var summary = Summarizer.SummarizeSentences(sents, options);
+        var chosen = summary.Sentences;
+        return Row(row, summary, chosen.Select(s => sents[s.Index]), chosen.Select(s => (JsonNode)new JsonObject { ["index"] = s.Index }));
     }
 
-    private static JsonObject Row(JsonObject row, IEnumerable<string> chosen, IEnumerable<JsonNode> sentences) => new()
+    private static JsonObject Row(JsonObject row, Summary summary, IEnumerable<string> chosen, IEnumerable<JsonNode> sentences)
     {
-        ["id"] = row["id"]?.DeepClone() ?? throw new FormatException("it has no \"id\""),
-        ["summary"] = string.Join('\n', chosen),
-        ["sentences"] = new JsonArray([.. sentences]),
-    };
+        var answer = new JsonObject
+        {
+            ["id"] = row["id"]?.DeepClone() ?? throw new FormatException("it has no \"id\""),
+            ["summary"] = string.Join('\n', chosen),
+            ["sentences"] = new JsonArray([.. sentences]),
+        };
+        if (summary.Answers is { } answers)
+        {
+            answer["answers"] = answers;
+        }
+
+        return answer;
+    }
 
     private static string? Text(JsonObject row, string key) => row[key]?.GetValue<string>();
 }

@@ -55,6 +55,14 @@ internal sealed class Vocabulary(string[] terms, TermPrior[] priors, Embeddings 
 
     public static TermPrior[] UnknownPriors(AnalyzedText text) => Array.ConvertAll(text.IsStop, isStop => isStop ? UnknownStop : Unknown);
 
+    /// <summary>How rare a stem is in news.</summary>
+    public float IdfOf(string term) => _rows.TryGetValue(term, out var row) ? priors[row].Idf : OtherIdf;
+
+    /// <summary>How alike the company of two stems is: a cosine, -1 to 1; 0 where one is not known.</summary>
+    public float Likeness(string one, string other) => _rows.TryGetValue(one, out var row) && _rows.TryGetValue(other, out var otherRow)
+        ? Lanes.Dot(embeddings.Of(row), embeddings.Of(otherRow))
+        : 0;
+
     private static Dictionary<string, int> RowsOf(string[] terms)
     {
         var rows = new Dictionary<string, int>(terms.Length, StringComparer.Ordinal);

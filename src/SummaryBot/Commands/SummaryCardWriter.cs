@@ -8,6 +8,7 @@ namespace SummaryBot.Commands;
 public static class SummaryCardWriter
 {
     private const string QuotedNote = "Quoted word for word, in the article's order. […] = sentences left out.";
+    private const int MaxAbout = 100;
     private const string LeadNote = "Too short to summarize: this is how the article begins, word for word.";
 
     public static SummaryCard Write(Article article, SummaryOptions options)
@@ -30,7 +31,22 @@ public static class SummaryCardWriter
             excerpt.ShownCount,
             summary.SentenceCount,
             [.. excerpt.Quotes.Select(quote => quote with { Link = Link(links, quote.Origin) })],
-            summary.IsLead ? LeadNote : QuotedNote);
+            summary.IsLead ? LeadNote : QuotedNote)
+        {
+            Asked = summary.Answers is null ? null : options.About!.Trim(),
+            About = About(options.About, summary.Answers),
+        };
+    }
+
+    private static string? About(string? about, bool? answers)
+    {
+        var asked = WordCut.To(string.Join(' ', (about ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), MaxAbout);
+        return answers switch
+        {
+            true => $"About “{asked}”",
+            false => $"No sentence is about “{asked}”: this is the ordinary summary.",
+            null => null,
+        };
     }
 
     private static string? Link(SentenceLinks? links, QuoteOrigin? origin) => origin is null ? null : links?.To(origin.Start, origin.End);

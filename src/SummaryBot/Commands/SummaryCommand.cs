@@ -52,6 +52,7 @@ public sealed partial class SummaryCommand(
         Length = request.Length,
         Sentences = request.Sentences,
         Title = article.Headline,
+        About = request.About,
         Language = article.Language,
     };
 

@@ -14,7 +14,8 @@ public abstract record SummaryReply
 /// <summary>What a person asks of <c>/summary</c>.</summary>
 /// <param name="Article">An article's id, or words to find it by.</param>
 /// <param name="Sentences">How many sentences to show, 1 to 12; null leaves it to <paramref name="Length"/>.</param>
-public sealed record SummaryRequest(string Article, SummaryLength Length, int? Sentences);
+/// <param name="About">What the summary should be about; null or white space asks nothing.</param>
+public sealed record SummaryRequest(string Article, SummaryLength Length, int? Sentences, string? About = null);
 
 /// <summary>One article's summary, in plain words.</summary>
 /// <param name="ArticleId">What the Shorter and Longer buttons ask for again.</param>
@@ -47,6 +48,12 @@ public sealed record SummaryCard(
     IReadOnlyList<Quote> Quotes,
     string Note)
 {
+    /// <summary>What the sentences were asked to be about, for the buttons to ask again; null where nothing was asked.</summary>
+    public string? Asked { get; init; }
+
+    /// <summary>A line above the sentences: that they are about what was asked, or that none is; null where nothing was asked.</summary>
+    public string? About { get; init; }
+
     /// <summary>Every sentence shown, a headline that is one included.</summary>
     public IEnumerable<Quote> Sentences => HeadlineOrigin is null ? Quotes : Quotes.Prepend(new Quote(Headline, AfterGap: false, HeadlineOrigin));
 }

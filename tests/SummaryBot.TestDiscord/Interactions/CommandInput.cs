@@ -44,7 +44,9 @@ internal static class CommandInput
             choice => JsonNode.DeepEquals(choice!["value"], value));
         var isInRange = given is not int whole || (
             whole >= ((int?)declared["min_value"] ?? int.MinValue) && whole <= ((int?)declared["max_value"] ?? int.MaxValue));
-        if (!isFocused && (!isChoice || !isInRange))
+        var isLengthKept = given is not string written || (
+            written.Length >= ((int?)declared["min_length"] ?? 0) && written.Length <= ((int?)declared["max_length"] ?? int.MaxValue));
+        if (!isFocused && (!isChoice || !isInRange || !isLengthKept))
         {
             throw new ArgumentException($"{name} does not take {given}.", nameof(given));
         }
