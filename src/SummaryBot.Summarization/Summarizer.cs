@@ -2,6 +2,7 @@ using SummaryBot.Summarization.Analysis;
 using SummaryBot.Summarization.Models;
 using SummaryBot.Summarization.Ranking;
 using SummaryBot.Summarization.Reading;
+using SummaryBot.Summarization.Reasons;
 using SummaryBot.Summarization.Selection;
 using SummaryBot.Summarization.Text;
 
@@ -56,8 +57,23 @@ public static class Summarizer
 
         var ranked = Rank(text, spans, options);
         var chosen = Choose(ranked.Ranked, ranked.Model, spans, options, out var isLead);
-        var sentences = chosen.Select(i => new Sentence(i, spans[i].Start, spans[i].End, Math.Clamp(ranked.Ranked.Scores[i], 0, 1)));
-        return new Summary([.. sentences], spans.Count, Words.Count(text), options.Language, isLead);
+        return new Summary(Sentences(chosen, ranked.Ranked.Scores, spans), spans.Count, Words.Count(text), options.Language, isLead)
+        {
+            Reasons = options.Why ? ReasonFinder.Of(ranked.Ranked, ranked.Model, chosen, options, isLead) : [],
+        };
+    }
+
+    private static Sentence[] Sentences(int[] chosen, float[] scores, IReadOnlyList<TextSpan> spans)
+    {
+        var sentences = new Sentence[chosen.Length];
+        var order = Order.Descending(Array.ConvertAll(chosen, i => scores[i]));
+        for (var place = 0; place < order.Length; place++)
+        {
+            var i = chosen[order[place]];
+            sentences[order[place]] = new Sentence(i, spans[i].Start, spans[i].End, Math.Clamp(scores[i], 0, 1), place + 1);
+        }
+
+        return sentences;
     }
 
     private static (RankedText Ranked, SummaryModel Model) Rank(string text, IReadOnlyList<TextSpan> spans, SummaryOptions options)

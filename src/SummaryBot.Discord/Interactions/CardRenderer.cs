@@ -83,6 +83,7 @@ public static class CardRenderer
             buttons.Add(Button("Longer", length + 1));
         }
 
+        buttons.Add(Components.Button("Why these?", new WhyButton(card.ArticleId, card.Length ?? SummaryLength.Medium, card.SentencesAsked).CustomId));
         return buttons;
 
         JsonNode Button(string label, SummaryLength other)

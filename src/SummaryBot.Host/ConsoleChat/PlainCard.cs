@@ -17,7 +17,13 @@ public static class PlainCard
             text.AppendLine(paragraph);
         }
 
-        return text.AppendLine(card.Note).ToString();
+        text.AppendLine(card.Note);
+        foreach (var line in card.Why)
+        {
+            text.AppendLine(Printable.Of(line));
+        }
+
+        return text.ToString();
     }
 
     private static IEnumerable<string?> Facts(SummaryCard card) =>

@@ -30,7 +30,11 @@ public static class SummaryCardWriter
             excerpt.ShownCount,
             summary.SentenceCount,
             [.. excerpt.Quotes.Select(quote => quote with { Link = Link(links, quote.Origin) })],
-            summary.IsLead ? LeadNote : QuotedNote);
+            summary.IsLead ? LeadNote : QuotedNote)
+        {
+            SentencesAsked = options.Sentences,
+            Why = WhyLines.Of(summary),
+        };
     }
 
     private static string? Link(SentenceLinks? links, QuoteOrigin? origin) => origin is null ? null : links?.To(origin.Start, origin.End);

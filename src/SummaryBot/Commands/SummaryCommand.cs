@@ -53,6 +53,7 @@ public sealed partial class SummaryCommand(
         Sentences = request.Sentences,
         Title = article.Headline,
         Language = article.Language,
+        Why = request.Why,
     };
 
     private static partial class Log
