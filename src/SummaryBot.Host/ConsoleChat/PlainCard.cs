@@ -18,6 +18,11 @@ public static class PlainCard
         }
 
         text.AppendLine(card.Note);
+        if (card.Why.Count > 0)
+        {
+            text.AppendLine($"Why these sentences? {WhyLines.Legend}");
+        }
+
         foreach (var line in card.Why)
         {
             text.AppendLine(Printable.Of(line));

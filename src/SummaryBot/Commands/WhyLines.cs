@@ -33,7 +33,7 @@ public static class WhyLines
         ReasonKind.OnlyFigures => $"only sentence with figures: {Words(reason)}",
         ReasonKind.MostFigures => $"most figures of all: {Words(reason)}",
         ReasonKind.Names => $"names {Words(reason)}",
-        ReasonKind.LikelyWords => $"alone here with words that summaries keep: {Words(reason)}",
+        ReasonKind.LikelyWords => $"adds words that summaries keep: {Words(reason)}",
         ReasonKind.Needed => $"S{reason.NeededBy + 1} cannot be read without it",
         ReasonKind.TopScore => $"one of the {summary.Sentences.Count} best scores among {summary.SentenceCount} sentences",
         _ => "fits best beside the others",
