@@ -2,6 +2,7 @@ using SummaryBot.Summarization.Analysis;
 using SummaryBot.Summarization.Models;
 using SummaryBot.Summarization.Ranking;
 using SummaryBot.Summarization.Reading;
+using SummaryBot.Summarization.Reasons;
 using SummaryBot.Summarization.Selection;
 using SummaryBot.Summarization.Text;
 
@@ -58,14 +59,31 @@ public static class Summarizer
         var answers = IsAsked(options) ? AboutChoice.Of(ranked.Ranked, options) : null;
         var isLead = false;
         var chosen = answers is { Length: > 0 } ? answers : Choose(ranked.Ranked, ranked.Model, spans, options, out isLead);
-        var sentences = chosen.Select(i => new Sentence(i, spans[i].Start, spans[i].End, ScoreOf(i, ranked.Ranked)));
-        return new Summary([.. sentences], spans.Count, Words.Count(text), options.Language, isLead) { Answers = answers is null ? null : answers.Length > 0 };
+        return new Summary(Sentences(chosen, ranked.Ranked, spans), spans.Count, Words.Count(text), options.Language, isLead)
+        {
+            Answers = answers is null ? null : answers.Length > 0,
+            Reasons = !options.Why ? [] : answers is { Length: > 0 } ? ReasonFinder.OfAnswers(chosen) : ReasonFinder.Of(ranked.Ranked, ranked.Model, chosen, options, isLead),
+        };
+    }
+
+    private static Sentence[] Sentences(int[] chosen, RankedText ranked, IReadOnlyList<TextSpan> spans)
+    {
+        var sentences = new Sentence[chosen.Length];
+        var scores = Array.ConvertAll(chosen, i => ScoreOf(i, ranked));
+        var order = Order.Descending(scores);
+        for (var place = 0; place < order.Length; place++)
+        {
+            var i = chosen[order[place]];
+            sentences[order[place]] = new Sentence(i, spans[i].Start, spans[i].End, scores[order[place]], place + 1);
+        }
+
+        return sentences;
     }
 
     private static bool IsAsked(SummaryOptions options) => !string.IsNullOrWhiteSpace(options.About);
 
     /// <summary>Sentences that were not ranked may answer what was asked.</summary>
-    private static double ScoreOf(int sentence, RankedText ranked) => sentence < ranked.Scores.Length ? Math.Clamp(ranked.Scores[sentence], 0, 1) : 0;
+    private static float ScoreOf(int sentence, RankedText ranked) => sentence < ranked.Scores.Length ? Math.Clamp(ranked.Scores[sentence], 0, 1) : 0;
 
     private static (RankedText Ranked, SummaryModel Model) Rank(string text, IReadOnlyList<TextSpan> spans, SummaryOptions options)
     {

@@ -18,6 +18,11 @@ public sealed record Summary(IReadOnlyList<Sentence> Sentences, int SentenceCoun
     /// <summary>Words an adult reads silently in a minute: Brysbaert, "How many words do we read per minute?", 2019.</summary>
     public const int WordsPerMinute = 238;
 
+    /// <summary>
+    /// For each of <see cref="Sentences"/> one to three reasons that this run had for it, the strongest first; empty unless <see cref="SummaryOptions.Why"/> asks.
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<Reason>> Reasons { get; init; } = [];
+
     /// <summary>Seconds to read the whole text, rounded up.</summary>
     public int ReadingSeconds => (int)Math.Ceiling(WordCount * 60.0 / WordsPerMinute);
 

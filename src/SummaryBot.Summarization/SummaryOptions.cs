@@ -24,4 +24,7 @@ public sealed record SummaryOptions
 
     /// <summary>The text's language as an ISO 639-1 code; null has it guessed.</summary>
     public string? Language { get; init; }
+
+    /// <summary>Whether to tell why each sentence was chosen; false unless told.</summary>
+    public bool Why { get; init; }
 }

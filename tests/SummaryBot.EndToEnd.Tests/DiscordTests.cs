@@ -96,6 +96,31 @@ public sealed class DiscordTests : IAsyncLifetime
         Assert.Empty(_discord.Log.Refusals);
     }
 
+    [Fact]
+    public async Task Why_these_is_answered_after_a_restart_to_whoever_asks_and_to_nobody_else()
+    {
+        string message, button;
+        await using (var bot = BotProcess.Start(_folder, []))
+        {
+            await ReadyAsync(bot);
+            var options = new Dictionary<string, object> { ["article"] = "Herzog", ["show"] = true, ["sentences"] = 4 };
+            var answer = await _discord.User.InvokeAsync("summary", options);
+            message = answer.Message!["id"]!.GetValue<string>();
+            button = answer.Message["components"]![1]!["components"]!.AsArray().Single(it => it!["label"]!.GetValue<string>() == "Why these?")!["custom_id"]!.GetValue<string>();
+        }
+
+        await using var again = BotProcess.Start(_folder, []);
+        await Eventually.HoldsAsync(() => _discord.Gateway.Identifies == 2, () => again.Notes);
+        var why = await _discord.User.ClickAsync(message, button, userId: "1100000000009999999");
+        Assert.Null(why.Error);
+        Assert.True(why is { Deferred: true, Ephemeral: true }, why.ToString());
+        Assert.NotEqual(message, why.Message!["id"]!.GetValue<string>());
+        var text = why.Message["components"]![0]!["components"]![0]!["content"]!.GetValue<string>();
+        Assert.Contains("opening of the story", text, StringComparison.Ordinal);
+        Assert.Equal(4, text.Split('\n').Count(line => line.StartsWith('S')));
+        Assert.Empty(_discord.Log.Refusals);
+    }
+
     [Theory]
     [InlineData("digests.dispatch:start")]
     [InlineData("editions.record:start")]

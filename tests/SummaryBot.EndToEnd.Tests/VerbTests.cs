@@ -78,6 +78,22 @@ public sealed class VerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Summarize_tells_why_with_rank_and_reasons_that_stand_in_the_sentences()
+    {
+        var json = JsonNode.Parse((await BotProcess.RunAsync(_folder, "summarize", BotFolder.Seed, "--json")).Output)!;
+        var sentences = json["sentences"]!.AsArray();
+        Assert.Equal([1, 2, 3], sentences.Select(it => it!["rank"]!.GetValue<int>()).Order());
+        Assert.All(sentences, it => Assert.All(
+            it!["reasons"]!.AsArray().SelectMany(reason => reason!["words"]!.AsArray()),
+            word => Assert.Contains(word!.GetValue<string>(), it["text"]!.GetValue<string>(), StringComparison.Ordinal)));
+        Assert.Contains(sentences[0]!["reasons"]!.AsArray(), reason => reason!["kind"]!.GetValue<string>() == "opening");
+        var shown = (await BotProcess.RunAsync(_folder, "summarize", BotFolder.Seed, "--why")).Output;
+        Assert.Contains("Why these sentences?", shown, StringComparison.Ordinal);
+        Assert.Contains("opening of the story", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("Why", (await BotProcess.RunAsync(_folder, "summarize", BotFolder.Seed)).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Summarize_reads_standard_input()
     {
         await using var bot = BotProcess.Start(_folder, ["summarize", "-", "--sentences", "1"], readsInput: true);

@@ -88,6 +88,12 @@ public static class CardRenderer
             buttons.Add(Button("Longer", length + 1));
         }
 
+        // what answers a question was chosen because it does
+        if (card.Asked is null)
+        {
+            buttons.Add(Components.Button("Why these?", new WhyButton(card.ArticleId, card.Length ?? SummaryLength.Medium, card.SentencesAsked).CustomId));
+        }
+
         return buttons;
 
         JsonNode Button(string label, SummaryLength other)

@@ -39,7 +39,12 @@ internal sealed class SummaryInteraction(SummaryCommand command, InteractionRepl
 
     public async Task ClickAsync(Interaction interaction, CancellationToken cancellationToken)
     {
-        if (SummaryButton.TryRead(interaction.CustomId) is not { } button)
+        if (WhyButton.TryRead(interaction.CustomId) is { } why)
+        {
+            await replies.DeferAsync(interaction, isPrivate: true, cancellationToken);
+            await ShowAsync(interaction, why.Request, cancellationToken);
+        }
+        else if (SummaryButton.TryRead(interaction.CustomId) is not { } button)
         {
             await replies.SayAsync(
                 interaction, "This button is from an older version of the bot. Type /summary to get a new one.", cancellationToken);
@@ -60,7 +65,7 @@ internal sealed class SummaryInteraction(SummaryCommand command, InteractionRepl
         switch (await command.AnswerAsync(request, cancellationToken))
         {
             case SummaryReply.Shown(var card):
-                await replies.EditAsync(interaction, CardRenderer.Render(card, interaction.UserId), cancellationToken);
+                await replies.EditAsync(interaction, request.Why ? WhyRenderer.Render(card) : CardRenderer.Render(card, interaction.UserId), cancellationToken);
                 break;
             case SummaryReply.NotFound(var message):
                 await replies.FailAsync(interaction, message, cancellationToken);

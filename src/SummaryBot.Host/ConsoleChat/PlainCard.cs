@@ -22,7 +22,18 @@ public static class PlainCard
             text.AppendLine(paragraph);
         }
 
-        return text.AppendLine(card.Note).ToString();
+        text.AppendLine(card.Note);
+        if (card.Why.Count > 0)
+        {
+            text.AppendLine($"Why these sentences? {WhyLines.Legend}");
+        }
+
+        foreach (var line in card.Why)
+        {
+            text.AppendLine(Printable.Of(line));
+        }
+
+        return text.ToString();
     }
 
     private static IEnumerable<string?> Facts(SummaryCard card) =>

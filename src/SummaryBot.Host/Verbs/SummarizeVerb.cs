@@ -13,13 +13,14 @@ internal static class SummarizeVerb
         Arity = ArgumentArity.ZeroOrOne,
     };
 
+    private static readonly Option<bool> Why = new("--why") { Description = "Tell why each sentence of FILE was chosen; --json always does." };
     private static readonly JsonLinesArguments Lines = new("rows {id, title?, language?, about?, text} or {id, title?, language?, about?, sents: [...]}");
     private static readonly SummaryArguments Summary = new();
 
     public static Command Command()
     {
         var command = new Command(
-            "summarize", "Summarize an article, or a file of articles with --jsonl IN --out OUT.") { File, Common.Json };
+            "summarize", "Summarize an article, or a file of articles with --jsonl IN --out OUT.") { File, Common.Json, Why };
         Lines.AddTo(command, isRequired: false);
         Summary.AddTo(command);
         command.Validators.Add(result =>
@@ -39,7 +40,12 @@ internal static class SummarizeVerb
     {
         var article = await ArticleFile.ReadAsync(file, cancellationToken);
         var asked = Summary.Read(parsed);
-        var options = asked with { Title = asked.Title ?? article.Headline, Language = asked.Language ?? article.Language };
+        var options = asked with
+        {
+            Title = asked.Title ?? article.Headline,
+            Language = asked.Language ?? article.Language,
+            Why = parsed.GetValue(Why) || parsed.GetValue(Common.Json),
+        };
         if (parsed.GetValue(Common.Json))
         {
             Common.WriteJson(SummaryRows.Describe(article with { Headline = options.Title }, options, Summarizer.Summarize(article.Text, options)));

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using SummaryBot.Articles;
 using SummaryBot.Summarization;
@@ -7,6 +8,8 @@ namespace SummaryBot.Host.Verbs;
 /// <summary>Summaries as JSON; offsets are UTF-16 units.</summary>
 internal static class SummaryRows
 {
+    /// <param name="summary">With its reasons.</param>
+    /// <param name="options">What was asked for.</param>
     public static object Describe(Article article, SummaryOptions options, Summary summary) => new
     {
         article.Headline,
@@ -14,8 +17,16 @@ internal static class SummaryRows
         article.PublishedAt,
         summary.Language,
         article.Text,
-        Sentences = summary.Sentences.Select(
-            s => new { s.Index, s.Start, s.End, Text = article.Text[s.Start..s.End], Score = Math.Round(s.Score, 4) }),
+        Sentences = summary.Sentences.Select((s, at) => new
+        {
+            s.Index,
+            s.Start,
+            s.End,
+            Text = article.Text[s.Start..s.End],
+            Score = Math.Round(s.Score, 4),
+            s.Rank,
+            Reasons = summary.Reasons[at].Select(Describe),
+        }),
         summary.SentenceCount,
         summary.WordCount,
         summary.ReadingSeconds,
@@ -23,6 +34,9 @@ internal static class SummaryRows
         About = summary.Answers is null ? null : options.About,
         summary.Answers,
     };
+
+    private static object Describe(Reason reason) =>
+        new { Kind = JsonNamingPolicy.CamelCase.ConvertName(reason.Kind.ToString()), reason.Words, reason.NeededBy };
 
     /// <summary>Answers a row {id, title?, language?, about?, text or sents} with {id, summary, sentences}, and answers where something was asked.</summary>
     public static Func<JsonObject, JsonObject> Answer(SummaryOptions common) => row =>

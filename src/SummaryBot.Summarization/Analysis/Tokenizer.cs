@@ -50,7 +50,7 @@ internal sealed class Tokenizer(string? language, bool hasLists)
         return new AnalyzedSentence([.. _tokens], [.. _kinds], [.. _wordNumbers], [.. _distinct], Text.Words.Count(text), letters);
     }
 
-    private static int EndOfWord(ReadOnlySpan<char> text, int start)
+    public static int EndOfWord(ReadOnlySpan<char> text, int start)
     {
         var end = start;
         while (end < text.Length && end - start < LongestWord && IsPart(text[end]))

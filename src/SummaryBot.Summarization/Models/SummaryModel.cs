@@ -27,9 +27,12 @@ internal sealed record SummaryModel(
         var pairs = Bigrams.Predict(BigramFeatures.Of(evidence, termTable, terms));
         var features = SentenceFeatures.Of(evidence);
         EvidenceFeatures.AddTo(features, evidence, terms, pairs);
-        var linear = Sentences[evidence.Text.Title.Length > 0 ? 1 : 0].Predict(features.Columns);
-        return new RankedText(evidence, features, terms, pairs, Mix(linear, Array.ConvertAll(SentenceNetworks, network => network.Predict(features))), rules);
+        return new RankedText(evidence, features, terms, pairs, Score(features, evidence.Text.Title.Length > 0), rules);
     }
+
+    /// <summary>Each row's probability to belong to the best summary.</summary>
+    public float[] Score(FeatureTable features, bool hasTitle) =>
+        Mix(Sentences[hasTitle ? 1 : 0].Predict(features.Columns), Array.ConvertAll(SentenceNetworks, network => network.Predict(features)));
 
     /// <summary>The best set of those that are offered.</summary>
     public int[] Best(RankedText ranked, List<int[]> sets, bool isWords)

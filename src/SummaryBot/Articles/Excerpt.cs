@@ -28,7 +28,7 @@ public sealed record Excerpt(string Headline, QuoteOrigin? HeadlineOrigin, IRead
         var first = article.Headline is null ? FirstSentence(article) : null;
         var headline = first is null ? Shorten(article.Headline ?? $"Article without a headline ({article.Source ?? article.Id})") : Shown(first);
         var shown = summary.Sentences.Where(sentence => first is null || sentence.Index > 0).ToList();
-        var before = first is null ? null : new Sentence(0, 0, 0, 0);
+        var before = first is null ? null : new Sentence(0, 0, 0, 0, 1);
         var quotes = new List<Quote>();
         foreach (var sentence in shown)
         {

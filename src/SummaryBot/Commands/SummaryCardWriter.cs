@@ -35,6 +35,8 @@ public static class SummaryCardWriter
         {
             Asked = summary.Answers is null ? null : options.About!.Trim(),
             About = About(options.About, summary.Answers),
+            SentencesAsked = options.Sentences,
+            Why = WhyLines.Of(summary),
         };
     }
 

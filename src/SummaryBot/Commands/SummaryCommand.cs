@@ -54,6 +54,7 @@ public sealed partial class SummaryCommand(
         Title = article.Headline,
         About = request.About,
         Language = article.Language,
+        Why = request.Why,
     };
 
     private static partial class Log

@@ -15,7 +15,11 @@ public abstract record SummaryReply
 /// <param name="Article">An article's id, or words to find it by.</param>
 /// <param name="Sentences">How many sentences to show, 1 to 12; null leaves it to <paramref name="Length"/>.</param>
 /// <param name="About">What the summary should be about; null or white space asks nothing.</param>
-public sealed record SummaryRequest(string Article, SummaryLength Length, int? Sentences, string? About = null);
+public sealed record SummaryRequest(string Article, SummaryLength Length, int? Sentences, string? About = null)
+{
+    /// <summary>Whether to tell why each sentence was chosen.</summary>
+    public bool Why { get; init; }
+}
 
 /// <summary>One article's summary, in plain words.</summary>
 /// <param name="ArticleId">What the Shorter and Longer buttons ask for again.</param>
@@ -53,6 +57,12 @@ public sealed record SummaryCard(
 
     /// <summary>A line above the sentences: that they are about what was asked, or that none is; null where nothing was asked.</summary>
     public string? About { get; init; }
+
+    /// <summary>The number of sentences that was asked for; null where it was a preset.</summary>
+    public int? SentencesAsked { get; init; }
+
+    /// <summary>Why each sentence was chosen, a line each, the highest score first; empty unless that was asked. See <see cref="WhyLines"/>.</summary>
+    public IReadOnlyList<string> Why { get; init; } = [];
 
     /// <summary>Every sentence shown, a headline that is one included.</summary>
     public IEnumerable<Quote> Sentences => HeadlineOrigin is null ? Quotes : Quotes.Prepend(new Quote(Headline, AfterGap: false, HeadlineOrigin));
