@@ -146,7 +146,10 @@ internal sealed class ReasonFinder
             first++;
         }
 
-        return i == first ? new Reason(ReasonKind.Opening, []) : i < OpeningSentences ? new Reason(ReasonKind.NearOpening, []) : null;
+        return _ranked.Rules.IsFurniture(i) ? null
+            : i == first ? new Reason(ReasonKind.Opening, [])
+            : i < OpeningSentences ? new Reason(ReasonKind.NearOpening, [])
+            : null;
     }
 
     /// <summary>The content terms that weigh most; null where none weighs anything.</summary>
