@@ -8,29 +8,37 @@ using SummaryBot.Summarization.Text;
 namespace SummaryBot.Summarization;
 
 /// <summary>Makes extractive summaries: whole sentences of a text, word for word, in its order. Pure, deterministic, safe from any thread.</summary>
+/// <remarks>
+/// The cost is linear in the text, whatever it is made of. Caps hold it so: the language is guessed by the first 2,000 characters, the first 200 sentences
+/// are chosen from, 500 words are read of each and of the title, and of a word 64 characters. The offsets and the figures are of the whole text.
+/// </remarks>
 public static class Summarizer
 {
     /// <summary>Chooses the sentences that stand for a text.</summary>
     /// <param name="text">Any text; paragraphs are separated by an empty line.</param>
     /// <param name="options">How much to choose, and what is known of the text.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
     /// <returns>Sentences by their offsets into <paramref name="text"/>; none for a text without any.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The number of sentences or of words is below 1.</exception>
-    public static Summary Summarize(string text, SummaryOptions options)
+    /// <exception cref="OperationCanceledException">It was canceled.</exception>
+    public static Summary Summarize(string text, SummaryOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(options);
         var language = options.Language ?? LanguageGuess.Of(text);
-        return Summarize(text, SentenceSplitter.Split(text, language), options with { Language = language });
+        return Summarize(text, SentenceSplitter.Split(text, language, cancellationToken), options with { Language = language }, cancellationToken);
     }
 
     /// <summary>Chooses among sentences that were split already.</summary>
     /// <param name="sentences">The sentences of a text in their order.</param>
     /// <param name="options">How much to choose, and what is known of the text.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
     /// <returns>Sentences by their index; the offsets are into the sentences joined by a newline.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The number of sentences or of words is below 1.</exception>
-    public static Summary SummarizeSentences(IReadOnlyList<string> sentences, SummaryOptions options)
+    /// <exception cref="OperationCanceledException">It was canceled.</exception>
+    public static Summary SummarizeSentences(IReadOnlyList<string> sentences, SummaryOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(sentences);
         ArgumentNullException.ThrowIfNull(options);
@@ -42,10 +50,10 @@ public static class Summarizer
             spans.Add(new TextSpan(start, start + sentence.Length));
         }
 
-        return Summarize(text, spans, options with { Language = options.Language ?? LanguageGuess.Of(text) });
+        return Summarize(text, spans, options with { Language = options.Language ?? LanguageGuess.Of(text) }, cancellationToken);
     }
 
-    private static Summary Summarize(string text, IReadOnlyList<TextSpan> spans, SummaryOptions options)
+    private static Summary Summarize(string text, IReadOnlyList<TextSpan> spans, SummaryOptions options, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Sentences ?? 1, 1, nameof(options));
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Words ?? 1, 1, nameof(options));
@@ -54,18 +62,21 @@ public static class Summarizer
             return new Summary([], 0, 0, options.Language, IsLead: true);
         }
 
-        var ranked = Rank(text, spans, options);
+        var ranked = Rank(text, spans, options, cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
         var chosen = Choose(ranked.Ranked, ranked.Model, spans, options, out var isLead);
         var sentences = chosen.Select(i => new Sentence(i, spans[i].Start, spans[i].End, Math.Clamp(ranked.Ranked.Scores[i], 0, 1)));
         return new Summary([.. sentences], spans.Count, Words.Count(text), options.Language, isLead);
     }
 
-    private static (RankedText Ranked, SummaryModel Model) Rank(string text, IReadOnlyList<TextSpan> spans, SummaryOptions options)
+    private static (RankedText Ranked, SummaryModel Model) Rank(
+        string text, IReadOnlyList<TextSpan> spans, SummaryOptions options, CancellationToken cancellationToken)
     {
         var models = TrainedModels.Default;
         var isEnglish = options.Language is "en";
         var analyzed = AnalyzedText.Of(text, spans, options.Title, options.Language, hasLists: isEnglish);
-        var rules = ReadingRules.Of(text, spans, options.Language);
+        var rules = ReadingRules.Of(text, spans, options.Language, cancellationToken: cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
         var (evidence, model) = isEnglish
             ? (models.Vocabulary.Measure(analyzed), models.English)
             : (Vocabulary.MeasureUnknown(analyzed), models.Other);
