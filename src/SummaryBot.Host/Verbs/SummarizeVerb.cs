@@ -42,7 +42,7 @@ internal static class SummarizeVerb
         var options = asked with { Title = asked.Title ?? article.Headline, Language = asked.Language ?? article.Language };
         if (parsed.GetValue(Common.Json))
         {
-            Common.WriteJson(SummaryRows.Describe(article with { Headline = options.Title }, Summarizer.Summarize(article.Text, options)));
+            Common.WriteJson(SummaryRows.Describe(article with { Headline = options.Title }, Summarizer.Summarize(article.Text, options, cancellationToken)));
         }
         else
         {
