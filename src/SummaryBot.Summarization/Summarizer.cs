@@ -92,7 +92,7 @@ public static class Summarizer
         isLead = spans.Count <= LeadChoice.FewSentences || (isPreset && LeadChoice.SavesLittle(medium.Sum(i => words[i]), words.Sum()));
         if (isLead)
         {
-            return LeadChoice.Of([.. spans.Take(words.Length).Select(span => span.Length)], words, options);
+            return LeadChoice.Of(ranked, options);
         }
 
         var chosen = options switch
@@ -102,6 +102,6 @@ public static class Summarizer
             { Length: SummaryLength.Medium } => medium,
             _ => search.Preset(options.Length),
         };
-        return chosen.Length > 0 ? chosen : LeadChoice.Shortest(words);
+        return chosen.Length > 0 ? chosen : LeadChoice.Shortest(ranked);
     }
 }

@@ -109,6 +109,13 @@ internal sealed class Quotations
 
         if (pair != _pair)
         {
+            // speech in double marks opens a sentence: the single mark that is open was a stray one
+            if (_pair == '\'' && role == Role.Opens && sentence > _openIn && start == _sentences[sentence].Start)
+            {
+                GiveUp();
+                Open(start, sentence, pair);
+            }
+
             return;
         }
 

@@ -10,7 +10,7 @@ internal static partial class CheckerPatterns
     [GeneratedRegex("""^\([A-Z][\w .]{1,22}\)\s*(--|[-–—])?\s*|^[A-Z][^()]{0,45}\([A-Z][\w .]{1,22}\)\s*(--|[-–—])\s*|^[A-Z][^()]*,[^()]*\((CNN|AP|PTI)\)\s*|^[\W_]+""", Plain, 1000)]
     public static partial Regex Head();
 
-    [GeneratedRegex("""^\W*(He|She|They|His|Her|Their)\b""", Plain, 1000)]
+    [GeneratedRegex("""^\W*(He|She|They|His|Her|Their|It)\b""", Plain, 1000)]
     public static partial Regex LatePronoun();
 
     [GeneratedRegex(
@@ -33,7 +33,7 @@ internal static partial class CheckerPatterns
         ^\W*(This\ (past\ |coming\ )?(week|month|year|morning|afternoon|evening|summer|winter|spring|fall|autumn|season|century|decade
         |[A-Z]\w+|weekend)
         |This\ time\ (last|next)|These\ days|So\ (far|many|long\ as|much\ for)|But\ for
-        |Those\ (who|whose|with|without|in|on|at|from|near|under|\w+ed|\w+ing|killed|caught|found)
+        |Instead\ of|Those\ (who|whose|with|without|in|on|at|from|near|under|\w+ed|\w+ing|killed|caught|found)
         |The\ two\ Koreas|The\ two-|(So|Then|Yet|Also)-)
         """, Plain | RegexOptions.IgnorePatternWhitespace, 1000)]
     public static partial Regex StandingOpening();
@@ -87,7 +87,7 @@ internal static partial class CheckerPatterns
     [GeneratedRegex("""[\p{L}\p{N}'’-]+""", Plain, 1000)]
     public static partial Regex Word();
 
-    [GeneratedRegex("^(that|this|with|from|have|been|were|they|their|them|will|would|could|should|about|after|before|into|than|then|there|these|those|when|where|which|while|what|also|over|more|most|some|such|only|other|just|because|during|said|says|your|very|between|under|again|does|each|both|here|being|even|still|told)$", Plain | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex("^(that|this|with|from|have|been|were|they|their|them|will|would|could|should|about|after|before|into|than|then|there|these|those|when|where|which|while|what|also|over|more|most|some|such|only|other|just|because|during|your|very|between|under|again|does|each|both|here|being|even|still|the|and|for|are|was|has|had|his|her|its|but|not|you|all|who|can|our|out|she|him|any|did|too|off|nor|yet|how|why|own)$", Plain | RegexOptions.IgnoreCase, 1000)]
     public static partial Regex Common();
 
     [GeneratedRegex(

@@ -157,6 +157,7 @@ internal static class SummaryChecker
         return few.Count >= FewestContentWords && few.Count(many.Contains) >= RepeatedShare * few.Count;
     }
 
-    private static HashSet<string> Content(string sentence) =>
-        [.. Word().Matches(sentence).Select(match => match.Value.ToUpperInvariant()).Where(word => word.Length > 3 && !Common().IsMatch(word))];
+    /// <summary>Numbers and verbs of speech are content too: only function words are not.</summary>
+    private static HashSet<string> Content(string sentence) => [.. Word().Matches(sentence).Select(match => match.Value.ToUpperInvariant())
+        .Where(word => (word.Length > 2 || char.IsAsciiDigit(word[0])) && !Common().IsMatch(word))];
 }
