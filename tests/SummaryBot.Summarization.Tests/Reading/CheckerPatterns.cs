@@ -10,7 +10,7 @@ internal static partial class CheckerPatterns
     [GeneratedRegex("""^\([A-Z][\w .]{1,22}\)\s*(--|[-–—])?\s*|^[A-Z][^()]{0,45}\([A-Z][\w .]{1,22}\)\s*(--|[-–—])\s*|^[A-Z][^()]*,[^()]*\((CNN|AP|PTI)\)\s*|^[\W_]+""", Plain, 1000)]
     public static partial Regex Head();
 
-    [GeneratedRegex("""^\W*(He|She|They|His|Her|Their|It)\b""", Plain, 1000)]
+    [GeneratedRegex("""^\W*(He|She|They|His|Her|Their)\b""", Plain, 1000)]
     public static partial Regex LatePronoun();
 
     [GeneratedRegex(
@@ -41,7 +41,7 @@ internal static partial class CheckerPatterns
     [GeneratedRegex("""^\W*(In|At|On|After|Before|With|For|By|Despite|From|Since|Until|During|Of|Because of|Like) (this|that|these)\b(?! (past |coming )?(week|month|year|morning|afternoon|evening|summer|winter|spring|fall|autumn|season|century|decade|weekend|[A-Z]))|^\W*(In|At|On|After|Before|When|While|As|According to) (he|she|they|his|her|their|him|them)\b[^,A-Z]*, (he|she|they)\b|^\W*According to (him|her|them)\b""", Plain, 1000)]
     public static partial Regex LeaningIntroduction();
 
-    [GeneratedRegex("""(?<!\d)["“][^"“”]*(["”]|$)|^[^"“”]*([^\W\d]|[.,!?…'’])[”"](?![\w])|(?<=^|[,:]\s)['‘](?=\w)([^'’‘]|(?<=\w)['’](?=\w|\s[a-z]))+?(['’](?!\w)|$)|«[^«»]*(»|$)""", Plain, 1000)]
+    [GeneratedRegex("""(?<!\d)["“](?!\s)[^"“”]*(["”]|$)|^[^"“”]*([^\W\d]|[.,!?…'’])[”"](?![\w])|(?<=^|[,:]\s)['‘](?=\w)([^'’‘]|(?<=\w)['’](?=\w|\s[a-z]))+?(['’](?!\w)|$)|«[^«»]*(»|$)""", Plain, 1000)]
     public static partial Regex Quoted();
 
     [GeneratedRegex("""["“”]""", Plain, 1000)]

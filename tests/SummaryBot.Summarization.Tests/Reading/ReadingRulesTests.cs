@@ -60,9 +60,13 @@ public sealed class ReadingRulesTests
     [InlineData("E-mail to a friend .")]
     [InlineData("Updated")]
     [InlineData("Ann Lee in Port Alder, Tom Park in Norwell, Mary Hale in East Norwell, Peter Frost in New Alder, Ada Lind at the harbor of Old Norwell and Ellen Reeve in the town of Marsh Hill contributed to this report.")]
+    public void Furniture_is_never_chosen(string sentence) => Assert.Equal(". f", Needs("Rain fell all day.|" + sentence, "en"));
+
+    [Theory]
     [InlineData("(Read | Three bridges fall in a day) The town may now build a new one, Ann Lee said.")]
     [InlineData("ALSO READ| Three bridges fall in a dayThe town may now build a new one.")]
-    public void Furniture_is_never_chosen(string sentence) => Assert.Equal(". f", Needs("Rain fell all day.|" + sentence, "en"));
+    [InlineData("Watch | Three bridges fall in a day")]
+    public void What_leads_elsewhere_is_furniture(string sentence) => Assert.True(CorpusReadingTests.RulesOf([sentence]).IsFurniture(0));
 
     [Theory]
     [InlineData("By Friday the water had reached the town hall.")]

@@ -63,9 +63,9 @@ internal static class SummaryChecker
     private static bool IsUnresolved(string sentence, bool isFirst)
     {
         var text = Head().Replace(sentence, string.Empty, 1);
-        if (isFirst && char.IsLower(text, 0))
+        if (isFirst && (char.IsLower(text, 0) || text.StartsWith("It", StringComparison.Ordinal)))
         {
-            return false; // cut off by its publisher
+            return false; // cut off by its publisher; or "it" is what follows, for nothing stands before
         }
 
         if (isFirst && LatePronoun().IsMatch(text))
