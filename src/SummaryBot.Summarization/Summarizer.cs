@@ -9,29 +9,37 @@ using SummaryBot.Summarization.Text;
 namespace SummaryBot.Summarization;
 
 /// <summary>Makes extractive summaries: whole sentences of a text, word for word, in its order. Pure, deterministic, safe from any thread.</summary>
+/// <remarks>
+/// The cost is linear in the text, whatever it is made of. Caps hold it so: the language is guessed by the first 2,000 characters, the first 200 sentences
+/// are chosen from, 500 words are read of each and of the title, and of a word 64 characters. The offsets and the figures are of the whole text.
+/// </remarks>
 public static class Summarizer
 {
     /// <summary>Chooses the sentences that stand for a text.</summary>
     /// <param name="text">Any text; paragraphs are separated by an empty line.</param>
     /// <param name="options">How much to choose, and what is known of the text.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
     /// <returns>Sentences by their offsets into <paramref name="text"/>; none for a text without any.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The number of sentences or of words is below 1.</exception>
-    public static Summary Summarize(string text, SummaryOptions options)
+    /// <exception cref="OperationCanceledException">It was canceled.</exception>
+    public static Summary Summarize(string text, SummaryOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(options);
         var language = options.Language ?? LanguageGuess.Of(text);
-        return Summarize(text, SentenceSplitter.Split(text, language), options with { Language = language });
+        return Summarize(text, SentenceSplitter.Split(text, language, cancellationToken), options with { Language = language }, cancellationToken);
     }
 
     /// <summary>Chooses among sentences that were split already.</summary>
     /// <param name="sentences">The sentences of a text in their order.</param>
     /// <param name="options">How much to choose, and what is known of the text.</param>
+    /// <param name="cancellationToken">Ends the work early.</param>
     /// <returns>Sentences by their index; the offsets are into the sentences joined by a newline.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The number of sentences or of words is below 1.</exception>
-    public static Summary SummarizeSentences(IReadOnlyList<string> sentences, SummaryOptions options)
+    /// <exception cref="OperationCanceledException">It was canceled.</exception>
+    public static Summary SummarizeSentences(IReadOnlyList<string> sentences, SummaryOptions options, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(sentences);
         ArgumentNullException.ThrowIfNull(options);
@@ -43,10 +51,10 @@ public static class Summarizer
             spans.Add(new TextSpan(start, start + sentence.Length));
         }
 
-        return Summarize(text, spans, options with { Language = options.Language ?? LanguageGuess.Of(text) });
+        return Summarize(text, spans, options with { Language = options.Language ?? LanguageGuess.Of(text) }, cancellationToken);
     }
 
-    private static Summary Summarize(string text, IReadOnlyList<TextSpan> spans, SummaryOptions options)
+    private static Summary Summarize(string text, IReadOnlyList<TextSpan> spans, SummaryOptions options, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Sentences ?? 1, 1, nameof(options));
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Words ?? 1, 1, nameof(options));
@@ -55,7 +63,8 @@ public static class Summarizer
             return new Summary([], 0, 0, options.Language, IsLead: true) { Answers = IsAsked(options) ? false : null };
         }
 
-        var ranked = Rank(text, spans, options);
+        var ranked = Rank(text, spans, options, cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
         var answers = IsAsked(options) ? AboutChoice.Of(ranked.Ranked, options) : null;
         var isLead = false;
         var chosen = answers is { Length: > 0 } ? answers : Choose(ranked.Ranked, ranked.Model, spans, options, out isLead);
@@ -85,12 +94,14 @@ public static class Summarizer
     /// <summary>Sentences that were not ranked may answer what was asked.</summary>
     private static float ScoreOf(int sentence, RankedText ranked) => sentence < ranked.Scores.Length ? Math.Clamp(ranked.Scores[sentence], 0, 1) : 0;
 
-    private static (RankedText Ranked, SummaryModel Model) Rank(string text, IReadOnlyList<TextSpan> spans, SummaryOptions options)
+    private static (RankedText Ranked, SummaryModel Model) Rank(
+        string text, IReadOnlyList<TextSpan> spans, SummaryOptions options, CancellationToken cancellationToken)
     {
         var models = TrainedModels.Default;
         var isEnglish = options.Language is "en";
         var analyzed = AnalyzedText.Of(text, spans, options.Title, options.Language, hasLists: isEnglish);
-        var rules = ReadingRules.Of(text, spans, options.Language);
+        var rules = ReadingRules.Of(text, spans, options.Language, cancellationToken: cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
         var (evidence, model) = isEnglish
             ? (models.Vocabulary.Measure(analyzed), models.English)
             : (Vocabulary.MeasureUnknown(analyzed), models.Other);
@@ -106,7 +117,7 @@ public static class Summarizer
         isLead = spans.Count <= LeadChoice.FewSentences || (isPreset && LeadChoice.SavesLittle(medium.Sum(i => words[i]), words.Sum()));
         if (isLead)
         {
-            return LeadChoice.Of([.. spans.Take(words.Length).Select(span => span.Length)], words, options);
+            return LeadChoice.Of(ranked, options);
         }
 
         var chosen = options switch
@@ -116,6 +127,6 @@ public static class Summarizer
             { Length: SummaryLength.Medium } => medium,
             _ => search.Preset(options.Length),
         };
-        return chosen.Length > 0 ? chosen : LeadChoice.Shortest(words);
+        return chosen.Length > 0 ? chosen : LeadChoice.Shortest(ranked);
     }
 }

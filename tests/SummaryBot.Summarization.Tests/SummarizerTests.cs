@@ -84,6 +84,15 @@ public sealed class SummarizerTests
     }
 
     [Fact]
+    public void The_lead_leaves_out_what_belongs_to_the_page_unless_a_number_is_asked_for()
+    {
+        const string Text = "Advertisement\n\nThe harbor opened on Monday.\n\nREAD MORE: Ten ways to cook fish\n\nTwo left.";
+        Assert.Equal([1, 3], Summarizer.Summarize(Text, new SummaryOptions()).Sentences.Select(s => s.Index));
+        Assert.Equal([1, 3], Summarizer.Summarize(Text, new SummaryOptions { Sentences = 2 }).Sentences.Select(s => s.Index));
+        Assert.Equal(3, Summarizer.Summarize(Text, new SummaryOptions { Sentences = 3 }).Sentences.Count);
+    }
+
+    [Fact]
     public void A_sentence_that_repeats_another_is_not_chosen()
     {
         var text = string.Join(' ', Sentences.Take(12).Append(Sentences[0]));

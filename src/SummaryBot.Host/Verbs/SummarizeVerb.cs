@@ -48,7 +48,7 @@ internal static class SummarizeVerb
         };
         if (parsed.GetValue(Common.Json))
         {
-            Common.WriteJson(SummaryRows.Describe(article with { Headline = options.Title }, options, Summarizer.Summarize(article.Text, options)));
+            Common.WriteJson(SummaryRows.Describe(article with { Headline = options.Title }, options, Summarizer.Summarize(article.Text, options, cancellationToken)));
         }
         else
         {

@@ -9,6 +9,9 @@ namespace SummaryBot.Summarization.Analysis;
 /// <remarks>Source: google-research/rouge, tokenize.py: a word of more than three letters is stemmed.</remarks>
 internal sealed class Tokenizer(string? language, bool hasLists)
 {
+    /// <summary>Of a longer sentence only the beginning is read: no sentence of prose is so long, and the work grows with the words.</summary>
+    public const int MostTokens = 500;
+
     private const int LongestWord = 64;
     private const int LeastStemmed = 4;
     private readonly FrozenSet<string> _stopWords = StopWords.Of(language);
@@ -35,7 +38,7 @@ internal sealed class Tokenizer(string? language, bool hasLists)
         _distinct.Clear();
         _sentences++;
         var letters = 0;
-        for (var start = 0; start < text.Length;)
+        for (var start = 0; start < text.Length && _tokens.Count < MostTokens;)
         {
             var end = EndOfWord(text, start);
             if (end > start)

@@ -13,6 +13,9 @@ internal static class Furniture
     private const int MostScrapWords = 2;
     private const int LongestScrap = 60;
 
+    /// <summary>"Also read |" and a little more.</summary>
+    private const int LongestPointer = 16;
+
     private static readonly SearchValues<string> Garbage = SearchValues.Create(
         ["\"@context\"", "schema.org", "function(", "{width:", "pic.twitter.com/"], StringComparison.Ordinal);
 
@@ -32,12 +35,17 @@ internal static class Furniture
             || (sentence.Length <= LongestScrap && Words.Count(sentence) <= MostScrapWords)
             || Starts(text)
             || IsByline(text)
-            || (sentence.Length <= LongestHolder && FurniturePhrases.Anywhere(language).IsIn(text))
+            || (sentence.Length <= LongestHolder ? FurniturePhrases.Anywhere(language).IsIn(text) : IsListOfReporters(text, language))
+            || IsPointer(text)
             || IsLink(sentence)
             || IsTime(text)
             || IsCredit(sentence)
             || (sentence.ContainsAny('{', '/') && sentence.ContainsAny(Garbage));
     }
+
+    /// <summary>"Two left.": too little for a summary, but no part of the page.</summary>
+    public static bool IsShortSentence(ReadOnlySpan<char> sentence) =>
+        sentence.Length <= LongestScrap && Words.Count(sentence) == MostScrapWords && sentence[^1] is '.' or '!' or '?' && Trimmed(sentence) is [_, ..] text && !Starts(text);
 
     /// <summary>A line with nothing but "By" before its author.</summary>
     public static bool IsBylineMark(ReadOnlySpan<char> sentence) => sentence is "By." or "By ." or "By" or "BY";
@@ -89,6 +97,16 @@ internal static class Furniture
 
         return true;
     }
+
+    /// <summary>Many names of reporters make a long sentence.</summary>
+    private static bool IsListOfReporters(ReadOnlySpan<char> text, string language) =>
+        language is "en" && (text.Contains("contributed to this report", StringComparison.OrdinalIgnoreCase)
+            || text.Contains("contributed to this story", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>"(Read | Another story) Two men ..." leads elsewhere, whatever stands behind.</summary>
+    private static bool IsPointer(ReadOnlySpan<char> text) =>
+        text[..Math.Min(text.Length, LongestPointer)].IndexOf('|') is var bar and > 0 && text[..bar].TrimEnd() is var verb
+        && (verb.EndsWith("read", StringComparison.OrdinalIgnoreCase) || verb.EndsWith("watch", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>"See photos of the fires »" leads elsewhere.</summary>
     private static bool IsLink(ReadOnlySpan<char> sentence)

@@ -3,7 +3,8 @@ using SummaryBot.Summarization.Text;
 namespace SummaryBot.Summarization.Reading;
 
 /// <summary>Finds what each sentence needs, by its opening and its quotations.</summary>
-internal sealed class NeedReader(string text, IReadOnlyList<TextSpan> sentences, bool[] furniture, ReadingLanguage? words, ReadingRule rules)
+internal sealed class NeedReader(
+    string text, IReadOnlyList<TextSpan> sentences, bool[] furniture, ReadingLanguage? words, ReadingRule rules, CancellationToken cancellationToken)
 {
     private const int Outside = -2;
 
@@ -11,7 +12,7 @@ internal sealed class NeedReader(string text, IReadOnlyList<TextSpan> sentences,
     private const int LeastSpeech = 20;
 
     private const int MostNameless = 4;
-    private readonly Quotations _quotations = Quotations.Of(text, sentences);
+    private readonly Quotations _quotations = Quotations.Of(text, sentences, cancellationToken);
     private int _runStart = -1;
     private int _runEnd = -1;
     private int _leadsTo;

@@ -145,7 +145,8 @@ internal static class Opening
             var gap = sentence[end..reader.Start];
             if (gap.IndexOfAny(",;:") >= 0)
             {
-                return pronounAt >= 0 && ReadingLanguage.Has(words.Pronouns, reader.Stem);
+                // "According to her, he" and "According to her, the bridge", for a name behind the comma is not hers
+                return pronounAt >= 0 && (pronounAt == count - 1 || ReadingLanguage.Has(words.Pronouns, reader.Stem));
             }
 
             if (reader.IsCapitalized)

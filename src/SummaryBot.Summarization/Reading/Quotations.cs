@@ -31,12 +31,12 @@ internal sealed class Quotations
     /// <summary>The outer quotations in order; none overlap.</summary>
     public ReadOnlySpan<Quotation> All => CollectionsMarshal.AsSpan(_all);
 
-    public static Quotations Of(string text, IReadOnlyList<TextSpan> sentences)
+    public static Quotations Of(string text, IReadOnlyList<TextSpan> sentences, CancellationToken cancellationToken = default)
     {
         var quotations = new Quotations(text, sentences);
         if (sentences.Count > 0)
         {
-            quotations.Read();
+            quotations.Read(cancellationToken);
             quotations.Index();
         }
 
@@ -58,11 +58,12 @@ internal sealed class Quotations
         return All[first..end];
     }
 
-    private void Read()
+    private void Read(CancellationToken cancellationToken)
     {
         var sentence = 0;
         for (var at = Next(0); at < _text.Length; at = Next(at + 1))
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var start = at;
             var (role, pair) = QuotationMark.Read(_text, ref at);
             while (sentence + 1 < _sentences.Count && _sentences[sentence + 1].Start <= start)
@@ -108,6 +109,13 @@ internal sealed class Quotations
 
         if (pair != _pair)
         {
+            // speech in double marks opens a sentence: the single mark that is open was a stray one
+            if (_pair == '\'' && role == Role.Opens && sentence > _openIn && start == _sentences[sentence].Start)
+            {
+                GiveUp();
+                Open(start, sentence, pair);
+            }
+
             return;
         }
 

@@ -30,14 +30,17 @@ internal sealed class ReadingRules
     /// <param name="sentences">Its sentences in order.</param>
     /// <param name="language">ISO 639-1 code; null where unknown.</param>
     /// <param name="rules">Which rules hold.</param>
-    public static ReadingRules Of(string text, IReadOnlyList<TextSpan> sentences, string? language, ReadingRule rules = ReadingRule.All)
+    /// <param name="cancellationToken">Ends the work early.</param>
+    public static ReadingRules Of(
+        string text, IReadOnlyList<TextSpan> sentences, string? language, ReadingRule rules = ReadingRule.All, CancellationToken cancellationToken = default)
     {
         var words = ReadingLanguage.Of(language);
-        var furniture = words is null || !rules.HasFlag(ReadingRule.Furniture) ? new bool[sentences.Count] : FindFurniture(text, sentences, language!);
+        var furniture = words is null || !rules.HasFlag(ReadingRule.Furniture) ? new bool[sentences.Count] : FindFurniture(text, sentences, language!, cancellationToken);
         var needs = new int[sentences.Count];
-        var needReader = new NeedReader(text, sentences, furniture, words, rules);
+        var needReader = new NeedReader(text, sentences, furniture, words, rules, cancellationToken);
         for (var sentence = 0; sentence < needs.Length; sentence++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             needs[sentence] = furniture[sentence] ? Never : needReader.Need(sentence);
         }
 
@@ -90,11 +93,12 @@ internal sealed class ReadingRules
         return true;
     }
 
-    private static bool[] FindFurniture(string text, IReadOnlyList<TextSpan> sentences, string language)
+    private static bool[] FindFurniture(string text, IReadOnlyList<TextSpan> sentences, string language, CancellationToken cancellationToken)
     {
         var furniture = new bool[sentences.Count];
         for (var sentence = 0; sentence < furniture.Length; sentence++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var words = text.AsSpan(sentences[sentence].Start, sentences[sentence].Length);
             furniture[sentence] = Furniture.Is(words, language)
                 || (sentence > 0 && words.Length < LongestAuthor

@@ -80,8 +80,8 @@ internal sealed class Candidates
 
     public int WordsOf(int[] set) => set.Sum(i => _text.Text.Sentences[i].WordCount);
 
-    /// <summary>The best sentences, whatever they need or repeat: for a text of which nothing can stand.</summary>
-    public int[] Anything(int count) => [.. _order.Take(count).Order()];
+    /// <summary>The best sentences, whatever they need or repeat, those of the page last: for a text of which nothing can stand.</summary>
+    public int[] Anything(int count) => [.. _order.OrderBy(_text.Rules.IsFurniture).Take(count)];
 
     /// <summary>The first sentences, without those that would pass the number of words.</summary>
     private int[] Lead(int words)

@@ -1,6 +1,9 @@
+using SummaryBot.Summarization.Ranking;
+using SummaryBot.Summarization.Reading;
+
 namespace SummaryBot.Summarization.Selection;
 
-/// <summary>The first sentences, for a text that is too short to choose from.</summary>
+/// <summary>The first sentences, for a text that is too short to choose from. What belongs to the page is left out where anything else is there.</summary>
 internal static class LeadChoice
 {
     public const int FewSentences = 4;
@@ -12,36 +15,46 @@ internal static class LeadChoice
     /// <param name="all">Words of the text.</param>
     public static bool SavesLittle(int chosen, int all) => chosen > (1 - LeastSaving) * all;
 
-    /// <returns>How many of the first sentences to show.</returns>
-    /// <param name="lengths">For each sentence its UTF-16 units.</param>
-    /// <param name="words">For each sentence its words.</param>
-    /// <param name="options">What is asked for.</param>
-    public static int[] Of(int[] lengths, int[] words, SummaryOptions options) => options switch
+    /// <returns>The first sentences, as many as are asked for.</returns>
+    public static int[] Of(RankedText text, SummaryOptions options)
     {
-        { Words: { } most } => WithinWords(words, most),
-        { Sentences: { } count } => First(lengths, count),
-        { Length: SummaryLength.Short } => First(lengths, lengths.Take(SetSearch.ShortSentences).Sum() <= SetSearch.ShortCharacters ? SetSearch.ShortSentences : 1),
-        { Length: SummaryLength.Medium } => First(lengths, SetSearch.MediumSentences),
-        _ => First(lengths, SetSearch.LongSentences),
-    };
+        int[] story = Story(text);
+        return options switch
+        {
+            { Words: { } most } => WithinWords(story, text, most),
+            { Sentences: { } count } => [.. story.Union(Enumerable.Range(0, text.Scores.Length)).Take(count).Order()], // a number that was asked for is kept
+            { Length: SummaryLength.Short } => story[..Math.Min(story.Length, AreShort(story, text) ? SetSearch.ShortSentences : 1)],
+            { Length: SummaryLength.Medium } => story[..Math.Min(story.Length, SetSearch.MediumSentences)],
+            _ => story[..Math.Min(story.Length, SetSearch.LongSentences)],
+        };
+    }
 
     /// <summary>The shortest sentence, where not one fits into the words.</summary>
-    public static int[] Shortest(int[] words) => words.Length == 0 ? [] : [Array.IndexOf(words, words.Min())];
+    public static int[] Shortest(RankedText text) => [Story(text).MinBy(i => text.Text.Sentences[i].WordCount)];
 
-    private static int[] First(int[] lengths, int count) => [.. Enumerable.Range(0, Math.Min(count, lengths.Length))];
+    private static int[] Story(RankedText text)
+    {
+        int[] all = [.. Enumerable.Range(0, text.Scores.Length)];
+        return Array.FindAll(all, i => !text.Rules.IsFurniture(i) || Furniture.IsShortSentence(text.Text.TextOf(i))) is { Length: > 0 } story ? story : all;
+    }
 
-    private static int[] WithinWords(int[] words, int most)
+    private static bool AreShort(int[] story, RankedText text) =>
+        story.Take(SetSearch.ShortSentences).Sum(i => text.Text.Spans[i].Length) <= SetSearch.ShortCharacters;
+
+    private static int[] WithinWords(int[] story, RankedText text, int most)
     {
         var lead = new List<int>();
-        for (var i = 0; i < words.Length; i++)
+        foreach (var i in story)
         {
-            if (words[i] <= most)
+            var length = text.Text.Sentences[i].WordCount;
+            var need = text.Rules.Needs(i);
+            if (length <= most && (i == story[0] || need == ReadingRules.Nothing || need == i + 1 || lead.Contains(i - 1)))
             {
                 lead.Add(i);
-                most -= words[i];
+                most -= length;
             }
         }
 
-        return lead.Count > 0 ? [.. lead] : Shortest(words);
+        return lead.Count > 0 ? [.. lead] : Shortest(text);
     }
 }

@@ -20,7 +20,7 @@ internal sealed class SetSearch(RankedText text, SummaryModel model)
     public int[] Count(int count)
     {
         var core = Core(Math.Min(count, MediumSentences), _ => true);
-        return count < MediumSentences ? Smaller(Core(MediumSentences, _ => true), count) ?? core : Filled(Grown(core, count, _ => true), count);
+        return Filled(count < MediumSentences ? Smaller(Core(MediumSentences, _ => true), count) ?? core : Grown(core, count, _ => true), count);
     }
 
     /// <returns>Sentences within the words; none where not one fits.</returns>
@@ -47,8 +47,11 @@ internal sealed class SetSearch(RankedText text, SummaryModel model)
     {
         var sets = _candidates.OfCount(Math.Min(count, text.Scores.Length));
         var preferred = sets.FindAll(isPreferred);
-        return sets.Count == 0 ? _candidates.Anything(count) : model.Best(text, preferred.Count > 0 ? preferred : sets, isWords: false);
+        return sets.Count == 0 ? Fewer(count) : model.Best(text, preferred.Count > 0 ? preferred : sets, isWords: false);
     }
+
+    /// <summary>Fewer sentences that can be read as they are, else any.</summary>
+    private int[] Fewer(int count) => count > 1 ? Core(count - 1, _ => true) : _candidates.Anything(1);
 
     /// <summary>Adds the sentence that makes the best set, as long as one fits.</summary>
     private int[] Grown(int[] set, int count, Predicate<int[]> fits)
@@ -63,7 +66,7 @@ internal sealed class SetSearch(RankedText text, SummaryModel model)
 
     /// <summary>A number that was asked for is kept even where the text repeats itself.</summary>
     private int[] Filled(int[] set, int count) =>
-        set.Length >= Math.Min(count, text.Scores.Length) ? set : [.. set.Concat(_candidates.Anything(text.Scores.Length).Except(set).OrderByDescending(i => text.Scores[i])).Take(count).Order()];
+        set.Length >= Math.Min(count, text.Scores.Length) ? set : [.. set.Concat(_candidates.Anything(text.Scores.Length)).Distinct().Take(count).Order()];
 
     /// <summary>One or two sentences of the set that are short enough; null where there are none.</summary>
     private int[]? Short(int[] set) => Smaller(set, ShortSentences, IsShort) ?? Smaller(set, 1, IsShort);

@@ -14,16 +14,18 @@ public static class SentenceSplitter
     /// <param name="language">
     /// ISO 639-1 code; where null, the text's words tell, as they do to the summarizer. English rules serve where a language has none of its own.
     /// </param>
+    /// <param name="cancellationToken">Ends the work early.</param>
     /// <returns>Spans in order, not overlapping, none empty; everything between them is white space.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
-    public static IReadOnlyList<TextSpan> Split(string text, string? language)
+    /// <exception cref="OperationCanceledException">It was canceled.</exception>
+    public static IReadOnlyList<TextSpan> Split(string text, string? language, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(text);
         var rules = SplitRules.Of(language ?? LanguageGuess.Of(text));
         var spans = new List<TextSpan>();
         for (var start = Characters.SkipWhiteSpace(text, 0); start < text.Length;)
         {
-            var end = EndOf(text, start, rules);
+            var end = EndOf(text, start, rules, cancellationToken);
             spans.Add(new TextSpan(start, start + text.AsSpan(start, end - start).TrimEnd().Length));
             start = Characters.SkipWhiteSpace(text, end);
         }
@@ -32,11 +34,12 @@ public static class SentenceSplitter
     }
 
     /// <summary>Where the sentence that starts at <paramref name="start"/> ends.</summary>
-    private static int EndOf(string text, int start, SplitRules rules)
+    private static int EndOf(string text, int start, SplitRules rules, CancellationToken cancellationToken)
     {
         var item = ListMarker.At(text, start);
         for (var at = rules.NextMark(text, item.End, item.Exists); at < text.Length; at = rules.NextMark(text, at, item.Exists))
         {
+            cancellationToken.ThrowIfCancellationRequested();
             if (rules.IsTerminator(text[at]))
             {
                 var marks = SentenceMarks.At(text, at, rules);

@@ -33,7 +33,7 @@ internal static partial class CheckerPatterns
         ^\W*(This\ (past\ |coming\ )?(week|month|year|morning|afternoon|evening|summer|winter|spring|fall|autumn|season|century|decade
         |[A-Z]\w+|weekend)
         |This\ time\ (last|next)|These\ days|So\ (far|many|long\ as|much\ for)|But\ for
-        |Those\ (who|whose|with|without|in|on|at|from|near|under|\w+ed|\w+ing|killed|caught|found)
+        |Instead\ of|Those\ (who|whose|with|without|in|on|at|from|near|under|\w+ed|\w+ing|killed|caught|found)
         |The\ two\ Koreas|The\ two-|(So|Then|Yet|Also)-)
         """, Plain | RegexOptions.IgnorePatternWhitespace, 1000)]
     public static partial Regex StandingOpening();
@@ -41,7 +41,7 @@ internal static partial class CheckerPatterns
     [GeneratedRegex("""^\W*(In|At|On|After|Before|With|For|By|Despite|From|Since|Until|During|Of|Because of|Like) (this|that|these)\b(?! (past |coming )?(week|month|year|morning|afternoon|evening|summer|winter|spring|fall|autumn|season|century|decade|weekend|[A-Z]))|^\W*(In|At|On|After|Before|When|While|As|According to) (he|she|they|his|her|their|him|them)\b[^,A-Z]*, (he|she|they)\b|^\W*According to (him|her|them)\b""", Plain, 1000)]
     public static partial Regex LeaningIntroduction();
 
-    [GeneratedRegex("""(?<!\d)["“][^"“”]*(["”]|$)|^[^"“”]*([^\W\d]|[.,!?…'’])[”"](?![\w])|(?<=^|[,:]\s)['‘](?=\w)([^'’‘]|(?<=\w)['’](?=\w|\s[a-z]))+?(['’](?!\w)|$)|«[^«»]*(»|$)""", Plain, 1000)]
+    [GeneratedRegex("""(?<!\d)["“](?!\s)[^"“”]*(["”]|$)|^[^"“”]*([^\W\d]|[.,!?…'’])[”"](?![\w])|(?<=^|[,:]\s)['‘](?=\w)([^'’‘]|(?<=\w)['’](?=\w|\s[a-z]))+?(['’](?!\w)|$)|«[^«»]*(»|$)""", Plain, 1000)]
     public static partial Regex Quoted();
 
     [GeneratedRegex("""["“”]""", Plain, 1000)]
@@ -87,7 +87,7 @@ internal static partial class CheckerPatterns
     [GeneratedRegex("""[\p{L}\p{N}'’-]+""", Plain, 1000)]
     public static partial Regex Word();
 
-    [GeneratedRegex("^(that|this|with|from|have|been|were|they|their|them|will|would|could|should|about|after|before|into|than|then|there|these|those|when|where|which|while|what|also|over|more|most|some|such|only|other|just|because|during|said|says|your|very|between|under|again|does|each|both|here|being|even|still|told)$", Plain | RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex("^(that|this|with|from|have|been|were|they|their|them|will|would|could|should|about|after|before|into|than|then|there|these|those|when|where|which|while|what|also|over|more|most|some|such|only|other|just|because|during|your|very|between|under|again|does|each|both|here|being|even|still|the|and|for|are|was|has|had|his|her|its|but|not|you|all|who|can|our|out|she|him|any|did|too|off|nor|yet|how|why|own)$", Plain | RegexOptions.IgnoreCase, 1000)]
     public static partial Regex Common();
 
     [GeneratedRegex(

@@ -20,6 +20,7 @@ public sealed class ReadingRulesTests
     [InlineData("LONDON (Reuters) - It was a cold day in May.|Rain fell all day.", ". .")]
     [InlineData("Scroll down for video.|He came late and left early.|Ann Lee wept all day.", "f x .")]
     [InlineData("So far nobody was hurt.|The former president spoke.|The latter was late again.", ". . 1")]
+    [InlineData("Ann Lee left.|According to her, the bridge will hold.|According to her lawyer, Ann Lee will be back.", ". 0 .")]
     public void An_opening_that_leans_needs_the_sentence_before(string text, string needs) => Assert.Equal(needs, Needs(text, "en"));
 
     [Theory]
@@ -38,6 +39,7 @@ public sealed class ReadingRulesTests
     [InlineData("The farmers' union met in town.|The '90s were good for 'em and the miners' union.", ". .")]
     [InlineData("The film \"Night Train\" opened in town.|A wall 6' 9\" high fell on the road.|Rain fell all day.", ". . .")]
     [InlineData("Ann Lee said the word \"water again.|Rain fell all day.|Snow fell \"at last\" in the town.", ". . .")]
+    [InlineData("'Rain fell all day.|Snow fell.|\"We lost it all today.|Nobody helps us here,\" Ann Lee said.", ". f 3 .")]
     public void A_quotation_needs_the_words_that_name_its_speaker(string text, string needs) => Assert.Equal(needs, Needs(text, "en"));
 
     [Theory]
@@ -57,7 +59,14 @@ public sealed class ReadingRulesTests
     [InlineData("Share this article with a friend.")]
     [InlineData("E-mail to a friend .")]
     [InlineData("Updated")]
+    [InlineData("Ann Lee in Port Alder, Tom Park in Norwell, Mary Hale in East Norwell, Peter Frost in New Alder, Ada Lind at the harbor of Old Norwell and Ellen Reeve in the town of Marsh Hill contributed to this report.")]
     public void Furniture_is_never_chosen(string sentence) => Assert.Equal(". f", Needs("Rain fell all day.|" + sentence, "en"));
+
+    [Theory]
+    [InlineData("(Read | Three bridges fall in a day) The town may now build a new one, Ann Lee said.")]
+    [InlineData("ALSO READ| Three bridges fall in a dayThe town may now build a new one.")]
+    [InlineData("Watch | Three bridges fall in a day")]
+    public void What_leads_elsewhere_is_furniture(string sentence) => Assert.True(CorpusReadingTests.RulesOf([sentence]).IsFurniture(0));
 
     [Theory]
     [InlineData("By Friday the water had reached the town hall.")]

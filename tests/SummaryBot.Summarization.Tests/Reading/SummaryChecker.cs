@@ -63,9 +63,9 @@ internal static class SummaryChecker
     private static bool IsUnresolved(string sentence, bool isFirst)
     {
         var text = Head().Replace(sentence, string.Empty, 1);
-        if (isFirst && char.IsLower(text, 0))
+        if (isFirst && (char.IsLower(text, 0) || text.StartsWith("It", StringComparison.Ordinal)))
         {
-            return false; // cut off by its publisher
+            return false; // cut off by its publisher; or "it" is what follows, for nothing stands before
         }
 
         if (isFirst && LatePronoun().IsMatch(text))
@@ -157,6 +157,7 @@ internal static class SummaryChecker
         return few.Count >= FewestContentWords && few.Count(many.Contains) >= RepeatedShare * few.Count;
     }
 
-    private static HashSet<string> Content(string sentence) =>
-        [.. Word().Matches(sentence).Select(match => match.Value.ToUpperInvariant()).Where(word => word.Length > 3 && !Common().IsMatch(word))];
+    /// <summary>Numbers and verbs of speech are content too: only function words are not.</summary>
+    private static HashSet<string> Content(string sentence) => [.. Word().Matches(sentence).Select(match => match.Value.ToUpperInvariant())
+        .Where(word => (word.Length > 2 || char.IsAsciiDigit(word[0])) && !Common().IsMatch(word))];
 }
