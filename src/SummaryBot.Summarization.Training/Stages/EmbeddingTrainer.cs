@@ -94,14 +94,13 @@ internal sealed class EmbeddingTrainer
         var width = Embeddings.Size + Spare;
         var random = new SplitMix(2024);
         var basis = Enumerable.Range(0, Size).Select(_ => Enumerable.Range(0, width).Select(_ => (float)random.Normal()).ToArray()).ToArray();
-        var scales = new double[width];
         for (var round = 0; round < Rounds; round++)
         {
             basis = Multiply(basis, width);
-            scales = Orthonormalize(basis, width);
+            _ = Columns.Orthonormalize(basis, width);
         }
 
-        var (values, rotation) = Eigen(Small(basis, Multiply(basis, width), width));
+        var (values, rotation) = Eigen.Of(Small(basis, Multiply(basis, width), width));
         var vectors = new float[Size * Embeddings.Size];
         Parallel.For(0, Size, row => Rotate(basis[row], values, rotation, vectors.AsSpan(row * Embeddings.Size, Embeddings.Size)));
         return vectors;
@@ -144,47 +143,6 @@ internal sealed class EmbeddingTrainer
         return product;
     }
 
-    /// <summary>Gram and Schmidt, twice over each column for the digits.</summary>
-    private static double[] Orthonormalize(float[][] basis, int width)
-    {
-        var columns = Enumerable.Range(0, width).Select(k => Array.ConvertAll(basis, row => (double)row[k])).ToArray();
-        var norms = new double[width];
-        for (var k = 0; k < width; k++)
-        {
-            for (var pass = 0; pass < 2; pass++)
-            {
-                for (var j = 0; j < k; j++)
-                {
-                    var dot = Dot(columns[k], columns[j]);
-                    for (var i = 0; i < columns[k].Length; i++)
-                    {
-                        columns[k][i] -= dot * columns[j][i];
-                    }
-                }
-            }
-
-            norms[k] = Math.Sqrt(Dot(columns[k], columns[k]));
-            for (var i = 0; i < columns[k].Length; i++)
-            {
-                columns[k][i] /= norms[k];
-                basis[i][k] = (float)columns[k][i];
-            }
-        }
-
-        return norms;
-    }
-
-    private static double Dot(double[] one, double[] other)
-    {
-        var sum = 0.0;
-        for (var i = 0; i < one.Length; i++)
-        {
-            sum += one[i] * other[i];
-        }
-
-        return sum;
-    }
-
     private static double[][] Small(float[][] basis, float[][] product, int width) =>
         [.. Enumerable.Range(0, width).AsParallel().AsOrdered().Select(a => Enumerable.Range(0, width).Select(b =>
         {
@@ -196,57 +154,6 @@ internal sealed class EmbeddingTrainer
 
             return sum;
         }).ToArray())];
-
-    /// <summary>Jacobi's rotations; the values descend by size.</summary>
-    private static (double[] Values, double[][] Vectors) Eigen(double[][] matrix)
-    {
-        var n = matrix.Length;
-        var vectors = Enumerable.Range(0, n).Select(i => Enumerable.Range(0, n).Select(j => i == j ? 1.0 : 0).ToArray()).ToArray();
-        for (var i = 0; i < n; i++)
-        {
-            for (var j = 0; j < i; j++)
-            {
-                matrix[i][j] = matrix[j][i] = (matrix[i][j] + matrix[j][i]) / 2;
-            }
-        }
-
-        for (var sweep = 0; sweep < 12; sweep++)
-        {
-            for (var p = 0; p < n; p++)
-            {
-                for (var q = p + 1; q < n; q++)
-                {
-                    Turn(matrix, vectors, p, q);
-                }
-            }
-        }
-
-        int[] order = [.. Enumerable.Range(0, n).OrderByDescending(i => Math.Abs(matrix[i][i])).ThenBy(i => i)];
-        return ([.. order.Select(i => matrix[i][i])], [.. vectors.Select(row => order.Select(i => row[i]).ToArray())]);
-    }
-
-    private static void Turn(double[][] matrix, double[][] vectors, int p, int q)
-    {
-        if (Math.Abs(matrix[p][q]) < 1e-12)
-        {
-            return;
-        }
-
-        var theta = (matrix[q][q] - matrix[p][p]) / (2 * matrix[p][q]);
-        var t = (theta >= 0 ? 1 : -1) / (Math.Abs(theta) + Math.Sqrt((theta * theta) + 1));
-        var c = 1 / Math.Sqrt((t * t) + 1);
-        var s = t * c;
-        for (var k = 0; k < matrix.Length; k++)
-        {
-            (matrix[k][p], matrix[k][q]) = ((c * matrix[k][p]) - (s * matrix[k][q]), (s * matrix[k][p]) + (c * matrix[k][q]));
-            (vectors[k][p], vectors[k][q]) = ((c * vectors[k][p]) - (s * vectors[k][q]), (s * vectors[k][p]) + (c * vectors[k][q]));
-        }
-
-        for (var k = 0; k < matrix.Length; k++)
-        {
-            (matrix[p][k], matrix[q][k]) = ((c * matrix[p][k]) - (s * matrix[q][k]), (s * matrix[p][k]) + (c * matrix[q][k]));
-        }
-    }
 
     /// <summary>The first direction of all sentences, by power iteration.</summary>
     private float[] Common(IReadOnlyList<AnalyzedText> texts, Embeddings embeddings)
@@ -271,8 +178,8 @@ internal sealed class EmbeddingTrainer
         var common = Enumerable.Repeat(1.0, Embeddings.Size).ToArray();
         for (var round = 0; round < 100; round++)
         {
-            var next = Array.ConvertAll(moments, row => Dot(row, common));
-            var norm = Math.Sqrt(Dot(next, next));
+            var next = Array.ConvertAll(moments, row => Columns.Dot(row, common));
+            var norm = Math.Sqrt(Columns.Dot(next, next));
             common = Array.ConvertAll(next, x => x / norm);
         }
 
