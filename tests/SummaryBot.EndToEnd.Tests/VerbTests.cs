@@ -86,10 +86,10 @@ public sealed class VerbTests : IDisposable
         Assert.All(sentences, it => Assert.All(
             it!["reasons"]!.AsArray().SelectMany(reason => reason!["words"]!.AsArray()),
             word => Assert.Contains(word!.GetValue<string>(), it["text"]!.GetValue<string>(), StringComparison.Ordinal)));
-        Assert.Contains(sentences[0]!["reasons"]!.AsArray(), reason => reason!["kind"]!.GetValue<string>() == "opening");
+        Assert.All(sentences, it => Assert.InRange(it!["reasons"]!.AsArray().Count, 1, 3));
         var shown = (await BotProcess.RunAsync(_folder, "summarize", BotFolder.Seed, "--why")).Output;
         Assert.Contains("Why these sentences?", shown, StringComparison.Ordinal);
-        Assert.Contains("opening of the story", shown, StringComparison.Ordinal);
+        Assert.All(sentences, it => Assert.Matches($@"(?m)^S{it!["index"]!.GetValue<int>() + 1} 0\.\d\d \w+", shown));
         Assert.DoesNotContain("Why", (await BotProcess.RunAsync(_folder, "summarize", BotFolder.Seed)).Output, StringComparison.Ordinal);
     }
 
