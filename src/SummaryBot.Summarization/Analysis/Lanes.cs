@@ -27,6 +27,27 @@ internal static class Lanes
         }
     }
 
+    /// <summary>The same, but what is below <paramref name="least"/> counts as 0.</summary>
+    public static void AddScaled(Span<float> sum, ReadOnlySpan<float> row, float factor, float least)
+    {
+        ref var to = ref MemoryMarshal.GetReference(sum);
+        ref var from = ref MemoryMarshal.GetReference(row);
+        var (factors, bounds) = (Vector256.Create(factor), Vector256.Create(least));
+        var i = 0;
+        for (; i <= sum.Length - Width; i += Width)
+        {
+            var values = Vector256.LoadUnsafe(ref from, (nuint)i);
+            var product = (values & Vector256.GreaterThanOrEqual(values, bounds)) * factors;
+            (Vector256.LoadUnsafe(ref to, (nuint)i) + product).StoreUnsafe(ref to, (nuint)i);
+        }
+
+        for (; i < sum.Length; i++)
+        {
+            var value = Unsafe.Add(ref from, i);
+            Unsafe.Add(ref to, i) += value >= least ? value * factor : 0;
+        }
+    }
+
     public static float Sum(ReadOnlySpan<float> row)
     {
         ref var from = ref MemoryMarshal.GetReference(row);

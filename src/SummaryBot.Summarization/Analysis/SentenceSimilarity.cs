@@ -43,15 +43,14 @@ internal sealed class SentenceSimilarity
     /// <summary>LexRank (Erkan and Radev, 2004) with edges from 0.05, times the number of sentences.</summary>
     public float[] LexRank()
     {
-        var edges = Array.ConvertAll(Matrix, x => x >= LeastEdge ? x : 0);
         var rank = new float[Count];
         Array.Fill(rank, 1);
         var degree = new float[Count];
         for (var i = 0; i < Count; i++)
         {
-            foreach (var edge in edges.AsSpan(i * Count, Count))
+            foreach (var edge in Row(i))
             {
-                degree[i] += edge;
+                degree[i] += edge >= LeastEdge ? edge : 0;
             }
         }
 
@@ -63,7 +62,7 @@ internal sealed class SentenceSimilarity
             {
                 if (degree[i] > 0)
                 {
-                    Lanes.AddScaled(next, edges.AsSpan(i * Count, Count), Damping * rank[i] / degree[i]);
+                    Lanes.AddScaled(next, Row(i), Damping * rank[i] / degree[i], LeastEdge);
                 }
             }
 

@@ -32,7 +32,7 @@ internal sealed class SetSearch(RankedText text, SummaryModel model)
 
     public int[] Preset(SummaryLength length)
     {
-        var medium = Core(MediumSentences, set => Short(set) is not null);
+        var medium = Core(MediumSentences, HasShort);
         var most = LargestShare * text.Text.Sentences.Sum(sentence => sentence.WordCount);
         return length switch
         {
@@ -70,6 +70,28 @@ internal sealed class SetSearch(RankedText text, SummaryModel model)
 
     /// <summary>One or two sentences of the set that are short enough; null where there are none.</summary>
     private int[]? Short(int[] set) => Smaller(set, ShortSentences, IsShort) ?? Smaller(set, 1, IsShort);
+
+    /// <summary>Whether <see cref="Short"/> finds any, without asking the model which.</summary>
+    private bool HasShort(int[] set)
+    {
+        for (var a = 0; a < set.Length; a++)
+        {
+            if (Characters(set[a]) <= ShortCharacters && text.Rules.IsWhole([set[a]]))
+            {
+                return true;
+            }
+
+            for (var b = a + 1; b < set.Length; b++)
+            {
+                if (Characters(set[a]) + 1 + Characters(set[b]) <= ShortCharacters && text.Rules.IsWhole([set[a], set[b]]))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
 
     private bool IsShort(int[] set) => set.Sum(Characters) + set.Length - 1 <= ShortCharacters;
 
