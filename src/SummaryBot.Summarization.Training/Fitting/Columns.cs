@@ -4,10 +4,9 @@ namespace SummaryBot.Summarization.Training.Fitting;
 internal static class Columns
 {
     /// <summary>Gram and Schmidt, twice over each column for the digits.</summary>
-    public static double[] Orthonormalize(float[][] basis, int width)
+    public static void Orthonormalize(float[][] basis, int width)
     {
         var columns = Enumerable.Range(0, width).Select(k => Array.ConvertAll(basis, row => (double)row[k])).ToArray();
-        var norms = new double[width];
         for (var k = 0; k < width; k++)
         {
             for (var pass = 0; pass < 2; pass++)
@@ -22,17 +21,16 @@ internal static class Columns
                 }
             }
 
-            norms[k] = Math.Sqrt(Dot(columns[k], columns[k]));
+            var norm = Math.Sqrt(Dot(columns[k], columns[k]));
             for (var i = 0; i < columns[k].Length; i++)
             {
-                columns[k][i] /= norms[k];
+                columns[k][i] /= norm;
                 basis[i][k] = (float)columns[k][i];
             }
         }
-
-        return norms;
     }
 
+    /// <summary>The inner product of two of the same length.</summary>
     public static double Dot(double[] one, double[] other)
     {
         var sum = 0.0;

@@ -97,7 +97,7 @@ internal sealed class EmbeddingTrainer
         for (var round = 0; round < Rounds; round++)
         {
             basis = Multiply(basis, width);
-            _ = Columns.Orthonormalize(basis, width);
+            Columns.Orthonormalize(basis, width);
         }
 
         var (values, rotation) = Eigen.Of(Small(basis, Multiply(basis, width), width));

@@ -10,16 +10,17 @@ internal sealed class SetTrainer
     private const int Folds = 5;
     private const int All = -1;
     private const float Clip = 5;
-    private readonly double _ridge;
-    private readonly double _evenly;
+    private const double Ridge = 30;
+
+    /// <summary>The share of a set's weight in the second fit that does not hang on the first.</summary>
+    private const double Evenly = 0.3;
 
     private readonly IReadOnlyList<SetProblem> _problems;
     private readonly float[] _deviations;
     private readonly float[][][] _columns;
 
-    public SetTrainer(IReadOnlyList<SetProblem> problems, double ridge = 30, double evenly = 0.3)
+    public SetTrainer(IReadOnlyList<SetProblem> problems)
     {
-        (_ridge, _evenly) = (ridge, evenly);
         _problems = problems;
         _deviations = Deviations();
         _columns = [.. problems.AsParallel().AsOrdered().Select(problem => LinearModel.Standardize(problem.Columns, _deviations, Clip))];
@@ -34,12 +35,12 @@ internal sealed class SetTrainer
     }
 
     /// <summary>The second fit looks harder at the sets that the first one likes.</summary>
-    private double[] Softmax(float[] expected)
+    private static double[] Softmax(float[] expected)
     {
         var highest = expected.Max();
         var powers = Array.ConvertAll(expected, x => PortableMath.Exp(x - highest));
         var sum = powers.Sum();
-        return Array.ConvertAll(powers, power => (_evenly / powers.Length) + ((1 - _evenly) * power / sum));
+        return Array.ConvertAll(powers, power => (Evenly / powers.Length) + ((1 - Evenly) * power / sum));
     }
 
     private float[] Deviations() => [.. Enumerable.Range(0, _problems[0].Columns.Length).AsParallel().AsOrdered().Select(feature =>
@@ -85,7 +86,7 @@ internal sealed class SetTrainer
 
         for (var i = 0; i < size; i++)
         {
-            matrix[i][i] += _ridge;
+            matrix[i][i] += Ridge;
         }
 
         Cholesky.Solve(matrix, vector);
