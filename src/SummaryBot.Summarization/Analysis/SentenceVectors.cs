@@ -25,12 +25,12 @@ internal sealed class SentenceVectors
         Title = new float[Embeddings.Size];
         Average(text.Title, Title);
         Normalize(Center);
-        Matrix = new float[Count * Count];
+        Rows = Lanes.Square(Count);
         for (var i = 0; i < Count; i++)
         {
             for (var j = 0; j <= i; j++)
             {
-                Matrix[(i * Count) + j] = Matrix[(j * Count) + i] = Lanes.Dot(Of(i), Of(j));
+                Rows[i][j] = Rows[j][i] = Lanes.Dot(Of(i), Of(j));
             }
         }
     }
@@ -44,11 +44,11 @@ internal sealed class SentenceVectors
     public float[] Title { get; }
 
     /// <summary>Sentences x sentences: cosines, -1 to 1.</summary>
-    public float[] Matrix { get; }
+    public float[][] Rows { get; }
 
     public ReadOnlySpan<float> Of(int sentence) => _vectors.AsSpan(sentence * Embeddings.Size, Embeddings.Size);
 
-    public ReadOnlySpan<float> Row(int sentence) => Matrix.AsSpan(sentence * Count, Count);
+    public ReadOnlySpan<float> Row(int sentence) => Rows[sentence];
 
     /// <summary>The cosine of a term's vector with a vector of length 1; 0 for a term that is not known.</summary>
     public float OfTerm(int term, ReadOnlySpan<float> vector) => _rows[term] < 0 ? 0 : Lanes.Dot(_embeddings.Of(_rows[term]), vector);
