@@ -12,6 +12,7 @@ namespace SummaryBot.Summarization.Selection;
 internal sealed class SetCoverage(int[][] items, float[] weights, int width)
 {
     private readonly int[] _addedBy = new int[weights.Length / width]; // 1 + the depth of the sentence that added an item, 0 for none
+    private readonly int[] _fresh = new int[Tokenizer.MostTokens];
     private readonly List<int> _path = [];
     private readonly List<float[]> _sums = [new float[width]];
 
@@ -100,21 +101,32 @@ internal sealed class SetCoverage(int[][] items, float[] weights, int width)
         }
 
         var sums = _sums[_path.Count + 1];
+        var fresh = Fresh(items[sentence]);
         ref var from = ref MemoryMarshal.GetArrayDataReference(weights);
         for (var lane = 0; lane < width; lane += Vector256<float>.Count)
         {
             var sum = Vector256.Create(_sums[_path.Count], lane);
-            foreach (var item in items[sentence])
+            foreach (var item in fresh)
             {
-                if (_addedBy[item] == 0)
-                {
-                    sum += Vector256.LoadUnsafe(ref from, (nuint)((item * width) + lane));
-                }
+                sum += Vector256.LoadUnsafe(ref from, (nuint)((item * width) + lane));
             }
 
             sum.CopyTo(sums, lane);
         }
 
         return sums;
+    }
+
+    /// <summary>Those that the path does not hold. Without a branch: no processor foresees which they are.</summary>
+    private ReadOnlySpan<int> Fresh(int[] ofSentence)
+    {
+        var count = 0;
+        foreach (var item in ofSentence)
+        {
+            _fresh[count] = item;
+            count += _addedBy[item] == 0 ? 1 : 0;
+        }
+
+        return _fresh.AsSpan(0, count);
     }
 }
