@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -38,11 +39,12 @@ internal sealed class BinnedNetwork(float[][] edges, float[] vectors, float[] mi
     public float[] Predict(FeatureTable table)
     {
         var stride = StrideOf(table);
-        var bins = Bin(table, stride);
+        var bins = ArrayPool<byte>.Shared.Rent(edges.Length * stride);
+        Bin(table, stride, bins);
         var probabilities = new float[table.Rows];
         for (var row = 0; row < probabilities.Length; row += 2)
         {
-            var (one, other) = Logits(bins, stride, row);
+            var (one, other) = Logits(bins.AsSpan(0, edges.Length * stride), stride, row);
             probabilities[row] = (float)PortableMath.Logistic(one);
             if (row + 1 < probabilities.Length)
             {
@@ -50,6 +52,7 @@ internal sealed class BinnedNetwork(float[][] edges, float[] vectors, float[] mi
             }
         }
 
+        ArrayPool<byte>.Shared.Return(bins);
         return probabilities;
     }
 
@@ -57,7 +60,8 @@ internal sealed class BinnedNetwork(float[][] edges, float[] vectors, float[] mi
     public byte[] Bin(FeatureTable table)
     {
         var stride = StrideOf(table);
-        var byFeature = Bin(table, stride);
+        var byFeature = new byte[edges.Length * stride];
+        Bin(table, stride, byFeature);
         var bins = new byte[table.Rows * edges.Length];
         for (var at = 0; at < bins.Length; at++)
         {
@@ -70,10 +74,9 @@ internal sealed class BinnedNetwork(float[][] edges, float[] vectors, float[] mi
     /// <summary>Room for the rows of a feature: a multiple of eight.</summary>
     private static int StrideOf(FeatureTable table) => (table.Rows + Vector256<float>.Count - 1) & -Vector256<float>.Count;
 
-    /// <returns>Features x stride: the bin of each value, eight rows at a time.</returns>
-    private byte[] Bin(FeatureTable table, int stride)
+    /// <summary>Finds the bin of each value, features x stride, eight rows at a time.</summary>
+    private void Bin(FeatureTable table, int stride, byte[] bins)
     {
-        var bins = new byte[edges.Length * stride];
         for (var feature = 0; feature < edges.Length; feature++)
         {
             for (var row = 0; row < table.Rows; row += Vector256<float>.Count)
@@ -82,8 +85,6 @@ internal sealed class BinnedNetwork(float[][] edges, float[] vectors, float[] mi
                 BinaryPrimitives.WriteInt64LittleEndian(bins.AsSpan((feature * stride) + row), eight.AsInt64().ToScalar());
             }
         }
-
-        return bins;
     }
 
     /// <summary>The bin is the number of edges that a value reaches.</summary>
@@ -112,7 +113,7 @@ internal sealed class BinnedNetwork(float[][] edges, float[] vectors, float[] mi
     }
 
     /// <summary>The log-odds of two rows, whose sums a processor makes side by side.</summary>
-    private (float One, float Other) Logits(byte[] bins, int stride, int row)
+    private (float One, float Other) Logits(ReadOnlySpan<byte> bins, int stride, int row)
     {
         ref var table = ref MemoryMarshal.GetArrayDataReference(vectors);
         var (a, b, c, d) = (Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero);

@@ -6,12 +6,13 @@ namespace SummaryBot.Summarization.Selection;
 
 /// <summary>Sums of several weights over the union of what the sentences of a set hold.</summary>
 /// <param name="items">For each sentence, the distinct items it holds.</param>
-/// <param name="weights">Items x <paramref name="width"/>.</param>
+/// <param name="itemCount">How many items there are.</param>
+/// <param name="weights">Items x <paramref name="width"/>, and what comes behind counts nothing.</param>
 /// <param name="width">Weights of an item, a multiple of eight.</param>
 /// <remarks>A set that begins like the one before goes on from there, so sets are best given in the order of their places.</remarks>
-internal sealed class SetCoverage(int[][] items, float[] weights, int width)
+internal sealed class SetCoverage(int[][] items, int itemCount, float[] weights, int width)
 {
-    private readonly int[] _addedBy = new int[weights.Length / width]; // 1 + the depth of the sentence that added an item, 0 for none
+    private readonly int[] _addedBy = new int[itemCount]; // 1 + the depth of the sentence that added an item, 0 for none
     private readonly int[] _fresh = new int[Tokenizer.MostTokens];
     private readonly List<int> _path = [];
     private readonly List<float[]> _sums = [new float[width]];
