@@ -39,7 +39,7 @@ public sealed class GatewayTests : IAsyncLifetime
         await Eventually.HoldsAsync(
             () => _discord.Gateway.Identifies == identifies && _discord.Gateway.Resumes >= resumes && _discord.Gateway.Connected == 1,
             () => bot.Notes);
-        _discord.Gateway.IsZombie = false;
+        _discord.Gateway.Faults.IsZombie = false;
         var answer = await _discord.User.InvokeAsync("summary", Herzog);
         Assert.Null(answer.Error);
         Assert.Equal(1, _discord.World.Registrations);
@@ -74,7 +74,7 @@ public sealed class GatewayTests : IAsyncLifetime
                 _discord.Gateway.Invalidate();
                 break;
             default:
-                _discord.Gateway.IsZombie = true;
+                _discord.Gateway.Faults.IsZombie = true;
                 break;
         }
     }
