@@ -3,28 +3,33 @@ using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using SummaryBot.Chat;
+using SummaryBot.Digests;
 using SummaryBot.Discord.Gateway;
+using SummaryBot.Operations;
+using SummaryBot.Storage;
 using SummaryBot.TestDiscord;
 
 namespace SummaryBot.Discord.Tests.Gateway;
 
-/// <summary>TestDiscord and the bot's gateway client of it, in one process over real sockets. Interactions are noted, not answered.</summary>
+/// <summary>
+/// TestDiscord and the bot's gateway client of it, in one process over real sockets. Interactions are noted, not answered, unless there is a
+/// database to answer from.
+/// </summary>
 internal sealed class GatewayFixture : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly ServiceProvider _services;
+    private readonly bool _ownsServer;
 
-    private GatewayFixture(TestDiscordServer server, DiscordOptions options, TimeProvider time, GatewayHandler handler)
+    private GatewayFixture(TestDiscordServer server, TimeProvider? time, bool ownsServer, Action<IServiceCollection> add)
     {
-        Server = server;
-        _services = new ServiceCollection().AddSingleton(time).AddLogging().AddDiscord(options).AddDiscordGateway()
-            .AddSingleton<GatewayHandler>((happened, token) =>
-            {
-                Handled.Enqueue(happened);
-                return handler(happened, token);
-            })
-            .BuildServiceProvider();
+        (Server, _ownsServer) = (server, ownsServer);
+        var services = new ServiceCollection().AddSingleton(time ?? TimeProvider.System).AddLogging();
+        add(services);
+        _services = services.BuildServiceProvider();
     }
 
     public TestDiscordServer Server { get; }
@@ -46,7 +51,25 @@ internal sealed class GatewayFixture : IAsyncDisposable
     {
         var server = await TestDiscordServer.StartAsync(options ?? new TestDiscordOptions { HeartbeatInterval = TimeSpan.FromSeconds(1) }, Token);
         var discord = new DiscordOptions { Token = token ?? server.Token, ApiBaseAddress = server.ApiBaseAddress, Shards = shards };
-        var fixture = new GatewayFixture(server, discord, time ?? TimeProvider.System, handler ?? ((_, _) => Task.CompletedTask));
+        GatewayFixture fixture = null!;
+        fixture = new GatewayFixture(server, time, ownsServer: true, services => services.AddDiscord(discord).AddDiscordGateway()
+            .AddSingleton<GatewayHandler>((happened, stopping) =>
+            {
+                fixture.Handled.Enqueue(happened);
+                return handler?.Invoke(happened, stopping) ?? Task.CompletedTask;
+            }));
+        await fixture.Service.StartAsync(Token);
+        return fixture;
+    }
+
+    /// <summary>Starts the bot that answers, on a server that is there already.</summary>
+    public static async Task<GatewayFixture> StartAnsweringAsync(TestDiscordServer server, string databasePath, TimeProvider? time = null)
+    {
+        var fixture = new GatewayFixture(server, time, ownsServer: false, services => services
+            .AddDiscord(new DiscordOptions { Token = server.Token, ApiBaseAddress = server.ApiBaseAddress }).AddDiscordGateway()
+            .AddSingleton<SqlDialect>(new SqliteDialect(databasePath)).AddSingleton(new Secrets([])).AddSummaryBot()
+            .AddSingleton(Options.Create(new OutboxOptions())).AddSingleton(Options.Create(new DispatchOptions())));
+        await fixture._services.GetRequiredService<Database>().MigrateAsync(Token);
         await fixture.Service.StartAsync(Token);
         return fixture;
     }
@@ -79,6 +102,6 @@ internal sealed class GatewayFixture : IAsyncDisposable
     {
         await StopAsync();
         await _services.DisposeAsync();
-        await Server.DisposeAsync();
+        await (_ownsServer ? Server.DisposeAsync() : ValueTask.CompletedTask);
     }
 }

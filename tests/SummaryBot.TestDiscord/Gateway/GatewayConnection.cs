@@ -20,7 +20,7 @@ internal sealed class GatewayConnection(WebSocket socket, GatewayHub hub, World 
 
     private readonly Channel<byte[]> _outgoing = System.Threading.Channels.Channel.CreateBounded<byte[]>(MostWaiting);
     private readonly Queue<DateTimeOffset> _received = new();
-    private GatewaySession? _session;
+    private volatile GatewaySession? _session;
     private DateTimeOffset _lastHeartbeat;
 
     /// <summary>Half open: nothing is sent any more, and nothing is closed.</summary>
@@ -35,6 +35,14 @@ internal sealed class GatewayConnection(WebSocket socket, GatewayHub hub, World 
     }
 
     public void Abort() => socket.Abort();
+
+    /// <summary>Calls the session invalid (op 9). From then on the client may resume or identify on this very connection, as the real one has it.</summary>
+    public void Invalidate(bool canResume)
+    {
+        _session?.Leave(this);
+        _session = null;
+        Send(GatewayOp.Of(GatewayOp.InvalidSession, canResume));
+    }
 
     public async Task ServeAsync(CancellationToken cancellationToken)
     {

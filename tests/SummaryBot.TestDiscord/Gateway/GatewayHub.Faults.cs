@@ -18,7 +18,7 @@ public sealed partial class GatewayHub
             End(session, "it was called invalid");
         }
 
-        session.Connection?.Send(GatewayOp.Of(GatewayOp.InvalidSession, canResume));
+        session.Connection?.Invalidate(canResume);
     });
 
     /// <summary>Does one step now; what it began is ended by <see cref="GatewayFaults.Heal"/> or by the script it is part of.</summary>
