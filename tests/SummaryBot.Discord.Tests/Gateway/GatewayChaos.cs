@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,15 +17,17 @@ internal sealed class GatewayChaos
 
     private readonly ChaosOptions _options;
     private readonly TestDiscordServer _server;
-    private readonly ConcurrentDictionary<string, int> _received = new(StringComparer.Ordinal);
-    private readonly List<(string Id, IReadOnlyList<string> Sessions)> _dispatched = [];
+    private readonly int[] _handled; // times, by number: made at the start, so that the memory measured later is the client's and the peer's
+    private readonly List<(int Number, IReadOnlyList<string> Sessions)> _outstanding = [];
     private readonly long[] _touchedAt;
     private readonly List<long> _memory = [];
+    private int _dispatched;
     private TimeSpan _longestBack;
 
     private GatewayChaos(ChaosOptions options, TestDiscordServer server)
     {
         (_options, _server) = (options, server);
+        _handled = new int[(int)((options.Duration + TimeSpan.FromMinutes(5)) / Tick)];
         _touchedAt = [.. Enumerable.Repeat(Time.GetTimestamp(), options.Shards)];
     }
 
@@ -64,7 +65,7 @@ internal sealed class GatewayChaos
     {
         if (happened.Name == "INTERACTION_CREATE")
         {
-            _received.AddOrUpdate(happened.Data["id"]!.GetValue<string>(), 1, (_, times) => times + 1);
+            Interlocked.Increment(ref _handled[int.Parse(happened.Data["id"]!.GetValue<string>(), CultureInfo.InvariantCulture)]);
         }
 
         return Task.CompletedTask;
@@ -99,14 +100,15 @@ internal sealed class GatewayChaos
     private async Task DispatchAsync(CancellationToken cancellationToken)
     {
         var first = ulong.Parse(_server.World.GuildId, CultureInfo.InvariantCulture);
-        for (var i = 0UL; await PauseAsync(cancellationToken); i++)
+        for (var i = 0; await PauseAsync(cancellationToken); i++)
         {
-            var id = i.ToString(CultureInfo.InvariantCulture);
-            var guild = (first + ((i % (8 * (ulong)_options.Shards)) << 22)).ToString(CultureInfo.InvariantCulture);
-            var sessions = Hub.Publish("INTERACTION_CREATE", new JsonObject { ["id"] = id, ["guild_id"] = guild });
-            if (sessions.Count > 0)
+            var guild = (first + ((ulong)(i % (8 * _options.Shards)) << 22)).ToString(CultureInfo.InvariantCulture);
+            var happened = new JsonObject { ["id"] = i.ToString(CultureInfo.InvariantCulture), ["guild_id"] = guild };
+            if (Hub.Publish("INTERACTION_CREATE", happened) is { Count: > 0 } sessions)
             {
-                _dispatched.Add((id, sessions));
+                _dispatched++;
+                _outstanding.Add((i, sessions));
+                _outstanding.RemoveAll(it => Volatile.Read(ref _handled[it.Number]) > 0);
             }
         }
     }
@@ -144,7 +146,7 @@ internal sealed class GatewayChaos
     /// <summary>What did not come, by whether its session could have been resumed.</summary>
     private (int Lost, int Excused) Missing()
     {
-        var missing = _dispatched.Where(it => !_received.ContainsKey(it.Id)).ToList();
+        var missing = _outstanding.Where(it => _handled[it.Number] == 0).ToList();
         var excused = missing.Count(it => it.Sessions.All(id => Hub.Ended.TryGetValue(id, out var reason) && reason == "it was called invalid"));
         return (missing.Count - excused, excused);
     }
@@ -156,10 +158,10 @@ internal sealed class GatewayChaos
         return new ChaosReport(
             steps.GroupBy(step => step.Do).ToDictionary(group => group.Key, group => group.Count()),
             _longestBack,
-            _dispatched.Count,
+            _dispatched,
             lost,
             excused,
-            _received.Values.Count(times => times > 1),
+            _handled.Count(times => times > 1),
             Hub.Identifies,
             Hub.Resumes,
             identifies.Max(at => identifies.Count(other => other >= at && other < at.AddSeconds(5))),

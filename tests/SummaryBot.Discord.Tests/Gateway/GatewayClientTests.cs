@@ -21,7 +21,7 @@ public sealed class GatewayClientTests
     {
         await using var bot = await (await GatewayFixture.StartAsync(Quick)).ReadyAsync();
         bot.Interact("1");
-        var run = bot.Server.Gateway.RunAsync([new GatewayStep(fault, For: 2)], TestContext.Current.CancellationToken);
+        var run = bot.Server.Gateway.RunAsync([new GatewayStep(fault, For: 3)], TestContext.Current.CancellationToken);
         await GatewayFixture.RestAsync(0.1);
         bot.Interact("2");
         await run;
@@ -63,7 +63,7 @@ public sealed class GatewayClientTests
         await using var bot = await (await GatewayFixture.StartAsync(Quick)).ReadyAsync();
         bot.Server.Gateway.Do(new GatewayStep("close", Code: code));
         await bot.HoldsAsync(() => bot.State.Problem?.Contains($"{code}", StringComparison.Ordinal) == true);
-        await GatewayFixture.RestAsync(2);
+        await GatewayFixture.RestAsync(1);
         Assert.Equal((1, 0, 0), (bot.Server.Gateway.Identifies, bot.Server.Gateway.Resumes, bot.Server.Gateway.Connected));
     }
 
