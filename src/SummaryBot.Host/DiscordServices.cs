@@ -1,3 +1,4 @@
+using System.Globalization;
 using SummaryBot.Discord;
 using SummaryBot.Host.Configuration;
 using SummaryBot.Host.Health;
@@ -9,7 +10,12 @@ internal static class DiscordServices
 {
     public static IServiceCollection AddDiscordPosting(this IServiceCollection services, BotConfiguration configuration) =>
         configuration.DiscordToken is { } token
-            ? services.AddDiscord(new DiscordOptions { Token = token, ApiBaseAddress = new Uri(configuration["discord:apiBaseAddress"]) })
+            ? services.AddDiscord(new DiscordOptions
+            {
+                Token = token,
+                ApiBaseAddress = new Uri(configuration["discord:apiBaseAddress"]),
+                Shards = int.Parse(configuration["discord:shards"], CultureInfo.InvariantCulture),
+            })
             : services;
 
     public static IServiceCollection AddDiscordListening(this IServiceCollection services, BotConfiguration configuration)

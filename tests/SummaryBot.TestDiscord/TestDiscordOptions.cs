@@ -1,3 +1,5 @@
+using SummaryBot.TestDiscord.Gateway;
+
 namespace SummaryBot.TestDiscord;
 
 public sealed record TestDiscordOptions
@@ -18,6 +20,8 @@ public sealed record TestDiscordOptions
 
     /// <summary>Switched off where a test is about something else.</summary>
     public bool EnforceRateLimits { get; init; } = true;
+
+    public GatewayOptions Gateway { get; init; } = new();
 
     public TimeSpan HeartbeatInterval { get; init; } = TimeSpan.FromMilliseconds(41250);
 

@@ -118,12 +118,7 @@ internal sealed class RestEndpoints(
     private RestReply Answer(HttpContext context, string[] parts, JsonNode? body) => (context.Request.Method, parts) switch
     {
         ("GET", ["gateway"]) => RestReply.Ok(new JsonObject { ["url"] = gateway.Address.ToString() }),
-        ("GET", ["gateway", "bot"]) => RestReply.Ok(new JsonObject
-        {
-            ["url"] = gateway.Address.ToString(),
-            ["shards"] = 1,
-            ["session_start_limit"] = new JsonObject { ["total"] = 1000, ["remaining"] = 1000 - gateway.Identifies, ["reset_after"] = 86_400_000, ["max_concurrency"] = 1 },
-        }),
+        ("GET", ["gateway", "bot"]) => RestReply.Ok(gateway.Bot()),
         ("GET", ["users", "@me"]) => RestReply.Ok(world.Bot()),
         ("GET", ["applications", "@me"] or ["oauth2", "applications", "@me"]) => RestReply.Ok(
             new JsonObject { ["id"] = world.ApplicationId, ["name"] = "SummaryBot", ["bot_public"] = true, ["flags"] = 0 }),
