@@ -4,13 +4,11 @@ using SummaryBot.Host.Health;
 
 namespace SummaryBot.Host;
 
-/// <summary>Discord, where there is a token.</summary>
+/// <summary>Discord; without a token its webhooks alone.</summary>
 internal static class DiscordServices
 {
     public static IServiceCollection AddDiscordPosting(this IServiceCollection services, BotConfiguration configuration) =>
-        configuration.DiscordToken is { } token
-            ? services.AddDiscord(new DiscordOptions { Token = token, ApiBaseAddress = new Uri(configuration["discord:apiBaseAddress"]) })
-            : services;
+        services.AddDiscord(new DiscordOptions { Token = configuration.DiscordToken ?? "", ApiBaseAddress = new Uri(configuration["discord:apiBaseAddress"]) });
 
     public static IServiceCollection AddDiscordListening(this IServiceCollection services, BotConfiguration configuration)
     {
