@@ -13,7 +13,8 @@ internal static class ChannelShape
         {
             json["parent_id"] = thread.ParentId;
             json["owner_id"] = thread.OwnerId;
-            json["message_count"] = json["total_message_sent"] = channel.Messages.Count;
+            json["message_count"] = channel.Messages.Count;
+            json["total_message_sent"] = channel.Messages.Count;
             json["member_count"] = 1;
             json["flags"] = 0;
             json["applied_tags"] = new JsonArray([.. thread.Tags.Select(tag => (JsonNode)tag)]);

@@ -20,7 +20,7 @@ public static class ChannelTypes
 
 /// <summary>A thread's own part of a channel.</summary>
 /// <param name="ownerId">Who opened it.</param>
-public sealed class ThreadState(string parentId, string ownerId, int autoArchiveMinutes)
+public sealed class ChannelThread(string parentId, string ownerId, int autoArchiveMinutes)
 {
     public string ParentId { get; } = parentId;
 

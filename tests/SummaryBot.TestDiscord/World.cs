@@ -105,7 +105,7 @@ public sealed class Channel(string id, string name)
     public int Type { get; init; }
 
     /// <summary>Null for a channel that is no thread.</summary>
-    public ThreadState? Thread { get; init; }
+    public ChannelThread? Thread { get; init; }
 
     public IReadOnlyList<ForumTag> Tags { get; init; } = [];
 

@@ -14,7 +14,7 @@ public static class MessageRenderer
     /// holds 2000, goes on in the next message between two stories.
     /// </summary>
     public static ChatLimits Limits { get; } = new(
-        MaxCharacters: 4000, DiscordMarkdown.Escaped, MessageOverhead: 20, StoryOverhead: 90, NonceWindow: TimeSpan.FromMinutes(2));
+        MaxCharacters: 4000, DiscordMarkdown.Escaped, MessageOverhead: 20, StoryOverhead: 66, NonceWindow: TimeSpan.FromMinutes(2));
 
     /// <returns>One body; of a plain layout one or more, in their order.</returns>
     public static IReadOnlyList<JsonObject> Render(ChatMessage message)

@@ -127,8 +127,11 @@ internal sealed class Messages(World world, TestDiscordOptions options, Action<s
     }
 
     /// <summary>Records who would hear a sound. Without allowed_mentions everybody who is named does; embeds never ping.</summary>
-    public void Ping(JsonObject body)
+    public void Ping(JsonObject body) => Pinged(body).ForEach(world.Pings.Add);
+
+    public static List<string> Pinged(JsonObject body)
     {
+        var pings = new List<string>();
         var allowed = body["allowed_mentions"];
         var parse = allowed is null
             ? ["everyone", "users", "roles"]
@@ -140,9 +143,11 @@ internal sealed class Messages(World world, TestDiscordOptions options, Action<s
             var ids = (allowed?[kind] as JsonArray ?? []).Select(it => it!.GetValue<string>());
             if (parse.Contains(kind) || ids.Any(id => mention.Contains(id, StringComparison.Ordinal)))
             {
-                world.Pings.Add(mention);
+                pings.Add(mention);
             }
         }
+
+        return pings;
     }
 
     private static ulong IdOf(Message message) => ulong.Parse(message.Id, CultureInfo.InvariantCulture);

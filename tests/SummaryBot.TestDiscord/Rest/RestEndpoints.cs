@@ -151,6 +151,7 @@ internal sealed class RestEndpoints(
             token, body),
         ("DELETE", ["webhooks", var id, var token, "messages", "@original"]) when id == world.ApplicationId => interactions.DeleteOriginal(
             token),
+        (_, ["webhooks", ..]) => Webhooks.Unknown,
         _ => RestError.Of(404, 0, "404: Not Found"),
     };
 

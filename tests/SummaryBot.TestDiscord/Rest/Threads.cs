@@ -138,7 +138,7 @@ internal sealed class Threads(World world, Messages messages, Action<string, Jso
         {
             Type = type,
             CreatedAt = world.Now,
-            Thread = new ThreadState(parent.Id, world.ApplicationId, Number(fields["auto_archive_duration"]) ?? DefaultArchiveMinutes) { Tags = tags ?? [] },
+            Thread = new ChannelThread(parent.Id, world.ApplicationId, Number(fields["auto_archive_duration"]) ?? DefaultArchiveMinutes) { Tags = tags ?? [] },
         };
 
     private RestReply Opened(Channel thread)

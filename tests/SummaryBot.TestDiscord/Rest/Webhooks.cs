@@ -9,6 +9,8 @@ internal sealed class Webhooks(World world, Messages messages)
 {
     private static readonly string[] Reserved = ["discord", "clyde"];
 
+    public static RestReply Unknown => RestError.Of(404, 10015, "Unknown Webhook");
+
     public bool Has(string id) => world.Webhooks.ContainsKey(id);
 
     public RestReply Get(string id, string token) => Find(id, token) is not { } webhook ? Unknown : RestReply.Ok(new JsonObject
@@ -67,7 +69,7 @@ internal sealed class Webhooks(World world, Messages messages)
             {
                 Type = ChannelTypes.PublicThread,
                 CreatedAt = world.Now,
-                Thread = new ThreadState(channel.Id, webhook.Id, 4320),
+                Thread = new ChannelThread(channel.Id, webhook.Id, 4320),
             };
         }
 
@@ -106,8 +108,6 @@ internal sealed class Webhooks(World world, Messages messages)
     };
 
     private Webhook? Find(string id, string token) => world.Webhooks.TryGetValue(id, out var webhook) && webhook.Token == token ? webhook : null;
-
-    private static RestReply Unknown => RestError.Of(404, 10015, "Unknown Webhook");
 
     private static string Text(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text.Trim() : "";
 }
