@@ -25,7 +25,7 @@ public sealed class LayoutTests
         "\u202Ereversed\u202C", "\u200Bzero", "\u2066isolate\u2069", "\uFEFF", "\u00AD", "\u3164", "\uDC00", "\uD83D", "\u0007", "\\", "\\\\[", "\\*", "](", "[…]", ")", "&lt;b&gt;", "**", "__", "||", "`", new string('W', 300), new string('*', 90), new string('語', 120),
     ];
 
-    private static readonly Gen<string> Line = Gen.OneOf(AnyOf(Pieces), AnyOf(Pieces), Gen.String[0, 20]).Array[1, 14]
+    private static readonly Gen<string> Line = Gen.OneOf(AnyOf(Pieces), AnyOf(Pieces), Gen.String[0, 20]).Array[1, 9]
         .Select(parts => OneLine(string.Join(' ', parts)));
 
     private static readonly Gen<Uri?> Url = AnyOf<Uri?>(
@@ -40,7 +40,7 @@ public sealed class LayoutTests
     private static readonly Gen<StoryBlock> Stories = Gen.Select(
         Line,
         Url,
-        Gen.Select(Line, Gen.Bool, (text, gap) => new Quote(text, gap)).Array[0, 5],
+        Gen.Select(Line, Gen.Bool, (text, gap) => new Quote(text, gap)).Array[0, 3],
         Gen.Null(Line),
         Gen.Int[1, 99],
         Gen.Null(AnyOf("newest from *Us*", "3 sources")),
@@ -71,7 +71,8 @@ public sealed class LayoutTests
     public void Random_editions_are_taken_in_every_layout_ping_nobody_and_show_the_same_whole_sentences_and_links() => Editions.Sample(
         edition =>
         {
-            var seen = Enum.GetValues<MessageLayout>().Select(layout => See(EditionWriter.Write(edition with { Layout = layout }, MessageRenderer.Limits).Message)).ToList();
+            var message = EditionWriter.Write(edition, MessageRenderer.Limits).Message; // which knows no layouts
+            var seen = Enum.GetValues<MessageLayout>().Select(layout => See(message with { Layout = layout })).ToList();
             AssertWhole(edition, seen[0]);
             Assert.All(seen, other => Assert.Equal(seen[0].Lines, other.Lines));
             Assert.All(seen, other => Assert.Equal(seen[0].Links, other.Links));
@@ -122,7 +123,7 @@ public sealed class LayoutTests
         Assert.All(bodies, body => Assert.True(PayloadBudget.Fits(body)));
         var html = string.Concat(bodies.SelectMany(Texts).Select(MessageVerdict.Html)).Replace($"<p><span class=mention>&lt;@&amp;{message.Posting?.MentionRole}&gt;</span></p>", "", StringComparison.Ordinal);
         Assert.DoesNotMatch("<(h1|h3|i|u|s|code|li|blockquote)>|class=(spoiler|mention|emoji|invite)", html);
-        Assert.Equal(message.Stories.Count, Regex.Count(html, "<p><b>", RegexOptions.NonBacktracking));
+        Assert.Equal(message.Stories.Count, Regex.Count(html, "<p><b>", RegexOptions.None, TimeSpan.FromSeconds(5)));
         var lines = Regex.Matches(html, "<(p|small)>(?<line>.*?)</(p|small)>", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)).Select(match => Visible(match.Groups["line"].Value));
         var brand = message.Posting?.Brand;
         var links = Regex.Matches(html, "<a href=\"(?<url>[^\"]*)\">", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)).Select(match => WebUtility.HtmlDecode(match.Groups["url"].Value));
@@ -157,7 +158,7 @@ public sealed class LayoutTests
         .. (body["embeds"] as JsonArray ?? []).Select(embed => Text(embed!["description"])),
     ];
 
-    private static string Visible(string html) => WebUtility.HtmlDecode(Regex.Replace(html, "<[^>]*>", "", RegexOptions.NonBacktracking)).Trim();
+    private static string Visible(string html) => WebUtility.HtmlDecode(Regex.Replace(html, "<[^>]*>", "", RegexOptions.None, TimeSpan.FromSeconds(5))).Trim();
 
     private static string Trimmed(string? text) => Printable.Of(text ?? "").Trim();
 

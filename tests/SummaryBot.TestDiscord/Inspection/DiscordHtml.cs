@@ -19,7 +19,7 @@ internal static class DiscordHtml
         + @"|(?<mention>@everyone|@here|<@!?[0-9]+>|<@&[0-9]+>|<#[0-9]+>|<id:[a-z]+>|</[^:\n>]+:[0-9]+>)"
         + @"|<a?:(?<emoji>\w+):[0-9]+>"
         + @"|<?(?<plain>https?://[^\s<>]+)>?|(?<invite>\b(discord\.gg|discord(app)?\.com/invite)/[A-Za-z0-9-]+)",
-        RegexOptions.ExplicitCapture,
+        RegexOptions.ExplicitCapture | RegexOptions.Compiled,
         TimeSpan.FromSeconds(2));
 
     private static readonly Regex List = new(@"^ *([-*]|[0-9]+\.) (?<text>.+)$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking);
