@@ -49,7 +49,7 @@ public sealed class LayoutTests
 
     private static readonly Gen<Chat.Posting?> Postings = Gen.Null(Gen.Select(
         Gen.Null(Gen.Select(
-            Gen.Null(AnyOf("The *Daily*", "@everyone", new string('_', 80))),
+            Gen.Null(AnyOf("The *Daily*", "@everyone of ours", new string('_', 80))),
             Gen.Null(Gen.Const(new Uri("https://example.com/a.png"))),
             Gen.Int[0, 0xFFFFFF].Nullable(),
             Gen.Null(AnyOf("<@&1> ours", new string('|', 200))),
