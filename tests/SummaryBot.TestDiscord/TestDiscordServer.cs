@@ -24,7 +24,8 @@ public sealed class TestDiscordServer : IAsyncDisposable
         var messages = new Messages(World, options, Gateway.Dispatch);
         var interactions = new InteractionEndpoints(World, messages);
         User = new VirtualUser(World, Gateway, interactions);
-        var rest = new RestEndpoints(World, options, _limiter, Faults, messages, interactions, Gateway, Log);
+        var rest = new RestEndpoints(World, options, _limiter, Faults, messages, interactions, Gateway, Log,
+            new Threads(World, messages, Gateway.Dispatch), new Crossposts(World, messages, options), new Webhooks(World, messages));
         app.Map($"{RestEndpoints.Base}/{{**path}}", rest.HandleAsync);
         app.Map("/gateway", ServeGatewayAsync);
         app.MapInspection(this);

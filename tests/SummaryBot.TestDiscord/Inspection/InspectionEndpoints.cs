@@ -28,7 +28,8 @@ internal static partial class InspectionEndpoints
                 ? Results.Content(ChannelPage.Write(discord, id), "text/html; charset=utf-8")
                 : Results.NotFound());
         test.MapPost("/channels/{id}/permissions", (string id, Denial denial) => discord.Deny(id, denial.Deny));
-        test.MapPost("/channels", () => new { discord.World.AddChannel(discord.World.NewId()).Id });
+        test.MapPost("/channels", (int? type) => new { discord.World.AddChannel(discord.World.NewId(), type ?? ChannelTypes.Text, "News").Id });
+        test.MapPost("/channels/{id}/webhooks", (string id) => discord.World.AddWebhook(id));
         test.MapDelete("/messages/{id}", (string id) => Delete(discord, id));
         test.MapGet("/requests", () => discord.Log.Entries);
         test.MapGet(
