@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using SummaryBot.Chat;
@@ -9,9 +10,6 @@ namespace SummaryBot.Discord;
 /// <summary>Posts editions to Discord channels.</summary>
 public sealed class DiscordChat(DiscordRest rest) : IChat
 {
-    /// <summary>Discord's answer to a nonce whose message somebody deleted.</summary>
-    private const int UnknownMessage = 10008;
-
     private const int PageSize = 100;
     private const int MostPages = 20;
 
@@ -21,6 +19,10 @@ public sealed class DiscordChat(DiscordRest rest) : IChat
     private static readonly FindOutcome Unreadable = new FindOutcome.Unreadable(
         "The channel cannot be read to see whether the message arrived: give the bot the permission Read Message History there.");
 
+    /// <summary>The outbox has others to send while a channel's limit is used up.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
+
+    private readonly ChannelAccess _access = new(rest);
     private string? _ownId;
 
     public string Scheme => ChannelAddress.Discord;
@@ -32,15 +34,55 @@ public sealed class DiscordChat(DiscordRest rest) : IChat
         var body = MessageRenderer.Render(delivery.Message);
         body["nonce"] = delivery.Nonce;
         body["enforce_nonce"] = true;
-        return await rest.SendAsync(HttpMethod.Post, $"channels/{delivery.Channel.Target}/messages", body, cancellationToken) switch
+        var request = new RestRequest(HttpMethod.Post, $"channels/{delivery.Channel.Target}/messages", body) { Patience = Patience };
+        return await rest.SendAsync(request, cancellationToken) switch
         {
             RestResult.Done done => new SendOutcome.Sent(Text(done.Body, "id") ?? ""),
-            RestResult.AskedToWait wait => new SendOutcome.AskedToWait(wait.Delay, wait.Reason),
+            RestResult.AskedToWait wait => new SendOutcome.AskedToWait(wait.Delay, wait.Reason, wait.IsGlobal),
             RestResult.Unknown unknown => new SendOutcome.Unknown(unknown.Reason),
-            RestResult.Refused { Code: UnknownMessage } => new SendOutcome.Sent(""), // it was posted, and then deleted
-            RestResult.Refused refused => new SendOutcome.Refused(refused.Reason),
-            _ => throw new System.Diagnostics.UnreachableException(),
+            RestResult.Refused { Code: DiscordCode.UnknownMessage } => new SendOutcome.Sent(""), // it was posted, and then deleted
+            RestResult.Refused refused => await RefusedAsync(delivery.Channel.Target, refused, cancellationToken),
+            _ => throw new UnreachableException(),
         };
+    }
+
+    public async Task<ChangeOutcome> EditAsync(SentMessage sent, ChatMessage message, CancellationToken cancellationToken) => Changed(
+        await rest.SendAsync(HttpMethod.Patch, Path(sent), MessageRenderer.Render(message), cancellationToken));
+
+    public async Task<ChangeOutcome> DeleteAsync(SentMessage sent, CancellationToken cancellationToken) =>
+        Changed(await rest.SendAsync(HttpMethod.Delete, Path(sent), body: null, cancellationToken)) switch
+        {
+            ChangeOutcome.Missing => new ChangeOutcome.Done(),
+            var outcome => outcome,
+        };
+
+    private static string Path(SentMessage sent) => $"channels/{sent.Channel.Target}/messages/{sent.MessageId}";
+
+    private static ChangeOutcome Changed(RestResult result) => result switch
+    {
+        RestResult.Done => new ChangeOutcome.Done(),
+        RestResult.AskedToWait wait => new ChangeOutcome.AskedToWait(wait.Delay, wait.Reason),
+        RestResult.Unknown unknown => new ChangeOutcome.Unknown(unknown.Reason),
+        RestResult.Refused { Code: DiscordCode.UnknownMessage or DiscordCode.UnknownChannel } => new ChangeOutcome.Missing(),
+        RestResult.Refused refused => new ChangeOutcome.Refused(refused.Reason),
+        _ => throw new UnreachableException(),
+    };
+
+    private async Task<SendOutcome> RefusedAsync(string channel, RestResult.Refused refused, CancellationToken cancellationToken)
+    {
+        switch (refused.Code)
+        {
+            case DiscordCode.MissingAccess or DiscordCode.MissingPermissions:
+                var missing = await OwnIdAsync(cancellationToken) is null
+                    ? await _access.MissingAsync(channel, _ownId!, cancellationToken)
+                    : ["View Channel", "Send Messages", "Embed Links"];
+                return new SendOutcome.MissingPermissions(
+                    missing, $"The bot may not post in the channel {channel}: give it there {string.Join(" and ", missing)}.");
+            case DiscordCode.UnknownChannel or DiscordCode.UnknownGuild or DiscordCode.NoTextChannel or DiscordCode.ThreadArchived or DiscordCode.ThreadLocked:
+                return new SendOutcome.Gone(refused.Reason);
+            default:
+                return new SendOutcome.Refused(refused.Reason);
+        }
     }
 
     /// <summary>Reads back as far as the first attempt. What is read shows no nonce, so the author and the text tell.</summary>
@@ -60,7 +102,7 @@ public sealed class DiscordChat(DiscordRest rest) : IChat
             var answer = await rest.SendAsync(HttpMethod.Get, $"{channel}/messages?limit={PageSize}{before}", body: null, cancellationToken);
             if (answer is not RestResult.Done { Body: JsonArray list })
             {
-                return Unreadable;
+                return NotRead(answer);
             }
 
             var messages = list.OfType<JsonObject>().ToList();
@@ -93,6 +135,13 @@ public sealed class DiscordChat(DiscordRest rest) : IChat
             ? Unreadable
             : new FindOutcome.Missing();
     }
+
+    private static FindOutcome NotRead(RestResult answer) => answer switch
+    {
+        RestResult.AskedToWait wait => new FindOutcome.Unreadable(wait.Reason),
+        RestResult.Unknown unknown => new FindOutcome.Unreadable(unknown.Reason),
+        _ => Unreadable,
+    };
 
     private bool IsOurs(JsonObject message, IReadOnlyList<string> wanted) =>
         string.Equals(Text(message["author"], "id"), _ownId, StringComparison.Ordinal)

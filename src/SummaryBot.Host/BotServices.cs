@@ -21,6 +21,7 @@ internal static class BotServices
         {
             Lease = Duration(configuration, "outbox:lease"),
             Parallel = int.Parse(configuration["outbox:parallel"], CultureInfo.InvariantCulture),
+            AdminChannel = ChannelAddress.TryParse(configuration["discord:adminChannel"]),
         }));
         services.AddSingleton<SqlDialect>(_ => configuration.UsesPostgreSql
             ? new PostgresDialect(configuration["storage:postgreSql"])

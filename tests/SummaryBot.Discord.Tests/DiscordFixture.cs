@@ -22,6 +22,8 @@ internal sealed class DiscordFixture : IAsyncDisposable
 
     public DiscordRest Rest => _services.GetRequiredService<DiscordRest>();
 
+    public SummaryBot.Discord.Rest.RateLimits.InvalidRequests Invalid => _services.GetRequiredService<SummaryBot.Discord.Rest.RateLimits.InvalidRequests>();
+
     public DiscordChat Chat => _services.GetRequiredService<DiscordChat>();
 
     public string Channel => Server.ChannelIds[0];

@@ -88,14 +88,14 @@ public sealed class Channel(string id, string name)
     /// <summary>Permissions that were taken from the bot here, by Discord's names.</summary>
     public ISet<string> Denied { get; } = new HashSet<string>(StringComparer.Ordinal);
 
-    public JsonObject ToJson(string guildId) => new()
+    public JsonObject ToJson(string guildId, string applicationId) => new()
     {
         ["id"] = Id,
         ["type"] = 0,
         ["guild_id"] = guildId,
         ["name"] = Name,
         ["position"] = 0,
-        ["permission_overwrites"] = new JsonArray(),
+        ["permission_overwrites"] = Rest.Permissions.Overwrites(applicationId, Denied),
         ["nsfw"] = false,
         ["topic"] = null,
         ["last_message_id"] = Messages.Count == 0 ? null : Messages[^1].Id,
@@ -156,7 +156,7 @@ public sealed class Message(string id, string channelId, JsonObject body, DateTi
             ["mention_everyone"] = false,
             ["mentions"] = new JsonArray(),
             ["mention_roles"] = new JsonArray(),
-            ["attachments"] = new JsonArray(),
+            ["attachments"] = Attachments(world),
             ["embeds"] = Trimmed(Body["embeds"]) ?? new JsonArray(),
             ["components"] = Trimmed(Body["components"]) ?? new JsonArray(),
             ["pinned"] = false,
@@ -169,6 +169,17 @@ public sealed class Message(string id, string channelId, JsonObject body, DateTi
 
         return json;
     }
+
+    private JsonArray Attachments(World world) => new([.. (Body["attachments"] as JsonArray ?? []).OfType<JsonObject>().Select(
+        (file, i) => (JsonNode)new JsonObject
+        {
+            ["id"] = $"{ulong.Parse(Id, CultureInfo.InvariantCulture) + (ulong)i + 1}",
+            ["filename"] = file["filename"]?.DeepClone(),
+            ["size"] = file["size"]?.DeepClone(),
+            ["content_type"] = file["content_type"]?.DeepClone(),
+            ["url"] = $"https://cdn.example/{world.ApplicationId}/{Id}/{i}",
+            ["proxy_url"] = $"https://cdn.example/{world.ApplicationId}/{Id}/{i}",
+        })]);
 
     /// <summary>Discord trims every text that it keeps.</summary>
     private static JsonNode? Trimmed(JsonNode? node) => node switch

@@ -52,7 +52,7 @@ internal static class GuildJson
         ["member_count"] = 2,
         ["voice_states"] = new JsonArray(),
         ["members"] = new JsonArray(new JsonObject { ["user"] = world.Bot(), ["roles"] = new JsonArray(), ["joined_at"] = "2026-01-01T00:00:00.000000+00:00", ["deaf"] = false, ["mute"] = false, ["flags"] = 0 }),
-        ["channels"] = new JsonArray([.. world.Channels.Values.Select(channel => (JsonNode)channel.ToJson(world.GuildId))]),
+        ["channels"] = new JsonArray([.. world.Channels.Values.Select(channel => (JsonNode)channel.ToJson(world.GuildId, world.ApplicationId))]),
         ["threads"] = new JsonArray(),
         ["presences"] = new JsonArray(),
         ["stage_instances"] = new JsonArray(),
