@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using SummaryBot.Chat;
 using SummaryBot.Digests;
 
@@ -196,6 +197,26 @@ public sealed class OutboxTests
         Assert.Equal(["First", "Second"], bot.Chat.Messages.Skip(1).Select(it => it.Message.Title.Split(' ')[0]));
         await TellAsync(bot);
         Assert.Equal(3, bot.Chat.Messages.Count);
+    }
+
+    [Fact]
+    public async Task The_worker_probes_a_blocked_channel_every_minute()
+    {
+        await using var bot = await WithMessageAsync("SQLite");
+        bot.Chat.Answers.Enqueue(Blocked);
+        using var worker = new OutboxWorker(
+            bot.Get<Outbox>(), bot.Get<OutboxStore>(), bot.Get<AdminNotes>(), bot.Time, NullLogger<OutboxWorker>.Instance);
+        await worker.StartAsync(TestBot.Token);
+        var start = bot.Time.GetUtcNow();
+        while (bot.Chat.Messages.Count < 2)
+        {
+            bot.Time.Advance(TimeSpan.FromSeconds(1));
+            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, TestBot.Token);
+        }
+
+        await worker.StopAsync(TestBot.Token);
+        Assert.Equal(TestBot.AdminChannel, bot.Chat.Messages[0].Channel);
+        Assert.InRange(bot.Time.GetUtcNow() - start, TimeSpan.FromSeconds(59), TimeSpan.FromMinutes(3));
     }
 
     [Fact]
