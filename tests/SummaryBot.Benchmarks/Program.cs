@@ -1,7 +1,7 @@
 using System.Globalization;
 using SummaryBot.Benchmarks;
-using SummaryBot.Benchmarks.Quality;
 using SummaryBot.Benchmarks.Load;
+using SummaryBot.Benchmarks.Quality;
 using SummaryBot.Benchmarks.Speed;
 
 const string Usage = """
