@@ -1,7 +1,6 @@
 using SummaryBot.Chat;
 using SummaryBot.Discord.Posting;
 using SummaryBot.Discord.Rendering;
-using SummaryBot.Discord.Rest;
 
 namespace SummaryBot.Discord;
 
@@ -9,8 +8,9 @@ namespace SummaryBot.Discord;
 public sealed class DiscordChat : IChat
 {
     private readonly Poster _poster;
+    private readonly MessageChanges _changes;
 
-    internal DiscordChat(Poster poster) => _poster = poster;
+    internal DiscordChat(Poster poster, MessageChanges changes) => (_poster, _changes) = (poster, changes);
 
     public string Scheme => ChannelAddress.Discord;
 
@@ -20,12 +20,8 @@ public sealed class DiscordChat : IChat
 
     public Task<FindOutcome> FindAsync(Delivery delivery, CancellationToken cancellationToken) => _poster.FindAsync(delivery, cancellationToken);
 
-    internal static SendOutcome Outcome(RestResult result) => result switch
-    {
-        RestResult.Done done => new SendOutcome.Sent(ChannelSearch.Text(done.Body, "id") ?? ""),
-        RestResult.AskedToWait wait => new SendOutcome.AskedToWait(wait.Delay, wait.Reason),
-        RestResult.Unknown unknown => new SendOutcome.Unknown(unknown.Reason),
-        RestResult.Refused refused => new SendOutcome.Refused(refused.Reason),
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
+    public Task<ChangeOutcome> EditAsync(SentMessage sent, ChatMessage message, CancellationToken cancellationToken) =>
+        _changes.EditAsync(sent, message, cancellationToken);
+
+    public Task<ChangeOutcome> DeleteAsync(SentMessage sent, CancellationToken cancellationToken) => _changes.DeleteAsync(sent, cancellationToken);
 }

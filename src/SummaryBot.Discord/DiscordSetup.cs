@@ -16,7 +16,7 @@ public static class DiscordSetup
     /// <summary>Posting to Discord; without a token to webhooks alone. The gateway comes with AddDiscordGateway.</summary>
     public static IServiceCollection AddDiscord(this IServiceCollection services, DiscordOptions options)
     {
-        services.AddSingleton(options).AddSingleton<GlobalGate>().AddSingleton<Buckets>().AddSingleton<InvalidRequests>().AddTransient<GlobalGateHandler>();
+        services.AddSingleton(options).AddSingleton<GlobalGate>().AddSingleton<Buckets>().AddSingleton<InvalidRequests>().AddTransient<LimitHandler>();
         services.AddSingleton(provider => new DiscordRest(
             provider.GetRequiredService<IHttpClientFactory>().CreateClient(ClientName),
             provider.GetRequiredService<GlobalGate>(),
@@ -39,11 +39,11 @@ public static class DiscordSetup
             pipeline.TimeProvider = context.ServiceProvider.GetRequiredService<TimeProvider>();
             pipeline.AddRetry(Repeat()).AddCircuitBreaker(Breaker());
         });
-        client.AddHttpMessageHandler<GlobalGateHandler>();
+        client.AddHttpMessageHandler<LimitHandler>();
         client.AddResilienceHandler("time", (pipeline, context) =>
         {
             pipeline.TimeProvider = context.ServiceProvider.GetRequiredService<TimeProvider>();
-            pipeline.AddTimeout(TimeSpan.FromSeconds(10));
+            pipeline.AddTimeout(DiscordRest.AttemptTimeout);
         });
         return services;
     }
@@ -69,7 +69,8 @@ public static class DiscordSetup
         ShouldRetryAfterHeader = false,
         ShouldHandle = arguments => ValueTask.FromResult(
             IsFailure(arguments.Outcome) && arguments.Context.GetRequestMessage() is { } request
-            && request.Options.TryGetValue(DiscordRest.IsRepeatable, out var repeatable) && repeatable),
+            && request.Options.TryGetValue(DiscordRest.IsRepeatable, out var repeatable) && repeatable
+            && request.Options.TryGetValue(LimitHandler.Hold, out var hold) && hold.Wait <= DiscordRest.LongestSleep),
     };
 
     /// <summary>In an outage one request in 30 seconds goes out as a probe.</summary>

@@ -21,6 +21,12 @@ public sealed record TestDiscordOptions
     /// <summary>Requests that the bot may make in a second.</summary>
     public int RequestsPerSecond { get; init; } = 50;
 
+    /// <summary>Refused requests (401, 403, 429 not of a shared limit) in 10 minutes before the address is banned.</summary>
+    public int InvalidRequestsUntilBan { get; init; } = 10_000;
+
+    /// <summary>How many edits of messages older than an hour a channel takes in an hour; Discord gives no figure.</summary>
+    public int OldEditsPerHour { get; init; } = 5;
+
     /// <summary>Switched off where a test is about something else.</summary>
     public bool EnforceRateLimits { get; init; } = true;
 

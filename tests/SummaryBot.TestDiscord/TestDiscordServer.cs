@@ -18,7 +18,7 @@ public sealed class TestDiscordServer : IAsyncDisposable
         _app = app;
         World = new World(options);
         Gateway = new GatewayHub(World, options);
-        Faults = new FaultList(options.Seed);
+        Faults = new FaultList(options.Seed, options.Time);
         Log = new RequestLog(options.Time);
         _limiter = new RateLimiter(options);
         var messages = new Messages(World, options, Gateway.Dispatch);
@@ -51,8 +51,23 @@ public sealed class TestDiscordServer : IAsyncDisposable
 
     public IReadOnlyList<string> ChannelIds => [.. World.Channels.Keys];
 
-    /// <summary>429s that the bot earned by going too fast; those made by faults do not count.</summary>
+    /// <summary>429s that the bot earned by going too fast or too soon; those made by faults do not count.</summary>
     public int LimitsExceeded => _limiter.Exceeded;
+
+    /// <summary>Those among them that were for all routes.</summary>
+    public int GlobalLimitsExceeded => _limiter.GloballyExceeded;
+
+    /// <summary>Requests of the last 10 minutes that count towards a ban.</summary>
+    public int InvalidRequests
+    {
+        get
+        {
+            lock (World.Gate)
+            {
+                return _limiter.Invalid;
+            }
+        }
+    }
 
     /// <exception cref="IOException">The port is taken.</exception>
     public static async Task<TestDiscordServer> StartAsync(TestDiscordOptions options, CancellationToken cancellationToken)
@@ -94,6 +109,15 @@ public sealed class TestDiscordServer : IAsyncDisposable
         {
             World.Channels[channelId].Denied.Clear();
             World.Channels[channelId].Denied.UnionWith(permissions);
+        }
+    }
+
+    /// <summary>Changes a route's limit while the bot runs. The route is as in a fault: <c>POST /channels/*/messages</c>.</summary>
+    public void Limit(string route, RouteLimit limit)
+    {
+        lock (World.Gate)
+        {
+            _limiter.Set(route, limit);
         }
     }
 

@@ -117,16 +117,16 @@ public sealed class Channel(string id, string name)
     /// <summary>Permissions that were taken from the bot here, by Discord's names.</summary>
     public ISet<string> Denied { get; } = new HashSet<string>(StringComparer.Ordinal);
 
-    public JsonObject ToJson(string guildId) => ChannelShape.Complete(Common(guildId), this);
+    public JsonObject ToJson(string guildId, string applicationId) => ChannelShape.Complete(Common(guildId, applicationId), this);
 
-    private JsonObject Common(string guildId) => new()
+    private JsonObject Common(string guildId, string applicationId) => new()
     {
         ["id"] = Id,
         ["type"] = 0,
         ["guild_id"] = guildId,
         ["name"] = Name,
         ["position"] = 0,
-        ["permission_overwrites"] = new JsonArray(),
+        ["permission_overwrites"] = Rest.Permissions.Overwrites(applicationId, Denied),
         ["nsfw"] = false,
         ["topic"] = null,
         ["last_message_id"] = Messages.Count == 0 ? null : Messages[^1].Id,
@@ -196,7 +196,7 @@ public sealed class Message(string id, string channelId, JsonObject body, DateTi
             ["mention_everyone"] = false,
             ["mentions"] = new JsonArray(),
             ["mention_roles"] = new JsonArray(),
-            ["attachments"] = new JsonArray(),
+            ["attachments"] = Attachments(world),
             ["embeds"] = Trimmed(Body["embeds"]) ?? new JsonArray(),
             ["components"] = Trimmed(Body["components"]) ?? new JsonArray(),
             ["pinned"] = false,
@@ -209,7 +209,7 @@ public sealed class Message(string id, string channelId, JsonObject body, DateTi
 
         if ((Flags & HasThread) != 0 && world.Channels.TryGetValue(Id, out var thread))
         {
-            json["thread"] = thread.ToJson(world.GuildId);
+            json["thread"] = thread.ToJson(world.GuildId, world.ApplicationId);
         }
 
         if (withNonce && Nonce is not null)
@@ -219,6 +219,17 @@ public sealed class Message(string id, string channelId, JsonObject body, DateTi
 
         return json;
     }
+
+    private JsonArray Attachments(World world) => new([.. (Body["attachments"] as JsonArray ?? []).OfType<JsonObject>().Select(
+        (file, i) => (JsonNode)new JsonObject
+        {
+            ["id"] = $"{ulong.Parse(Id, CultureInfo.InvariantCulture) + (ulong)i + 1}",
+            ["filename"] = file["filename"]?.DeepClone(),
+            ["size"] = file["size"]?.DeepClone(),
+            ["content_type"] = file["content_type"]?.DeepClone(),
+            ["url"] = $"https://cdn.example/{world.ApplicationId}/{Id}/{i}",
+            ["proxy_url"] = $"https://cdn.example/{world.ApplicationId}/{Id}/{i}",
+        })]);
 
     /// <summary>Discord trims every text that it keeps.</summary>
     private static JsonNode? Trimmed(JsonNode? node) => node switch

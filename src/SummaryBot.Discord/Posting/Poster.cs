@@ -8,16 +8,18 @@ namespace SummaryBot.Discord.Posting;
 /// Posts deliveries to channels of every kind. A delivery may take several requests: messages, threads, publishing. Each of them is harmless to ask for twice or
 /// is looked for before it is repeated, so that a delivery goes on where a kill or a limit stopped it.
 /// </summary>
-internal sealed class Poster(DiscordRest rest, ChannelBook channels, ChannelSearch search, ForumThreads forums, MessageThreads threads, Crossposting crossposting)
+internal sealed class Poster(
+    DiscordRest rest, ChannelBook channels, ChannelSearch search, ForumThreads forums, MessageThreads threads, Crossposting crossposting, Refusals refusals)
 {
-    private const int UnknownMessage = 10008;
-    private const int ArchivedThread = 50083;
-    private static readonly int[] NoMessagesHere = [50008, 50024];
+    private static readonly int[] NoMessagesHere = [DiscordCode.NoTextChannel, 50024];
+
+    /// <summary>The outbox has others to send while a channel's limit is used up.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
 
     public async Task<SendOutcome> SendAsync(Delivery delivery, CancellationToken cancellationToken)
     {
         var (info, problem) = await InfoAsync(delivery, cancellationToken);
-        var outcome = problem is null ? await SendAsync(delivery, info, cancellationToken) : DiscordChat.Outcome(problem);
+        var outcome = problem is null ? await SendAsync(delivery, info, cancellationToken) : await RefusedAsync(problem);
         if (outcome is not null)
         {
             return outcome;
@@ -25,8 +27,10 @@ internal sealed class Poster(DiscordRest rest, ChannelBook channels, ChannelSear
 
         // the channel takes no messages: it is a forum that nobody said was one
         (info, problem) = await channels.AskAsync(delivery.Channel.Target, cancellationToken);
-        return (problem is null ? await SendAsync(delivery, info, cancellationToken) : DiscordChat.Outcome(problem))
-            ?? new SendOutcome.Refused("The channel takes no messages: choose a text channel, an announcement channel, a thread or a forum.");
+        return (problem is null ? await SendAsync(delivery, info, cancellationToken) : await RefusedAsync(problem))
+            ?? new SendOutcome.Gone("The channel takes no messages: choose a text channel, an announcement channel, a thread or a forum.");
+
+        Task<SendOutcome> RefusedAsync(RestResult result) => refusals.OutcomeAsync(delivery.Channel.Target, result, cancellationToken);
     }
 
     /// <summary>Looks for a message that is sent by one request; what takes several is looked for when it goes on.</summary>
@@ -94,9 +98,9 @@ internal sealed class Poster(DiscordRest rest, ChannelBook channels, ChannelSear
                 var result = info?.Kind == ChannelKind.Forum && posts[i].IsFirstPart
                     ? await forums.OpenAsync(delivery, info, posts[i], cancellationToken)
                     : await PostAsync(Place(delivery, info, posts, there, i), posts[i].Body, Post.Nonce(delivery, i), cancellationToken);
-                if (result is not (RestResult.Done { Body: JsonObject } or RestResult.Refused { Code: UnknownMessage }))
+                if (result is not (RestResult.Done { Body: JsonObject } or RestResult.Refused { Code: DiscordCode.UnknownMessage }))
                 {
-                    return Stopped(delivery, result, hasBegun: Array.Exists(there, it => it is not null));
+                    return await StoppedAsync(delivery, result, hasBegun: Array.Exists(there, it => it is not null), cancellationToken);
                 }
 
                 there[i] = (result as RestResult.Done)?.Body as JsonObject ?? []; // it was posted, and then deleted
@@ -125,12 +129,12 @@ internal sealed class Poster(DiscordRest rest, ChannelBook channels, ChannelSear
         var sent = body.DeepClone().AsObject();
         sent["nonce"] = nonce;
         sent["enforce_nonce"] = true;
-        var path = $"channels/{channelId}/messages";
-        var result = await rest.SendAsync(HttpMethod.Post, path, sent, cancellationToken);
-        if (result is RestResult.Refused { Code: ArchivedThread })
+        var request = new RestRequest(HttpMethod.Post, $"channels/{channelId}/messages", sent) { Patience = Patience };
+        var result = await rest.SendAsync(request, cancellationToken);
+        if (result is RestResult.Refused { Code: DiscordCode.ThreadArchived })
         {
             var reopened = await threads.ReopenAsync(channelId, cancellationToken);
-            return reopened is RestResult.Done ? await rest.SendAsync(HttpMethod.Post, path, sent, cancellationToken) : reopened;
+            return reopened is RestResult.Done ? await rest.SendAsync(request, cancellationToken) : reopened;
         }
 
         return result;
@@ -155,7 +159,7 @@ internal sealed class Poster(DiscordRest rest, ChannelBook channels, ChannelSear
     }
 
     /// <summary>Once something stands in the channel, the delivery may have arrived in part: it is looked for before it goes on.</summary>
-    private SendOutcome? Stopped(Delivery delivery, RestResult result, bool hasBegun)
+    private async Task<SendOutcome?> StoppedAsync(Delivery delivery, RestResult result, bool hasBegun, CancellationToken cancellationToken)
     {
         if (result is RestResult.Refused refused)
         {
@@ -166,7 +170,7 @@ internal sealed class Poster(DiscordRest rest, ChannelBook channels, ChannelSear
             }
         }
 
-        return (hasBegun, DiscordChat.Outcome(result)) switch
+        return (hasBegun, await refusals.OutcomeAsync(delivery.Channel.Target, result, cancellationToken)) switch
         {
             (true, SendOutcome.AskedToWait wait) => new SendOutcome.Unknown(wait.Reason),
             (true, SendOutcome.Refused reason) => new SendOutcome.Unknown(reason.Reason),

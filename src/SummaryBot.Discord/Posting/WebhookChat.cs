@@ -32,7 +32,7 @@ internal sealed partial class WebhookChat(DiscordRest rest, ChannelSearch search
                 {
                     return Array.Exists(there, it => it is not null) && result is not RestResult.Unknown
                         ? new SendOutcome.Unknown(Reason(result))
-                        : DiscordChat.Outcome(result);
+                        : Refusals.Outcome(result);
                 }
 
                 there[i] = message;
@@ -47,12 +47,27 @@ internal sealed partial class WebhookChat(DiscordRest rest, ChannelSearch search
     /// <summary>What may have arrived is looked for when it is sent again, for it may be there in part.</summary>
     public Task<FindOutcome> FindAsync(Delivery delivery, CancellationToken cancellationToken) => Task.FromResult<FindOutcome>(new FindOutcome.Missing());
 
+    public async Task<ChangeOutcome> EditAsync(SentMessage sent, ChatMessage message, CancellationToken cancellationToken) => Post.Of(message) is [var post]
+        ? MessageChanges.Changed(await rest.SendAsync(OfWebhook(HttpMethod.Patch, $"{Path(sent)}?with_components=true", post.Body.DeepClone()), cancellationToken))
+        : new ChangeOutcome.Refused("The edition was sent as several messages and is not edited.");
+
+    public async Task<ChangeOutcome> DeleteAsync(SentMessage sent, CancellationToken cancellationToken) =>
+        MessageChanges.Changed(await rest.SendAsync(OfWebhook(HttpMethod.Delete, Path(sent), null), cancellationToken)) switch
+        {
+            ChangeOutcome.Missing => new ChangeOutcome.Done(),
+            var outcome => outcome,
+        };
+
+    private static string Path(SentMessage sent) => $"webhooks/{sent.Channel.Target}/messages/{sent.MessageId}";
+
+    private static RestRequest OfWebhook(HttpMethod method, string path, JsonNode? body) => new(method, path, body) { IsInteraction = false };
+
     /// <summary>A forum's webhook wants a thread's name, or the thread to go on in.</summary>
     private async Task<RestResult> PostAsync(Delivery delivery, Post post, string? thread, CancellationToken cancellationToken)
     {
         var body = Body(delivery, post);
         var path = $"webhooks/{delivery.Channel.Target}?wait=true&with_components=true";
-        var result = await rest.SendAsync(HttpMethod.Post, path, body, cancellationToken);
+        var result = await rest.SendAsync(OfWebhook(HttpMethod.Post, path, body), cancellationToken);
         if (result is not RestResult.Refused { Code: NeedsThread })
         {
             return result;
@@ -60,11 +75,11 @@ internal sealed partial class WebhookChat(DiscordRest rest, ChannelSearch search
 
         if (thread is not null)
         {
-            return await rest.SendAsync(HttpMethod.Post, $"{path}&thread_id={thread}", body, cancellationToken);
+            return await rest.SendAsync(OfWebhook(HttpMethod.Post, $"{path}&thread_id={thread}", body), cancellationToken);
         }
 
         body["thread_name"] = post.Title;
-        return await rest.SendAsync(HttpMethod.Post, path, body, cancellationToken);
+        return await rest.SendAsync(OfWebhook(HttpMethod.Post, path, body), cancellationToken);
     }
 
     private static JsonObject Body(Delivery delivery, Post post)
@@ -90,7 +105,7 @@ internal sealed partial class WebhookChat(DiscordRest rest, ChannelSearch search
     {
         var webhookId = delivery.Channel.Target.Split('/')[0];
         if (options.Token.Length > 0
-            && await rest.SendAsync(HttpMethod.Get, $"webhooks/{delivery.Channel.Target}", body: null, cancellationToken) is RestResult.Done { Body: var webhook }
+            && await rest.SendAsync(OfWebhook(HttpMethod.Get, $"webhooks/{delivery.Channel.Target}", null), cancellationToken) is RestResult.Done { Body: var webhook }
             && ChannelSearch.Text(webhook, "channel_id") is { } channel
             && await search.FindAsync(channel, webhookId, posts, delivery.FirstTriedAt, cancellationToken) is FoundPosts.Read read)
         {
@@ -101,7 +116,7 @@ internal sealed partial class WebhookChat(DiscordRest rest, ChannelSearch search
         return new JsonObject?[posts.Count];
     }
 
-    private static string Reason(RestResult result) => DiscordChat.Outcome(result) switch
+    private static string Reason(RestResult result) => Refusals.Outcome(result) switch
     {
         SendOutcome.AskedToWait wait => wait.Reason,
         SendOutcome.Refused refused => refused.Reason,

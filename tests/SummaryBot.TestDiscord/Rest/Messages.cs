@@ -8,7 +8,9 @@ namespace SummaryBot.TestDiscord.Rest;
 /// <summary>Messages of channels.</summary>
 internal sealed class Messages(World world, TestDiscordOptions options, Action<string, JsonObject> dispatch)
 {
+    private static readonly TimeSpan AnHour = TimeSpan.FromHours(1);
     private static readonly Regex Mention = new("@everyone|@here|<@!?[0-9]+>|<@&[0-9]+>", RegexOptions.NonBacktracking);
+    private readonly List<(string ChannelId, DateTimeOffset At)> _oldEdits = [];
 
     public RestReply Create(string channelId, JsonNode? body)
     {
@@ -72,7 +74,43 @@ internal sealed class Messages(World world, TestDiscordOptions options, Action<s
         }
 
         var message = Channel(channelId)!.Messages.FirstOrDefault(it => it.Id == messageId && !it.IsDeleted);
-        return message is null ? RestError.UnknownMessage : Edit(message, body, "patch /channels/{channel_id}/messages/{message_id}");
+        return message is null ? RestError.UnknownMessage
+            : IsOneEditTooMany(message) ? RestError.TooManyOldEdits
+            : Edit(message, body, "patch /channels/{channel_id}/messages/{message_id}");
+    }
+
+    public RestReply Delete(string channelId, string messageId)
+    {
+        if (Refuse(channelId, "VIEW_CHANNEL") is { } refused)
+        {
+            return refused;
+        }
+
+        if (Channel(channelId)!.Messages.FirstOrDefault(it => it.Id == messageId && !it.IsDeleted) is not { } message)
+        {
+            return RestError.UnknownMessage;
+        }
+
+        message.IsDeleted = true;
+        dispatch("MESSAGE_DELETE", new JsonObject { ["id"] = messageId, ["channel_id"] = channelId, ["guild_id"] = world.GuildId });
+        return RestReply.NoContent;
+    }
+
+    private bool IsOneEditTooMany(Message message)
+    {
+        if (world.Now - message.At <= AnHour)
+        {
+            return false;
+        }
+
+        _oldEdits.RemoveAll(edit => world.Now - edit.At > AnHour);
+        var isTooMany = _oldEdits.Count(edit => edit.ChannelId == message.ChannelId) >= options.OldEditsPerHour;
+        if (!isTooMany)
+        {
+            _oldEdits.Add((message.ChannelId, world.Now));
+        }
+
+        return isTooMany;
     }
 
     public RestReply Edit(Message message, JsonNode? body, string operation)

@@ -93,8 +93,8 @@ internal sealed class Threads(World world, Messages messages, Action<string, Jso
 
         thread.IsArchived = (bool?)fields["archived"] ?? thread.IsArchived;
         thread.IsLocked = (bool?)fields["locked"] ?? thread.IsLocked;
-        dispatch("THREAD_UPDATE", channel.ToJson(world.GuildId));
-        return RestReply.Ok(channel.ToJson(world.GuildId));
+        dispatch("THREAD_UPDATE", channel.ToJson(world.GuildId, world.ApplicationId));
+        return RestReply.Ok(channel.ToJson(world.GuildId, world.ApplicationId));
     }
 
     public RestReply Active() => List(world.Channels.Values.Where(channel => channel.Thread is { IsArchived: false }));
@@ -143,13 +143,13 @@ internal sealed class Threads(World world, Messages messages, Action<string, Jso
 
     private RestReply Opened(Channel thread)
     {
-        dispatch("THREAD_CREATE", thread.ToJson(world.GuildId));
-        return new RestReply(201, thread.ToJson(world.GuildId));
+        dispatch("THREAD_CREATE", thread.ToJson(world.GuildId, world.ApplicationId));
+        return new RestReply(201, thread.ToJson(world.GuildId, world.ApplicationId));
     }
 
     private RestReply List(IEnumerable<Channel> threads) => RestReply.Ok(new JsonObject
     {
-        ["threads"] = new JsonArray([.. threads.Reverse().Select(thread => (JsonNode)thread.ToJson(world.GuildId))]),
+        ["threads"] = new JsonArray([.. threads.Reverse().Select(thread => (JsonNode)thread.ToJson(world.GuildId, world.ApplicationId))]),
         ["members"] = new JsonArray(),
         ["has_more"] = false,
     });
