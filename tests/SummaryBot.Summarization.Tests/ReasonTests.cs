@@ -163,7 +163,7 @@ public sealed class ReasonTests
                 it => it.Sentence.Index == sentence.Index || !all[it.Sentence.Index].Split(' ').Intersect(reason.Words, StringComparer.OrdinalIgnoreCase).Any()),
             ReasonKind.Needed => reason.NeededBy is { } by && Math.Abs(by - sentence.Index) == 1 && chosen.Exists(it => it.Sentence.Index == by),
             ReasonKind.Lead => all.Take(sentence.Index).Count(earlier => !CannotOpen(earlier)) < chosen.Count || options.Words is not null,
-            ReasonKind.Shortest => all.TrueForAll(other => IsFurniture(other) || Words(other) >= Words(all[sentence.Index])),
+            ReasonKind.Shortest => all.TrueForAll(other => CannotOpen(other) || Words(other) >= Words(all[sentence.Index])),
             ReasonKind.Names => reason.Words.All(name => char.IsUpper(name[0])),
             _ => reason.Words.Count == 0,
         };
