@@ -12,8 +12,24 @@ public static class GatewaySetup
         services.AddSingleton<GatewayState>().AddSingleton<EventResponder>().AddSingleton<CommandRegistration>();
         services.AddSingleton<SummaryInteraction>().AddSingleton<InteractionReplies>();
         services.AddSingleton(_ => new Random()).AddSingleton<GatewayDirectory>();
-        services.AddSingleton<GatewayHandler>(provider => provider.GetRequiredService<EventResponder>().HandleAsync);
+        services.AddSingleton<GuildWatch>().AddHostedService(provider => provider.GetRequiredService<GuildWatch>());
+        services.AddSingleton(Handler);
         services.AddHostedService<GatewayService>();
         return services;
+    }
+
+    private static GatewayHandler Handler(IServiceProvider services)
+    {
+        var (watch, responder) = (services.GetRequiredService<GuildWatch>(), services.GetRequiredService<EventResponder>());
+        return (happened, cancellationToken) =>
+        {
+            if (!GuildWatch.IsWatched(happened.Name))
+            {
+                return responder.HandleAsync(happened, cancellationToken);
+            }
+
+            watch.Note(happened);
+            return Task.CompletedTask;
+        };
     }
 }

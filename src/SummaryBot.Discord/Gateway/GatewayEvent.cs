@@ -7,10 +7,11 @@ namespace SummaryBot.Discord.Gateway;
 internal sealed record GatewayEvent(string Name, JsonObject Data)
 {
     /// <summary>
-    /// Whether anybody handles it. The rest never waits in the queue: thousands of GUILD_CREATE after a start would stand before the first
-    /// command. READY of shard 0 stands for those of all: commands belong to the application, not to a shard.
+    /// Whether anybody handles it; the rest never waits in the queue. READY of shard 0 stands for those of all: commands belong to the
+    /// application, not to a shard.
     /// </summary>
-    public static bool IsHandled(string name, ShardId shard) => name is "INTERACTION_CREATE" || (name is "READY" && shard.Index == 0);
+    public static bool IsHandled(string name, ShardId shard) =>
+        name is "INTERACTION_CREATE" || GuildWatch.IsWatched(name) || (name is "READY" && shard.Index == 0);
 }
 
 /// <summary>Handles an event; many run side by side, none on the receiving loop of a connection.</summary>

@@ -1,0 +1,82 @@
+using System.Data.Common;
+using System.Text.Json.Nodes;
+using System.Threading.Channels;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using SummaryBot.Chat;
+
+namespace SummaryBot.Discord.Gateway;
+
+/// <summary>
+/// Tells the outbox which channels belong to one server, so that servers take turns, and where something changed, so that what was blocked there is tried at once.
+/// </summary>
+/// <remarks>Thousands of servers come at a start: they wait in a queue of their own, and no command waits behind them.</remarks>
+internal sealed partial class GuildWatch(OutboxStore outbox, ILogger<GuildWatch> logger) : BackgroundService
+{
+    /// <summary>What is beyond is forgotten: blocked channels are tried every minute anyway, and servers come again with the next start.</summary>
+    private const int MostWaiting = 10_000;
+
+    private readonly Channel<Func<CancellationToken, Task>> _waiting =
+        Channel.CreateBounded<Func<CancellationToken, Task>>(new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
+
+    public static bool IsWatched(string name) =>
+        name is "GUILD_CREATE" or "GUILD_UPDATE" or "GUILD_ROLE_UPDATE" or "CHANNEL_CREATE" or "CHANNEL_UPDATE" or "THREAD_UPDATE";
+
+    /// <summary>Notes an event; what it asks for is done later.</summary>
+    public void Note(GatewayEvent happened)
+    {
+        if (Work(happened) is { } work)
+        {
+            _waiting.Writer.TryWrite(work);
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await foreach (var work in _waiting.Reader.ReadAllAsync(stoppingToken))
+        {
+            try
+            {
+                await work(stoppingToken);
+            }
+            catch (DbException e)
+            {
+                Log.DatabaseFailed(logger, e);
+            }
+        }
+    }
+
+    private Func<CancellationToken, Task>? Work(GatewayEvent happened)
+    {
+        var id = GatewaySession.Text(happened.Data["id"]);
+        var guild = GatewaySession.Text(happened.Data["guild_id"]);
+        switch (happened.Name)
+        {
+            case "GUILD_CREATE" when id is not null:
+                ChannelAddress[] channels = [.. Addresses(happened.Data["channels"]).Concat(Addresses(happened.Data["threads"]))];
+                return async token =>
+                {
+                    await outbox.LearnGuildAsync(id, channels, token);
+                    await outbox.RetryBlockedAsync(channels, token);
+                };
+            case "GUILD_UPDATE" when id is not null:
+                return token => outbox.RetryBlockedAsync(id, token);
+            case "GUILD_ROLE_UPDATE" when guild is not null:
+                return token => outbox.RetryBlockedAsync(guild, token);
+            case "CHANNEL_CREATE" or "CHANNEL_UPDATE" or "THREAD_UPDATE" when id is not null:
+                return token => outbox.RetryBlockedAsync([new ChannelAddress(ChannelAddress.Discord, id)], token);
+            default:
+                return null;
+        }
+    }
+
+    private static IEnumerable<ChannelAddress> Addresses(JsonNode? list) =>
+        (list as JsonArray ?? []).Select(channel => GatewaySession.Text((channel as JsonObject)?["id"])).OfType<string>()
+            .Select(id => new ChannelAddress(ChannelAddress.Discord, id));
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "The database did not answer; what changed on a server is not noted.")]
+        public static partial void DatabaseFailed(ILogger logger, Exception exception);
+    }
+}
