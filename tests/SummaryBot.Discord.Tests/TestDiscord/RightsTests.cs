@@ -101,4 +101,15 @@ public sealed class RightsTests
             Assert.True(status == 200, $"{path}: {string.Join('\n', bot.Discord.Log.OwnFaults)}");
         }
     }
+
+    [Fact]
+    public async Task What_Discord_would_never_answer_is_an_error_of_the_server_and_fails_the_test()
+    {
+        var bot = await PlainBot.StartAsync();
+        var wrong = new SummaryBot.TestDiscord.Message("no id", bot.Channel, new System.Text.Json.Nodes.JsonObject { ["content"] = "x" }, DateTimeOffset.UnixEpoch);
+        bot.Discord.World.Channels[bot.Channel].Messages.Add(wrong);
+        Assert.Equal(500, (await bot.SendAsync(HttpMethod.Get, $"channels/{bot.Channel}/messages/no id")).Status);
+        Assert.Contains("id", Assert.Single(bot.Discord.Log.OwnFaults), StringComparison.Ordinal);
+        await Assert.ThrowsAsync<InvalidOperationException>(async () => await bot.DisposeAsync());
+    }
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using SummaryBot.TestDiscord.Access;
-using SummaryBot.TestDiscord.Rules;
 
 namespace SummaryBot.TestDiscord.Rest;
 
@@ -17,12 +16,6 @@ internal sealed partial class Messages
         if (Refuse(channelId) is { } refused)
         {
             return refused;
-        }
-
-        var asked = query.Select(it => KeyValuePair.Create(it.Key, it.Value.ToString())).ToList();
-        if (BodyRules.Committed.CheckQuery("get /channels/{channel_id}/messages", asked) is { Count: > 0 } errors)
-        {
-            return RestError.InvalidForm(errors);
         }
 
         var channel = world.Find(channelId)!;

@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using SummaryBot.TestDiscord.Faults;
 using SummaryBot.TestDiscord.Gateway;
 using SummaryBot.TestDiscord.Interactions;
+using SummaryBot.TestDiscord.Rules;
 
 namespace SummaryBot.TestDiscord.Rest;
 
@@ -118,9 +119,18 @@ internal sealed class RestEndpoints(
             }
 
             var reply = limiter.Count(Route(context.Request.Method, parts), Major(parts), isInteraction, context.Response.Headers)
-                ?? (isJson ? Answer(context, parts, body) : RestError.NoJson);
+                ?? (isJson ? Misread(context.Request, parts) ?? Answer(context, parts, body) : RestError.NoJson);
             return fault?.Kind == "drop-after-accept" ? null : reply;
         }
+    }
+
+    /// <summary>What is wrong with the part of the address behind the question mark.</summary>
+    private static RestReply? Misread(HttpRequest request, string[] parts)
+    {
+        var asked = request.Query.Select(it => KeyValuePair.Create(it.Key, it.Value.ToString()));
+        return BodyRules.Committed.OperationOf(request.Method, parts) is { } operation && BodyRules.Committed.CheckQuery(operation, asked) is { Count: > 0 } errors
+            ? RestError.InvalidForm(errors)
+            : null;
     }
 
     private RestReply? Fail(FaultRule? fault, HttpContext context)
