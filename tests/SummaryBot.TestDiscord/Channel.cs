@@ -3,7 +3,7 @@ using SummaryBot.TestDiscord.Access;
 
 namespace SummaryBot.TestDiscord;
 
-/// <summary>A channel and what stands in it.</summary>
+/// <summary>A channel or thread and what stands in it.</summary>
 public sealed class Channel(string id, string name)
 {
     public const int Direct = 1;
@@ -15,10 +15,20 @@ public sealed class Channel(string id, string name)
 
     public string Name { get; } = name;
 
-    /// <summary>Discord's number of its kind: <see href="https://discord.com/developers/docs/resources/channel#channel-object-channel-types"/>.</summary>
+    /// <summary>One of <see cref="ChannelTypes"/>, or another of Discord's.</summary>
     public int Type { get; init; }
 
     public IList<Message> Messages { get; } = [];
+
+    /// <summary>Null for a channel that is no thread.</summary>
+    public ChannelThread? Thread { get; init; }
+
+    public IReadOnlyList<ForumTag> Tags { get; init; } = [];
+
+    /// <summary>Whether a forum takes no post without a tag.</summary>
+    public bool RequiresTag { get; set; }
+
+    public DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>Permissions that were taken from the bot here, by Discord's names; an overwrite of its own.</summary>
     public ISet<string> Denied { get; } = new HashSet<string>(StringComparer.Ordinal);
@@ -41,7 +51,20 @@ public sealed class Channel(string id, string name)
         _overwrites.Add(overwrite);
     }
 
-    public JsonObject ToJson(string guildId) => new()
+    public JsonObject ToJson(string guildId) => ChannelShape.Complete(Common(guildId), this);
+
+    /// <summary>A private channel as one of its people sees it.</summary>
+    public JsonObject ToPrivateJson(World world, string viewerId) => new()
+    {
+        ["id"] = Id,
+        ["type"] = Type,
+        ["flags"] = 0,
+        ["last_message_id"] = Messages.Count == 0 ? null : Messages[^1].Id,
+        ["recipients"] = new JsonArray(
+            [.. Recipients.Where(it => it != viewerId).Select(it => (JsonNode)(it == world.ApplicationId ? world.Bot() : world.Person(it)))]),
+    };
+
+    private JsonObject Common(string guildId) => new()
     {
         ["id"] = Id,
         ["type"] = Type,
@@ -55,16 +78,5 @@ public sealed class Channel(string id, string name)
         ["last_message_id"] = Messages.Count == 0 ? null : Messages[^1].Id,
         ["rate_limit_per_user"] = 0,
         ["parent_id"] = null,
-    };
-
-    /// <summary>A private channel as one of its people sees it.</summary>
-    public JsonObject ToPrivateJson(World world, string viewerId) => new()
-    {
-        ["id"] = Id,
-        ["type"] = Type,
-        ["flags"] = 0,
-        ["last_message_id"] = Messages.Count == 0 ? null : Messages[^1].Id,
-        ["recipients"] = new JsonArray(
-            [.. Recipients.Where(it => it != viewerId).Select(it => (JsonNode)(it == world.ApplicationId ? world.Bot() : world.Person(it)))]),
     };
 }

@@ -5,6 +5,9 @@ namespace SummaryBot.TestDiscord;
 /// <summary>A message as Discord keeps it.</summary>
 public sealed class Message(string id, string channelId, JsonObject body, DateTimeOffset at)
 {
+    public const int Crossposted = 1 << 0;
+    public const int HasThread = 1 << 5;
+
     public string Id { get; } = id;
 
     public string ChannelId { get; } = channelId;
@@ -17,6 +20,9 @@ public sealed class Message(string id, string channelId, JsonObject body, DateTi
 
     /// <summary>Who wrote it, where it was not the bot.</summary>
     public JsonObject? Author { get; init; }
+
+    /// <summary><see cref="Crossposted"/> and <see cref="HasThread"/>.</summary>
+    public int Flags { get; set; }
 
     /// <summary>Who alone sees it; null for a message that everybody sees.</summary>
     public string? OnlyFor { get; init; }

@@ -16,7 +16,7 @@ internal static class MessageJson
     {
         var body = message.Body;
         var flags = (body["flags"] is JsonValue value && value.TryGetValue<int>(out var bits) ? bits & Kept : 0)
-            | (message.OnlyFor is null ? 0 : 64) | (message.IsLoading ? 128 : 0);
+            | message.Flags | (message.OnlyFor is null ? 0 : 64) | (message.IsLoading ? 128 : 0);
         var pinged = string.Join(' ', message.Pinged);
         var json = new JsonObject
         {
@@ -37,6 +37,16 @@ internal static class MessageJson
             ["pinned"] = false,
             ["flags"] = flags,
         };
+        if (message.Author is { } author && world.Webhooks.ContainsKey(author["id"]!.GetValue<string>()))
+        {
+            json["webhook_id"] = author["id"]!.DeepClone();
+        }
+
+        if ((message.Flags & Message.HasThread) != 0 && world.Channels.TryGetValue(message.Id, out var thread))
+        {
+            json["thread"] = thread.ToJson(world.GuildId);
+        }
+
         if (withNonce && message.Nonce is not null)
         {
             json["nonce"] = message.Nonce;

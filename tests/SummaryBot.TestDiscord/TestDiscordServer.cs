@@ -26,7 +26,8 @@ public sealed class TestDiscordServer : IAsyncDisposable
         var messages = new Messages(World, options, Dispatch);
         var interactions = new InteractionEndpoints(World, messages);
         User = new VirtualUser(World, Dispatch, interactions);
-        var rest = new RestEndpoints(World, options, _limiter, Faults, messages, interactions, Gateway, Log);
+        var rest = new RestEndpoints(World, options, _limiter, Faults, messages, interactions, Gateway, Log,
+            new Threads(World, messages, Dispatch), new Crossposts(World, messages, options), new Webhooks(World, messages));
         app.Map($"{RestEndpoints.Base}/{{**path}}", rest.HandleAsync);
         app.Map("/gateway", ServeGatewayAsync);
         app.MapInspection(this);
@@ -97,9 +98,10 @@ public sealed class TestDiscordServer : IAsyncDisposable
     {
         lock (World.Gate)
         {
-            World.Channels[channelId].Denied.Clear();
-            World.Channels[channelId].Denied.UnionWith(permissions);
-            Dispatch("CHANNEL_UPDATE", World.Channels[channelId].ToJson(World.GuildId));
+            var channel = World.Channels[World.Channels[channelId].Thread?.ParentId ?? channelId]; // a thread has no rights of its own
+            channel.Denied.Clear();
+            channel.Denied.UnionWith(permissions);
+            Dispatch("CHANNEL_UPDATE", channel.ToJson(World.GuildId));
         }
     }
 
@@ -137,15 +139,33 @@ public sealed class TestDiscordServer : IAsyncDisposable
         Gateway.Dispatch(name, data);
     }
 
+    /// <summary>When the server ends.</summary>
+    internal CancellationToken Stopping => _app.Lifetime.ApplicationStopping;
+
     private async Task ServeGatewayAsync(HttpContext context)
     {
-        if (!context.WebSockets.IsWebSocketRequest || context.Request.Query["encoding"] != "json" || context.Request.Query["v"] != "10")
+        if (Gateway.Faults.IsDown)
         {
-            context.Response.StatusCode = 400;
+            context.Abort();
+            return;
+        }
+
+        var query = context.Request.Query;
+        var compress = query["compress"].ToString();
+        if (!context.WebSockets.IsWebSocketRequest || query["encoding"] != "json" || compress is not ("" or "zlib-stream"))
+        {
+            context.Response.StatusCode = 400; // etf and zstd-stream exist, and are not spoken here
             return;
         }
 
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
-        await Gateway.ServeAsync(socket, _app.Lifetime.ApplicationStopping);
+        if (query["v"] != "10")
+        {
+            Gateway.Closes.Enqueue(4012);
+            await socket.CloseAsync((System.Net.WebSockets.WebSocketCloseStatus)4012, "closed with 4012", Stopping);
+            return;
+        }
+
+        await Gateway.ServeAsync(socket, compresses: compress.Length > 0, Stopping);
     }
 }

@@ -41,6 +41,9 @@ public sealed class World
     /// <summary>Those of the server.</summary>
     public IDictionary<string, Channel> Channels { get; } = new Dictionary<string, Channel>(StringComparer.Ordinal);
 
+    /// <summary>By their ids.</summary>
+    public IDictionary<string, Webhook> Webhooks { get; } = new Dictionary<string, Webhook>(StringComparer.Ordinal);
+
     /// <summary>Those of people: with the bot, or among themselves.</summary>
     public IDictionary<string, Channel> PrivateChannels { get; } = new Dictionary<string, Channel>(StringComparer.Ordinal);
 
@@ -66,7 +69,21 @@ public sealed class World
         return Text(_lastId = Math.Max(_lastId + 1, now));
     }
 
-    public Channel AddChannel(string id, int type = 0) => Channels[id] = new Channel(id, $"news-{Channels.Count + 1}") { Type = type, BotId = ApplicationId };
+    /// <param name="type">One of <see cref="ChannelTypes"/>.</param>
+    /// <param name="tags">Names of a forum's tags.</param>
+    public Channel AddChannel(string id, int type = ChannelTypes.Text, params string[] tags) => Channels[id] = new Channel(id, $"news-{Channels.Count + 1}")
+    {
+        Type = type,
+        BotId = ApplicationId,
+        Tags = [.. tags.Select(tag => new ForumTag(NewId(), tag))],
+    };
+
+    /// <summary>A webhook that a person made.</summary>
+    public Webhook AddWebhook(string channelId)
+    {
+        var id = NewId();
+        return Webhooks[id] = new Webhook(id, $"not-a-secret-of-anybody-{id}-0123456789", channelId, "Captain Hook");
+    }
 
     public Channel? Find(string channelId) =>
         Channels.TryGetValue(channelId, out var channel) || PrivateChannels.TryGetValue(channelId, out channel) ? channel : null;
@@ -79,7 +96,7 @@ public sealed class World
     }
 
     /// <summary>What somebody may do in a channel: nothing in a private one of others.</summary>
-    public ulong PermissionsIn(Channel channel, string userId) => !channel.IsPrivate ? Guild.PermissionsIn(channel, userId)
+    public ulong PermissionsIn(Channel channel, string userId) => !channel.IsPrivate ? Guild.PermissionsIn(channel, channel.Thread is { } thread ? Channels[thread.ParentId] : channel, userId)
         : channel.Recipients.Contains(userId) ? PermissionBits.Usual
         : 0;
 

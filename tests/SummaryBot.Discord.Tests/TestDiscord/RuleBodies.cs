@@ -93,7 +93,7 @@ internal sealed class RuleBodies(JsonNode file, Random random)
     private long Whole(JsonNode rule)
     {
         var least = (long)(rule["least"]?.GetValue<double>() ?? -10);
-        var most = (long)Math.Min(rule["most"]?.GetValue<double>() ?? 100, least + 100.0);
+        var most = Math.Max(least, (long)Math.Min(rule["most"]?.GetValue<double>() ?? 100, least + 100.0));
         return random.NextInt64(least, most + 1);
     }
 

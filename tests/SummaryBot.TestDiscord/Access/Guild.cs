@@ -40,8 +40,9 @@ public sealed class Guild
     /// <summary>Nothing for whom is no member.</summary>
     public ulong PermissionsOf(string userId) => Has(userId) ? PermissionRules.OfMember(userId == OwnerId, RolesOf(userId)) : 0;
 
-    public ulong PermissionsIn(Channel channel, string userId) => Has(userId)
-        ? PermissionRules.InChannel(PermissionsOf(userId), userId, _id, _rolesOf[userId], channel.Overwrites)
+    /// <param name="parent">Whose overwrites count: a thread has none of its own.</param>
+    public ulong PermissionsIn(Channel channel, Channel parent, string userId) => Has(userId)
+        ? PermissionRules.InChannel(PermissionsOf(userId), userId, _id, _rolesOf[userId], parent.Overwrites, isThread: channel.Thread is not null)
         : 0;
 
     public JsonArray RolesJson() => new([.. Roles.Select((role, i) => (JsonNode)role.ToJson(i))]);

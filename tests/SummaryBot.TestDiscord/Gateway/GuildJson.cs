@@ -5,9 +5,12 @@ namespace SummaryBot.TestDiscord.Gateway;
 /// <summary>The server as GUILD_CREATE and the API give it.</summary>
 internal static class GuildJson
 {
-    public static JsonObject Of(World world) => new()
+    public static JsonObject Of(World world) => Of(world, world.GuildId);
+
+    /// <summary>Every other server is as empty as the first is full.</summary>
+    public static JsonObject Of(World world, string id) => new()
     {
-        ["id"] = world.GuildId,
+        ["id"] = id,
         ["name"] = "Test server",
         ["icon"] = null,
         ["splash"] = null,
@@ -18,7 +21,7 @@ internal static class GuildJson
         ["verification_level"] = 0,
         ["default_message_notifications"] = 0,
         ["explicit_content_filter"] = 0,
-        ["roles"] = world.Guild.RolesJson(),
+        ["roles"] = id == world.GuildId ? world.Guild.RolesJson() : [new Access.Role(id, "@everyone", Access.PermissionBits.Usual).ToJson(0)],
         ["emojis"] = new JsonArray(),
         ["features"] = new JsonArray(),
         ["mfa_level"] = 0,
@@ -41,8 +44,8 @@ internal static class GuildJson
         ["member_count"] = 2,
         ["voice_states"] = new JsonArray(),
         ["members"] = new JsonArray(world.Guild.MemberJson(world.Bot())),
-        ["channels"] = new JsonArray([.. world.Channels.Values.Select(channel => (JsonNode)channel.ToJson(world.GuildId))]),
-        ["threads"] = new JsonArray(),
+        ["channels"] = new JsonArray([.. world.Channels.Values.Where(channel => id == world.GuildId && channel.Thread is null).Select(channel => (JsonNode)channel.ToJson(id))]),
+        ["threads"] = new JsonArray([.. world.Channels.Values.Where(channel => id == world.GuildId && channel.Thread is { IsArchived: false }).Select(channel => (JsonNode)channel.ToJson(id))]),
         ["presences"] = new JsonArray(),
         ["stage_instances"] = new JsonArray(),
         ["guild_scheduled_events"] = new JsonArray(),

@@ -34,7 +34,8 @@ internal static class ControlPage
         The answer of these is what the person saw: interactionId, firstResponseMs, finalMs, deferred, ephemeral, error, message, choices, modal.
 
         The server
-        POST   /channels                      a new channel
+        POST   /channels                      a new channel, of another kind with ?type=
+        POST   /channels/{id}/webhooks        a new webhook there
         POST   /channels/{id}/permissions     {deny: [names]}: taken from the bot there; none gives all back
         POST   /channels/{id}/overwrites      {id, isMember, allow?, deny?}: for a role or a member
         POST   /members                       {userId, roles?}; DELETE /members/{id}
@@ -45,7 +46,10 @@ internal static class ControlPage
 
         What goes wrong
         POST   /faults                        [{route, kind, probability?, count?, ...}]; DELETE /faults heals all
-        POST   /gateway                       {do: "..."}
+        POST   /gateway                       {do: "..."}; another word is answered with those that there are
+        POST   /gateway/script                the same in a list
+        POST   /gateway/chaos                 {seed, shards, seconds, every, longest}
+        POST   /gateway/dispatch              {name, data}: an event
 
         """;
 }

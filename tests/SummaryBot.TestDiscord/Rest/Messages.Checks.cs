@@ -18,6 +18,12 @@ internal sealed partial class Messages
             : null;
     }
 
+    /// <summary>What a forum's first message must keep to, beyond the document.</summary>
+    public static RestReply? CheckSize(JsonObject message) =>
+        MessageRules.Check(message).ToList() is { Count: > 0 } errors ? RestError.InvalidForm(errors)
+        : MessageRules.IsEmpty(message) ? RestError.EmptyMessage
+        : null;
+
     /// <summary>What is left of the message counts too: a card keeps no content, and something has to be there.</summary>
     public static RestReply? CheckEdit(Message message, JsonObject change, string operation)
     {
@@ -36,7 +42,8 @@ internal sealed partial class Messages
     private RestReply? Closed(string channelId)
     {
         var channel = world.Find(channelId)!;
-        return WithoutMessages.Contains(channel.Type) ? RestError.Of(400, 50008, "Cannot send messages in a non-text channel")
+        return WithoutMessages.Contains(channel.Type) ? RestError.NoTextChannel
+            : channel.Thread is { IsArchived: true, IsLocked: true } ? RestError.ArchivedThread
             : channel.IsPrivate && channel.Recipients.Any(world.Unreachable.Contains) ? RestError.Of(403, 50007, "Cannot send messages to this user")
             : null;
     }

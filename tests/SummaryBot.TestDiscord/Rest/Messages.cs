@@ -14,7 +14,8 @@ internal sealed partial class Messages(World world, TestDiscordOptions options, 
 
     public RestReply Create(string channelId, JsonNode? body)
     {
-        if ((Refuse(channelId, "SEND_MESSAGES") ?? Closed(channelId)) is { } refused)
+        var thread = world.Find(channelId)?.Thread;
+        if ((Refuse(channelId, thread is null ? "SEND_MESSAGES" : "SEND_MESSAGES_IN_THREADS") ?? Closed(channelId)) is { } refused)
         {
             return refused;
         }
@@ -36,7 +37,13 @@ internal sealed partial class Messages(World world, TestDiscordOptions options, 
         }
 
         var shown = WithoutForbiddenEmbeds(channelId, fields);
-        return MessageRules.IsEmpty(shown) ? RestError.EmptyMessage : RestReply.Ok(Add(channelId, shown, world.NewId(), nonce: nonce).ToJson(world, withNonce: true));
+        if (MessageRules.IsEmpty(shown))
+        {
+            return RestError.EmptyMessage;
+        }
+
+        thread?.IsArchived = false; // a message opens an archived thread again
+        return RestReply.Ok(Add(channelId, shown, world.NewId(), nonce: nonce).ToJson(world, withNonce: true));
     }
 
     /// <summary>Puts a checked message into its place, and pings whom it may.</summary>

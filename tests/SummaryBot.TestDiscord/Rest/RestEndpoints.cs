@@ -11,7 +11,8 @@ namespace SummaryBot.TestDiscord.Rest;
 
 /// <summary>REST v10: who asks, how fast, what goes wrong by order, and then the answer.</summary>
 internal sealed class RestEndpoints(
-    World world, TestDiscordOptions options, RateLimiter limiter, FaultList faults, Messages messages, InteractionEndpoints interactions, GatewayHub gateway, RequestLog log)
+    World world, TestDiscordOptions options, RateLimiter limiter, FaultList faults, Messages messages, InteractionEndpoints interactions, GatewayHub gateway, RequestLog log,
+    Threads threads, Crossposts crossposts, Webhooks webhooks)
 {
     public const string Base = "/api/v10";
 
@@ -154,12 +155,7 @@ internal sealed class RestEndpoints(
     private RestReply Answer(HttpContext context, string[] parts, JsonNode? body) => (context.Request.Method, parts) switch
     {
         ("GET", ["gateway"]) => RestReply.Ok(new JsonObject { ["url"] = gateway.Address.ToString() }),
-        ("GET", ["gateway", "bot"]) => RestReply.Ok(new JsonObject
-        {
-            ["url"] = gateway.Address.ToString(),
-            ["shards"] = 1,
-            ["session_start_limit"] = new JsonObject { ["total"] = 1000, ["remaining"] = 1000 - gateway.Identifies, ["reset_after"] = 86_400_000, ["max_concurrency"] = 1 },
-        }),
+        ("GET", ["gateway", "bot"]) => RestReply.Ok(gateway.Bot()),
         ("GET", ["users", "@me"]) => RestReply.Ok(UserJson.Self(world.Bot())),
         ("POST", ["users", "@me", "channels"]) => _guilds.OpenDirectChannel(body),
         ("GET", ["applications", "@me"] or ["oauth2", "applications", "@me"]) => _guilds.Application(),
@@ -169,8 +165,16 @@ internal sealed class RestEndpoints(
         ("GET", ["guilds", var id, "members", var member]) => _guilds.Member(id, member),
         ("GET", ["channels", var id]) => _guilds.Channel(id),
         ("GET", ["channels", var id, "messages"]) => messages.List(id, context.Request.Query),
-        ("GET", ["channels", var id, "messages", var message]) => messages.Get(id, message),
         ("POST", ["channels", var id, "messages"]) => messages.Create(id, body),
+        ("GET", ["channels", var id, "messages", var message]) => messages.Get(id, message),
+        ("POST", ["channels", var id, "messages", var message, "crosspost"]) => crossposts.Create(id, message, context.Response.Headers),
+        ("POST", ["channels", var id, "messages", var message, "threads"]) => threads.Start(id, message, body),
+        ("POST", ["channels", var id, "threads"]) => threads.Create(id, body),
+        ("GET", ["channels", var id, "threads", "archived", "public"]) => threads.Archived(id),
+        ("GET", ["guilds", var id, "threads", "active"]) when id == world.GuildId => threads.Active(),
+        ("PATCH", ["channels", var id]) => threads.Edit(id, body),
+        ("GET", ["webhooks", var id, var token]) when webhooks.Has(id) => webhooks.Get(id, token),
+        ("POST", ["webhooks", var id, var token]) when webhooks.Has(id) => webhooks.Execute(id, token, context.Request.Query, body),
         ("PATCH", ["channels", var id, "messages", var message]) => messages.Edit(id, message, body),
         ("DELETE", ["channels", var id, "messages", var message]) => messages.Delete(id, message),
         (_, ["applications", var id, ..]) => id == world.ApplicationId ? Commands(context.Request.Method, parts, body) : RestError.Of(404, 10002, "Unknown Application"),
