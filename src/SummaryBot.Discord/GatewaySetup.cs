@@ -12,15 +12,18 @@ public static class GatewaySetup
         services.AddSingleton<GatewayState>().AddSingleton<EventResponder>().AddSingleton<CommandRegistration>();
         services.AddSingleton<SummaryInteraction>().AddSingleton<InteractionReplies>();
         services.AddSingleton(_ => new Random()).AddSingleton<GatewayDirectory>();
-        services.AddSingleton<GuildWatch>().AddHostedService(provider => provider.GetRequiredService<GuildWatch>());
         services.AddSingleton(Handler);
         services.AddHostedService<GatewayService>();
         return services;
     }
 
+    /// <summary>What changes on servers is told to the outbox.</summary>
+    public static IServiceCollection AddGuildWatch(this IServiceCollection services) =>
+        services.AddSingleton<GuildWatch>().AddHostedService(provider => provider.GetRequiredService<GuildWatch>());
+
     private static GatewayHandler Handler(IServiceProvider services)
     {
-        var (watch, responder) = (services.GetRequiredService<GuildWatch>(), services.GetRequiredService<EventResponder>());
+        var (watch, responder) = (services.GetService<GuildWatch>(), services.GetRequiredService<EventResponder>());
         return (happened, cancellationToken) =>
         {
             if (!GuildWatch.IsWatched(happened.Name))
@@ -28,7 +31,7 @@ public static class GatewaySetup
                 return responder.HandleAsync(happened, cancellationToken);
             }
 
-            watch.Note(happened);
+            watch?.Note(happened);
             return Task.CompletedTask;
         };
     }

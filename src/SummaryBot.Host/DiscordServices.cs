@@ -20,7 +20,7 @@ internal static class DiscordServices
     {
         if (configuration.DiscordToken is not null)
         {
-            services.AddDiscordGateway().AddHealthChecks().AddCheck<GatewayCheck>("gateway");
+            services.AddDiscordGateway().AddGuildWatch().AddHealthChecks().AddCheck<GatewayCheck>("gateway");
         }
 
         return services;

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
+using SummaryBot.TestDiscord.Access;
 using SummaryBot.TestDiscord.Inspection;
-using SummaryBot.TestDiscord.Rest;
 using SummaryBot.TestDiscord.Rules;
 
 namespace SummaryBot.TestDiscord;
@@ -17,7 +17,7 @@ public static class MessageVerdict
     }
 
     /// <summary>Who would hear a sound, as mentions.</summary>
-    public static IReadOnlyList<string> Pings(JsonObject body) => Messages.Pinged(body);
+    public static IReadOnlyList<string> Pings(JsonObject body) => MentionRules.Pinged(body, PermissionBits.All, []);
 
     /// <summary>A text as Discord would draw it, one element a line.</summary>
     public static string Html(string markdown) => DiscordHtml.Of(markdown);

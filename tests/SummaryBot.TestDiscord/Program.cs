@@ -7,7 +7,7 @@ using SummaryBot.TestDiscord.Rules;
 var port = new Option<int>("--port") { Description = "Where to listen on loopback; 0 takes a free one." };
 var faults = new Option<FileInfo?>("--faults") { Description = "A JSON list of faults, such as [{\"route\": \"POST /channels/*/messages\", \"kind\": \"502\", \"probability\": 0.1}]." };
 var seed = new Option<int>("--seed") { Description = "Decides the token, the ids and which requests the faults hit.", DefaultValueFactory = _ => 1 };
-var root = new RootCommand("TestDiscord: a Discord on loopback, as strict as the real one.") { port, faults, seed };
+var root = new RootCommand("TestDiscord: a Discord on loopback, as strict as the real one. People are played and everything is looked at by HTTP: GET /_test lists how.") { port, faults, seed };
 root.SetAction(async (parsed, cancellationToken) =>
 {
     try

@@ -1,9 +1,11 @@
 using System.Text.Json.Nodes;
+using SummaryBot.TestDiscord.Access;
 using SummaryBot.TestDiscord.Faults;
 using SummaryBot.TestDiscord.Gateway;
 using SummaryBot.TestDiscord.Inspection;
 using SummaryBot.TestDiscord.Interactions;
 using SummaryBot.TestDiscord.Rest;
+using SummaryBot.TestDiscord.Rules;
 
 namespace SummaryBot.TestDiscord;
 
@@ -21,11 +23,11 @@ public sealed class TestDiscordServer : IAsyncDisposable
         Faults = new FaultList(options.Seed, options.Time);
         Log = new RequestLog(options.Time);
         _limiter = new RateLimiter(options);
-        var messages = new Messages(World, options, Gateway.Dispatch);
+        var messages = new Messages(World, options, Dispatch);
         var interactions = new InteractionEndpoints(World, messages);
-        User = new VirtualUser(World, Gateway, interactions);
+        User = new VirtualUser(World, Dispatch, interactions);
         var rest = new RestEndpoints(World, options, _limiter, Faults, messages, interactions, Gateway, Log,
-            new Threads(World, messages, Gateway.Dispatch), new Crossposts(World, messages, options), new Webhooks(World, messages));
+            new Threads(World, messages, Dispatch), new Crossposts(World, messages, options), new Webhooks(World, messages));
         app.Map($"{RestEndpoints.Base}/{{**path}}", rest.HandleAsync);
         app.Map("/gateway", ServeGatewayAsync);
         app.MapInspection(this);
@@ -50,6 +52,10 @@ public sealed class TestDiscordServer : IAsyncDisposable
     public string Token => World.Token;
 
     public IReadOnlyList<string> ChannelIds => [.. World.Channels.Keys];
+
+    /// <summary>Every way in, as patterns.</summary>
+    public IReadOnlyList<string> Routes =>
+        [.. ((IEndpointRouteBuilder)_app).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().Select(it => it.RoutePattern.RawText!)];
 
     /// <summary>429s that the bot earned by going too fast or too soon; those made by faults do not count.</summary>
     public int LimitsExceeded => _limiter.Exceeded;
@@ -107,8 +113,21 @@ public sealed class TestDiscordServer : IAsyncDisposable
     {
         lock (World.Gate)
         {
-            World.Channels[channelId].Denied.Clear();
-            World.Channels[channelId].Denied.UnionWith(permissions);
+            var channel = World.Channels[World.Channels[channelId].Thread?.ParentId ?? channelId]; // a thread has no rights of its own
+            channel.Denied.Clear();
+            channel.Denied.UnionWith(permissions);
+            Dispatch("CHANNEL_UPDATE", channel.ToJson(World.GuildId));
+        }
+    }
+
+    /// <summary>Gives to and takes from a role or a member in a channel, by Discord's names.</summary>
+    /// <exception cref="ArgumentException">Discord has no permission of that name.</exception>
+    public void Overwrite(string channelId, string roleOrMemberId, bool isMember, IEnumerable<string> allow, IEnumerable<string> deny)
+    {
+        lock (World.Gate)
+        {
+            World.Channels[channelId].Set(new Overwrite(roleOrMemberId, isMember, PermissionBits.Of(allow), PermissionBits.Of(deny)));
+            Dispatch("CHANNEL_UPDATE", World.Channels[channelId].ToJson(World.GuildId));
         }
     }
 
@@ -123,7 +142,26 @@ public sealed class TestDiscordServer : IAsyncDisposable
 
     public Task WaitForShutdownAsync(CancellationToken cancellationToken) => _app.WaitForShutdownAsync(cancellationToken);
 
-    public ValueTask DisposeAsync() => _app.DisposeAsync();
+    /// <exception cref="InvalidOperationException">It sent what the real Discord would not have sent.</exception>
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        if (Log.OwnFaults.Count > 0)
+        {
+            throw new InvalidOperationException($"TestDiscord is wrong: {string.Join(Environment.NewLine, Log.OwnFaults)}");
+        }
+    }
+
+    /// <summary>Sends an event, and notes where the real Discord would have sent another.</summary>
+    private void Dispatch(string name, JsonObject data)
+    {
+        if (EventRules.Check(name, data).ToList() is { Count: > 0 } errors)
+        {
+            Log.Blame(name, errors);
+        }
+
+        Gateway.Dispatch(name, data);
+    }
 
     /// <summary>When the server ends.</summary>
     internal CancellationToken Stopping => _app.Lifetime.ApplicationStopping;

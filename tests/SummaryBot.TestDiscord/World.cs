@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
+using SummaryBot.TestDiscord.Access;
 
 namespace SummaryBot.TestDiscord;
 
-/// <summary>One server with its channels, their messages, one bot and one person. Whoever reads or changes it holds <see cref="Gate"/>.</summary>
+/// <summary>One server with its channels, their messages, its members and one bot; and channels of their own between people. Whoever reads or changes it holds <see cref="Gate"/>.</summary>
 public sealed class World
 {
     private const long DiscordEpoch = 1420070400000;
@@ -16,6 +17,7 @@ public sealed class World
         _time = options.Time;
         var first = 1_100_000_000_000_000_000L + (options.Seed * 1_000_000L);
         (ApplicationId, GuildId, UserId) = (Text(first), Text(first + 1), Text(first + 2));
+        Guild = new Guild(GuildId, UserId, ApplicationId, botRoleId: Text(first + 3));
         Token = $"{Convert.ToBase64String(Encoding.UTF8.GetBytes(ApplicationId)).TrimEnd('=')}.TstDsc.seed{options.Seed}-not-a-secret-of-anybody-0123456789";
         for (var i = 0; i < options.Channels; i++)
         {
@@ -31,15 +33,27 @@ public sealed class World
 
     public string GuildId { get; }
 
-    /// <summary>The person.</summary>
+    /// <summary>The person, who owns the server.</summary>
     public string UserId { get; }
 
+    public Guild Guild { get; }
+
+    /// <summary>Those of the server.</summary>
     public IDictionary<string, Channel> Channels { get; } = new Dictionary<string, Channel>(StringComparer.Ordinal);
 
     /// <summary>By their ids.</summary>
     public IDictionary<string, Webhook> Webhooks { get; } = new Dictionary<string, Webhook>(StringComparer.Ordinal);
 
+    /// <summary>Those of people: with the bot, or among themselves.</summary>
+    public IDictionary<string, Channel> PrivateChannels { get; } = new Dictionary<string, Channel>(StringComparer.Ordinal);
+
+    /// <summary>People who take no direct messages.</summary>
+    public ISet<string> Unreachable { get; } = new HashSet<string>(StringComparer.Ordinal);
+
     public JsonArray Commands { get; internal set; } = [];
+
+    /// <summary>Those of the server alone.</summary>
+    public JsonArray GuildCommands { get; internal set; } = [];
 
     public IList<string> Pings { get; } = [];
 
@@ -60,6 +74,7 @@ public sealed class World
     public Channel AddChannel(string id, int type = ChannelTypes.Text, params string[] tags) => Channels[id] = new Channel(id, $"news-{Channels.Count + 1}")
     {
         Type = type,
+        BotId = ApplicationId,
         Tags = [.. tags.Select(tag => new ForumTag(NewId(), tag))],
     };
 
@@ -70,174 +85,38 @@ public sealed class World
         return Webhooks[id] = new Webhook(id, $"not-a-secret-of-anybody-{id}-0123456789", channelId, "Captain Hook");
     }
 
-    public JsonObject Bot() => User(ApplicationId, "SummaryBot", isBot: true);
+    public Channel? Find(string channelId) =>
+        Channels.TryGetValue(channelId, out var channel) || PrivateChannels.TryGetValue(channelId, out channel) ? channel : null;
 
-    public JsonObject Person(string? id = null) => User(id ?? UserId, "reader", isBot: false);
-
-    private static JsonObject User(string id, string name, bool isBot) => new()
+    /// <summary>Where two write to each other; always the same.</summary>
+    public Channel DirectChannel(string userId, string otherId)
     {
-        ["id"] = id,
-        ["username"] = name,
-        ["discriminator"] = isBot ? "0001" : "0",
-        ["global_name"] = name,
-        ["avatar"] = null,
-        ["bot"] = isBot,
-        ["system"] = false,
-        ["mfa_enabled"] = false,
-        ["verified"] = true,
-        ["email"] = null,
-        ["flags"] = 0,
-    };
+        var known = PrivateChannels.Values.FirstOrDefault(it => it.Recipients.Contains(userId) && it.Recipients.Contains(otherId));
+        return known ?? AddPrivateChannel(userId, otherId);
+    }
+
+    /// <summary>What somebody may do in a channel: nothing in a private one of others.</summary>
+    public ulong PermissionsIn(Channel channel, string userId) => !channel.IsPrivate ? Guild.PermissionsIn(channel, channel.Thread is { } thread ? Channels[thread.ParentId] : channel, userId)
+        : channel.Recipients.Contains(userId) ? PermissionBits.Usual
+        : 0;
+
+    /// <summary>Writes a message as a person does.</summary>
+    public Message Say(string channelId, string content, string? userId = null)
+    {
+        var message = new Message(NewId(), channelId, new JsonObject { ["content"] = content }, Now) { Author = Person(userId) };
+        Find(channelId)!.Messages.Add(message);
+        return message;
+    }
+
+    public JsonObject Bot() => UserJson.Of(ApplicationId, "SummaryBot", isBot: true);
+
+    public JsonObject Person(string? id = null) => UserJson.Of(id ?? UserId, "reader", isBot: false);
+
+    private Channel AddPrivateChannel(params IReadOnlyList<string> recipients)
+    {
+        var id = NewId();
+        return PrivateChannels[id] = new Channel(id, "") { Type = Channel.Direct, Recipients = recipients };
+    }
 
     private static string Text(long id) => id.ToString(CultureInfo.InvariantCulture);
-}
-
-/// <summary>A channel or thread and what stands in it.</summary>
-public sealed class Channel(string id, string name)
-{
-    public string Id { get; } = id;
-
-    public string Name { get; } = name;
-
-    public IList<Message> Messages { get; } = [];
-
-    /// <summary>One of <see cref="ChannelTypes"/>.</summary>
-    public int Type { get; init; }
-
-    /// <summary>Null for a channel that is no thread.</summary>
-    public ChannelThread? Thread { get; init; }
-
-    public IReadOnlyList<ForumTag> Tags { get; init; } = [];
-
-    /// <summary>Whether a forum takes no post without a tag.</summary>
-    public bool RequiresTag { get; set; }
-
-    public DateTimeOffset CreatedAt { get; init; }
-
-    /// <summary>Permissions that were taken from the bot here, by Discord's names.</summary>
-    public ISet<string> Denied { get; } = new HashSet<string>(StringComparer.Ordinal);
-
-    public JsonObject ToJson(string guildId, string applicationId) => ChannelShape.Complete(Common(guildId, applicationId), this);
-
-    private JsonObject Common(string guildId, string applicationId) => new()
-    {
-        ["id"] = Id,
-        ["type"] = 0,
-        ["guild_id"] = guildId,
-        ["name"] = Name,
-        ["position"] = 0,
-        ["permission_overwrites"] = Rest.Permissions.Overwrites(applicationId, Denied),
-        ["nsfw"] = false,
-        ["topic"] = null,
-        ["last_message_id"] = Messages.Count == 0 ? null : Messages[^1].Id,
-        ["rate_limit_per_user"] = 0,
-        ["parent_id"] = null,
-    };
-}
-
-/// <summary>A message as Discord keeps it.</summary>
-public sealed class Message(string id, string channelId, JsonObject body, DateTimeOffset at)
-{
-    public string Id { get; } = id;
-
-    public string ChannelId { get; } = channelId;
-
-    public DateTimeOffset At { get; } = at;
-
-    public const int Crossposted = 1 << 0;
-    public const int HasThread = 1 << 5;
-
-    public string? Nonce { get; init; }
-
-    /// <summary>Who wrote it, where it was not the bot.</summary>
-    public JsonObject? Author { get; init; }
-
-    /// <summary><see cref="Crossposted"/> and <see cref="HasThread"/>.</summary>
-    public int Flags { get; set; }
-
-    /// <summary>Who alone sees it; null for a message that everybody sees.</summary>
-    public string? OnlyFor { get; init; }
-
-    public bool IsDeleted { get; set; }
-
-    /// <summary>Shows "is thinking…" until the interaction is answered.</summary>
-    public bool IsLoading { get; set; }
-
-    public JsonObject Body { get; private set; } = body;
-
-    public bool IsV2 => Rules.MessageRules.IsV2(Body);
-
-    public void Edit(JsonObject change)
-    {
-        var edited = Body.DeepClone().AsObject();
-        foreach (var (key, value) in change)
-        {
-            edited[key] = value?.DeepClone();
-        }
-
-        Body = edited;
-    }
-
-    /// <summary>As the API gives it; a nonce is in the answer to its sender alone.</summary>
-    public JsonObject ToJson(World world, bool withNonce)
-    {
-        var flags = (Body["flags"] is JsonValue value && value.TryGetValue<int>(out var bits) ? bits & (4 | 4096 | Rules.MessageRules.IsComponentsV2) : 0)
-            | Flags | (OnlyFor is null ? 0 : 64) | (IsLoading ? 128 : 0);
-        var json = new JsonObject
-        {
-            ["id"] = Id,
-            ["type"] = 0,
-            ["channel_id"] = ChannelId,
-            ["author"] = Author?.DeepClone() ?? world.Bot(),
-            ["content"] = Body["content"]?.GetValue<string>().Trim() ?? "",
-            ["timestamp"] = At.ToString("O", CultureInfo.InvariantCulture),
-            ["edited_timestamp"] = null,
-            ["tts"] = false,
-            ["mention_everyone"] = false,
-            ["mentions"] = new JsonArray(),
-            ["mention_roles"] = new JsonArray(),
-            ["attachments"] = Attachments(world),
-            ["embeds"] = Trimmed(Body["embeds"]) ?? new JsonArray(),
-            ["components"] = Trimmed(Body["components"]) ?? new JsonArray(),
-            ["pinned"] = false,
-            ["flags"] = flags,
-        };
-        if (Author is not null)
-        {
-            json["webhook_id"] = Author["id"]!.GetValue<string>();
-        }
-
-        if ((Flags & HasThread) != 0 && world.Channels.TryGetValue(Id, out var thread))
-        {
-            json["thread"] = thread.ToJson(world.GuildId, world.ApplicationId);
-        }
-
-        if (withNonce && Nonce is not null)
-        {
-            json["nonce"] = Nonce;
-        }
-
-        return json;
-    }
-
-    private JsonArray Attachments(World world) => new([.. (Body["attachments"] as JsonArray ?? []).OfType<JsonObject>().Select(
-        (file, i) => (JsonNode)new JsonObject
-        {
-            ["id"] = $"{ulong.Parse(Id, CultureInfo.InvariantCulture) + (ulong)i + 1}",
-            ["filename"] = file["filename"]?.DeepClone(),
-            ["size"] = file["size"]?.DeepClone(),
-            ["content_type"] = file["content_type"]?.DeepClone(),
-            ["url"] = $"https://cdn.example/{world.ApplicationId}/{Id}/{i}",
-            ["proxy_url"] = $"https://cdn.example/{world.ApplicationId}/{Id}/{i}",
-        })]);
-
-    /// <summary>Discord trims every text that it keeps.</summary>
-    private static JsonNode? Trimmed(JsonNode? node) => node switch
-    {
-        JsonObject fields => new JsonObject(fields.Select(field => KeyValuePair.Create(field.Key, Trimmed(field.Value)))),
-        JsonArray items => new JsonArray([.. items.Select(Trimmed)]),
-        JsonValue value when value.TryGetValue<string>(out var text) => text.Trim(),
-        null => null,
-        _ => node.DeepClone(),
-    };
 }

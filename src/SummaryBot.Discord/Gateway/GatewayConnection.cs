@@ -123,7 +123,7 @@ internal sealed class GatewayConnection(
         var name = GatewaySession.Text(payload["t"]) ?? "";
         if (GatewayEvent.IsHandled(name, shard) && payload["d"] is JsonObject data)
         {
-            await EnqueueAsync(new GatewayEvent(name, data), cancellationToken);
+            await EnqueueAsync(new GatewayEvent(name, GuildWatch.IsWatched(name) ? GuildWatch.IdsOf(data) : data), cancellationToken);
         }
 
         session.Saw(payload); // only now: where the connection ends while an event waits, Discord sends it again

@@ -22,6 +22,19 @@ internal sealed partial class GuildWatch(OutboxStore outbox, ILogger<GuildWatch>
     public static bool IsWatched(string name) =>
         name is "GUILD_CREATE" or "GUILD_UPDATE" or "GUILD_ROLE_UPDATE" or "CHANNEL_CREATE" or "CHANNEL_UPDATE" or "THREAD_UPDATE";
 
+    /// <summary>What is kept of an event while it waits: a server comes with all its members.</summary>
+    public static JsonObject IdsOf(JsonObject data)
+    {
+        var ids = IdOf(data); // new texts: a part of a parsed document keeps the whole of it
+        ids["guild_id"] = GatewaySession.Text(data["guild_id"]);
+        foreach (var list in (string[])["channels", "threads"])
+        {
+            ids[list] = new JsonArray([.. (data[list] as JsonArray ?? []).OfType<JsonObject>().Select(item => (JsonNode)IdOf(item))]);
+        }
+
+        return ids;
+    }
+
     /// <summary>Notes an event; what it asks for is done later.</summary>
     public void Note(GatewayEvent happened)
     {
@@ -69,6 +82,8 @@ internal sealed partial class GuildWatch(OutboxStore outbox, ILogger<GuildWatch>
                 return null;
         }
     }
+
+    private static JsonObject IdOf(JsonObject item) => new() { ["id"] = GatewaySession.Text(item["id"]) };
 
     private static IEnumerable<ChannelAddress> Addresses(JsonNode? list) =>
         (list as JsonArray ?? []).Select(channel => GatewaySession.Text((channel as JsonObject)?["id"])).OfType<string>()

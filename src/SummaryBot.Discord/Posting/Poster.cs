@@ -16,6 +16,9 @@ internal sealed class Poster(
     /// <summary>The outbox has others to send while a channel's limit is used up.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>What has begun is better ended: to find again what is there already costs more.</summary>
+    private static readonly TimeSpan PatienceWithin = TimeSpan.FromSeconds(10);
+
     public async Task<SendOutcome> SendAsync(Delivery delivery, CancellationToken cancellationToken)
     {
         var (info, problem) = await InfoAsync(delivery, cancellationToken);
@@ -97,7 +100,7 @@ internal sealed class Poster(
             {
                 var result = info?.Kind == ChannelKind.Forum && posts[i].IsFirstPart
                     ? await forums.OpenAsync(delivery, info, posts[i], cancellationToken)
-                    : await PostAsync(Place(delivery, info, posts, there, i), posts[i].Body, Post.Nonce(delivery, i), cancellationToken);
+                    : await PostAsync(Place(delivery, info, posts, there, i), posts[i].Body, Post.Nonce(delivery, i), i == 0 ? Patience : PatienceWithin, cancellationToken);
                 if (result is not (RestResult.Done { Body: JsonObject } or RestResult.Refused { Code: DiscordCode.UnknownMessage }))
                 {
                     return await StoppedAsync(delivery, result, hasBegun: Array.Exists(there, it => it is not null), cancellationToken);
@@ -124,12 +127,12 @@ internal sealed class Poster(
         return info?.Kind == ChannelKind.Forum && there[first] is { } thread ? Id(thread) : delivery.Channel.Target;
     }
 
-    private async Task<RestResult> PostAsync(string channelId, JsonObject body, string nonce, CancellationToken cancellationToken)
+    private async Task<RestResult> PostAsync(string channelId, JsonObject body, string nonce, TimeSpan patience, CancellationToken cancellationToken)
     {
         var sent = body.DeepClone().AsObject();
         sent["nonce"] = nonce;
         sent["enforce_nonce"] = true;
-        var request = new RestRequest(HttpMethod.Post, $"channels/{channelId}/messages", sent) { Patience = Patience };
+        var request = new RestRequest(HttpMethod.Post, $"channels/{channelId}/messages", sent) { Patience = patience };
         var result = await rest.SendAsync(request, cancellationToken);
         if (result is RestResult.Refused { Code: DiscordCode.ThreadArchived })
         {

@@ -39,12 +39,14 @@ internal static class StoryMarkdown
     public static string Quotes(IEnumerable<Quote> quotes)
     {
         var text = new StringBuilder();
+        var startsLine = true;
         foreach (var quote in quotes)
         {
-            var isNewLine = quote.AfterGap || text.Length == 0;
-            text.Append(quote.AfterGap ? $"\n{Gap}\n" : isNewLine ? "\n" : " ");
-            text.Append(DiscordMarkdown.Escape(quote.Text, isNewLine));
-            text.Append(quote.Link is { } link ? $" [{Arrow}]({Address(link)})" : "");
+            text.Append(quote.AfterGap ? $"\n{Gap}\n" : text.Length == 0 ? "\n" : " ");
+            startsLine |= quote.AfterGap;
+            var shown = DiscordMarkdown.Escape(quote.Text, startsLine) + (quote.Link is { } link ? $" [{Arrow}]({Address(link)})" : "");
+            text.Append(shown);
+            startsLine &= string.IsNullOrWhiteSpace(shown); // a sentence of nothing but invisible characters leaves the line to the next one
         }
 
         return text.ToString();

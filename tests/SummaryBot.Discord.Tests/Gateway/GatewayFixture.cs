@@ -55,7 +55,11 @@ internal sealed class GatewayFixture : IAsyncDisposable
         fixture = new GatewayFixture(server, time, ownsServer: true, services => services.AddDiscord(discord).AddDiscordGateway()
             .AddSingleton<GatewayHandler>((happened, stopping) =>
             {
-                fixture.Handled.Enqueue(happened);
+                if (!GuildWatch.IsWatched(happened.Name)) // thousands come in some tests
+                {
+                    fixture.Handled.Enqueue(happened);
+                }
+
                 return handler?.Invoke(happened, stopping) ?? Task.CompletedTask;
             }));
         await fixture.Service.StartAsync(Token);

@@ -1,3 +1,4 @@
+using SummaryBot.Chat;
 using SummaryBot.Discord.Rendering;
 
 namespace SummaryBot.Discord.Tests.Rendering;
@@ -22,6 +23,10 @@ public sealed class DiscordMarkdownTests
     [InlineData("discord.gg/abc", @"discord.gg\/abc")]
     [InlineData("a\u202Eb\u200Bc", "abc")]
     public void Nothing_in_a_text_is_markup(string text, string escaped) => Assert.Equal(escaped, DiscordMarkdown.Escape(text));
+
+    [Fact]
+    public void A_sentence_that_shows_nothing_leaves_the_line_to_the_next_which_is_no_list_there() =>
+        Assert.Equal("\n \\- item", StoryMarkdown.Quotes([new Quote("\u200B", AfterGap: false), new Quote("- item", AfterGap: false)]));
 
     [Theory]
     [InlineData("Harbor opens", true)]

@@ -94,8 +94,20 @@ internal sealed class GatewayConnection(WebSocket socket, GatewayHub hub, World 
             if (code != 0)
             {
                 await CloseAsync(code, cancellationToken);
+                await ReadOutAsync(buffer, cancellationToken);
                 return;
             }
+        }
+    }
+
+    /// <summary>What the client sent before it heard of the end would otherwise reset the connection, and the code would be lost.</summary>
+    private async Task ReadOutAsync(byte[] buffer, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(TimeSpan.FromSeconds(2));
+        while (socket.State == WebSocketState.CloseSent)
+        {
+            await socket.ReceiveAsync(buffer, limit.Token);
         }
     }
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using SummaryBot.TestDiscord.Interactions;
 
 namespace SummaryBot.TestDiscord.Inspection;
 
@@ -41,11 +40,10 @@ internal static partial class InspectionEndpoints
         MapGateway(test, discord);
         test.MapPost("/faults", async (HttpRequest request) => await AddFaultsAsync(discord, request));
         test.MapDelete("/faults", discord.Faults.Clear);
-        test.MapPost(
-            "/invoke", (Invocation it) => AskAsync(() => discord.User.InvokeAsync(it.Command, it.Values, it.ChannelId, it.UserId)));
-        test.MapPost(
-            "/autocomplete", (Typing it) => AskAsync(() => discord.User.AutocompleteAsync(it.Command, it.Option, it.Typed, it.ChannelId)));
-        test.MapPost("/click", (Click it) => AskAsync(() => discord.User.ClickAsync(it.MessageId, it.CustomId, it.UserId)));
+        test.MapGet("/own-faults", () => discord.Log.OwnFaults);
+        test.MapGet("/", () => ControlPage.Text);
+        test.MapPeople(discord);
+        test.MapAccess(discord);
     }
 
     private static bool Known(TestDiscordServer discord, string channelId) => discord.World.Channels.ContainsKey(channelId);
@@ -76,31 +74,5 @@ internal static partial class InspectionEndpoints
         }
     }
 
-    private static async Task<IResult> AskAsync(Func<Task<InteractionOutcome>> ask)
-    {
-        try
-        {
-            return Results.Ok(await ask());
-        }
-        catch (ArgumentException e)
-        {
-            return Results.BadRequest(e.Message);
-        }
-    }
-
     private sealed record Denial(string[] Deny);
-
-    private sealed record Typing(string Command, string Option, string Typed, string? ChannelId);
-
-    private sealed record Click(string MessageId, string CustomId, string? UserId);
-
-    private sealed record Invocation(string Command, string? ChannelId, string? UserId, Dictionary<string, JsonElement>? Options)
-    {
-        public IReadOnlyDictionary<string, object> Values => (Options ?? []).ToDictionary(entry => entry.Key, entry => entry.Value.ValueKind switch
-        {
-            JsonValueKind.Number => (object)entry.Value.GetInt32(),
-            JsonValueKind.True or JsonValueKind.False => entry.Value.GetBoolean(),
-            _ => entry.Value.ToString(),
-        }, StringComparer.Ordinal);
-    }
 }

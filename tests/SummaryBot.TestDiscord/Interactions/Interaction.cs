@@ -8,6 +8,7 @@ internal sealed class Interaction(string id, string token, int type, string chan
     public const int Command = 2;
     public const int Component = 3;
     public const int Autocomplete = 4;
+    public const int ModalSubmit = 5;
 
     private static readonly TimeSpan FirstAnswerWithin = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan TokenLives = TimeSpan.FromMinutes(15);
@@ -24,8 +25,17 @@ internal sealed class Interaction(string id, string token, int type, string chan
 
     public DateTimeOffset At => at;
 
-    /// <summary>The message whose button was clicked.</summary>
+    /// <summary>The message whose button was clicked, or from whose button the modal came.</summary>
     public Message? Source { get; init; }
+
+    /// <summary>Whether the person alone installed the bot, and the place knows nothing of it.</summary>
+    public bool IsUserInstalled { get; init; }
+
+    /// <summary>Whether answers are for the person alone, whatever the bot says: the right Use External Apps is missing.</summary>
+    public bool IsKeptPrivate { get; init; }
+
+    /// <summary>The type of the option that is typed into; 0 elsewhere.</summary>
+    public int FocusedType { get; init; }
 
     /// <summary>The type of the first answer; 0 before it.</summary>
     public int AnswerType { get; set; }
@@ -38,6 +48,11 @@ internal sealed class Interaction(string id, string token, int type, string chan
     public Message? Original { get; set; }
 
     public JsonArray? Choices { get; set; }
+
+    /// <summary>The form that the bot showed.</summary>
+    public JsonObject? Modal { get; set; }
+
+    public List<Message> FollowUps { get; } = [];
 
     public TaskCompletionSource Answered { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 

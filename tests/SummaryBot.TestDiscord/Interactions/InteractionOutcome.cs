@@ -10,5 +10,6 @@ namespace SummaryBot.TestDiscord.Interactions;
 /// <param name="Error">What went wrong for the person; null where nothing did.</param>
 /// <param name="Message">The message in the end.</param>
 /// <param name="Choices">Of an autocomplete.</param>
+/// <param name="Modal">The form that opened.</param>
 public sealed record InteractionOutcome(
-    string InteractionId, double? FirstResponseMs, double? FinalMs, bool Deferred, bool Ephemeral, string? Error, JsonObject? Message, JsonArray? Choices);
+    string InteractionId, double? FirstResponseMs, double? FinalMs, bool Deferred, bool Ephemeral, string? Error, JsonObject? Message, JsonArray? Choices, JsonObject? Modal);

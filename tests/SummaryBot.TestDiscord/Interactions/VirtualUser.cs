@@ -1,69 +1,110 @@
 using System.Text.Json.Nodes;
-using SummaryBot.TestDiscord.Gateway;
-using SummaryBot.TestDiscord.Rules;
+using SummaryBot.TestDiscord.Access;
 
 namespace SummaryBot.TestDiscord.Interactions;
 
-/// <summary>The person: types commands, sees suggestions, clicks buttons, and waits for what comes.</summary>
-public sealed class VirtualUser
+/// <summary>
+/// A person: types commands, sees suggestions, clicks buttons, chooses in menus, fills forms in, and waits for what comes. Each has permissions of their own;
+/// whoever was not there before comes as a plain member. Discord's own input sends nothing that is not offered.
+/// </summary>
+public sealed partial class VirtualUser
 {
     private static readonly TimeSpan FirstAnswerWithin = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
     private readonly World _world;
-    private readonly GatewayHub _gateway;
+    private readonly Action<string, JsonObject> _dispatch;
     private readonly InteractionEndpoints _endpoints;
 
-    internal VirtualUser(World world, GatewayHub gateway, InteractionEndpoints endpoints) =>
-        (_world, _gateway, _endpoints) = (world, gateway, endpoints);
+    internal VirtualUser(World world, Action<string, JsonObject> dispatch, InteractionEndpoints endpoints) =>
+        (_world, _dispatch, _endpoints) = (world, dispatch, endpoints);
 
     /// <summary>Types a slash command.</summary>
-    /// <exception cref="ArgumentException">Discord's own input would not let it be sent: no such command, or options that do not fit it.</exception>
+    /// <param name="command">Its name, with those of its subcommands: <c>digest add</c>.</param>
+    /// <param name="options">Texts, numbers, truths; users, roles and channels by their ids.</param>
+    /// <param name="userId">Null is the owner of the server.</param>
+    /// <param name="isUserInstalled">Whether the person has the bot from their own account, not from the server.</param>
+    /// <exception cref="ArgumentException">Discord's own input would not let it be sent: no such command here for this person, or options that do not fit it.</exception>
     public Task<InteractionOutcome> InvokeAsync(
-        string command, IReadOnlyDictionary<string, object> options, string? channelId = null, string? userId = null) =>
-        AskAsync(Interaction.Command, CommandInput.Data(Command(command), options, focused: null), channelId, userId, source: null);
-
-    /// <summary>Types into one option and waits for suggestions.</summary>
-    public Task<InteractionOutcome> AutocompleteAsync(string command, string option, string typed, string? channelId = null) =>
-        AskAsync(
-            Interaction.Autocomplete,
-            CommandInput.Data(Command(command), new Dictionary<string, object> { [option] = typed }, option),
-            channelId,
-            null,
-            source: null);
-
-    /// <summary>Clicks a button of a message.</summary>
-    /// <exception cref="ArgumentException">The person cannot see the message, or it has no such button that can be clicked.</exception>
-    public Task<InteractionOutcome> ClickAsync(string messageId, string customId, string? userId = null)
+        string command, IReadOnlyDictionary<string, object> options, string? channelId = null, string? userId = null, bool isUserInstalled = false)
     {
         lock (_world.Gate)
         {
-            var clicker = userId ?? _world.UserId;
-            var message = _world.Channels.Values.SelectMany(channel => channel.Messages)
-                .FirstOrDefault(it => it.Id == messageId && !it.IsDeleted && (it.OnlyFor is null || it.OnlyFor == clicker))
-                ?? throw new ArgumentException($"Nobody sees a message {messageId}.", nameof(messageId));
-            var button = MessageRules.Components(message.Body["components"]).Select(it => it.Component)
-                .FirstOrDefault(it => it["custom_id"]?.ToString() == customId && (bool?)it["disabled"] != true)
-                ?? throw new ArgumentException($"The message has no button {customId} that can be clicked.", nameof(customId));
-            var data = new JsonObject { ["custom_id"] = customId, ["component_type"] = button["type"]!.DeepClone() };
-            return AskAsync(Interaction.Component, data, message.ChannelId, userId, message);
+            var place = Place(channelId, userId, isUserInstalled);
+            var path = command.Split(' ');
+            return AskAsync(Interaction.Command, CommandInput.Data(_world, Command(path[0], 1, place), path[1..], options, focused: null), place);
         }
     }
 
-    private async Task<InteractionOutcome> AskAsync(int type, JsonObject data, string? channelId, string? userId, Message? source)
+    /// <summary>Types into one option and waits for suggestions.</summary>
+    /// <param name="others">Options that are filled in before.</param>
+    /// <exception cref="ArgumentException">As for a command; or the option has no autocomplete.</exception>
+    public Task<InteractionOutcome> AutocompleteAsync(
+        string command, string option, string typed, string? channelId = null, string? userId = null, bool isUserInstalled = false, IReadOnlyDictionary<string, object>? others = null)
     {
-        Interaction interaction;
         lock (_world.Gate)
         {
-            var channel = channelId ?? _world.Channels.Keys.First();
-            var token = Convert.ToBase64String(
-                System.Text.Encoding.UTF8.GetBytes($"interaction:{_world.NewId()}:secret-of-the-interaction")).TrimEnd(
-                '=');
-            interaction = new Interaction(_world.NewId(), token, type, channel, userId ?? _world.UserId, _world.Now) { Source = source };
-            _endpoints.Add(interaction);
-            _gateway.Dispatch("INTERACTION_CREATE", InteractionJson.Of(_world, interaction, data));
+            var place = Place(channelId, userId, isUserInstalled);
+            var path = command.Split(' ');
+            var declared = Command(path[0], 1, place);
+            var given = new Dictionary<string, object>(others ?? new Dictionary<string, object>(), StringComparer.Ordinal) { [option] = typed };
+            var data = CommandInput.Data(_world, declared, path[1..], given, option);
+            return AskAsync(Interaction.Autocomplete, data, place, focusedType: (int)CommandInput.Declared(declared, path[1..], option)["type"]!);
         }
+    }
 
+    /// <summary>Chooses a command in the menu of a message.</summary>
+    /// <exception cref="ArgumentException">The person does not see the message, or no such command is offered.</exception>
+    public Task<InteractionOutcome> InvokeOnMessageAsync(string command, string messageId, string? userId = null, bool isUserInstalled = false)
+    {
+        lock (_world.Gate)
+        {
+            var message = Message(messageId, userId);
+            var resolved = new Resolved(_world);
+            resolved.Message(message);
+            return InvokeOnAsync(command, 3, messageId, resolved, Place(message.ChannelId, userId, isUserInstalled));
+        }
+    }
+
+    /// <summary>Chooses a command in the menu of a user.</summary>
+    /// <exception cref="ArgumentException">No such command is offered.</exception>
+    public Task<InteractionOutcome> InvokeOnUserAsync(string command, string targetId, string? channelId = null, string? userId = null, bool isUserInstalled = false)
+    {
+        lock (_world.Gate)
+        {
+            var resolved = new Resolved(_world);
+            return resolved.User(targetId)
+                ? InvokeOnAsync(command, 2, targetId, resolved, Place(channelId, userId, isUserInstalled))
+                : throw new ArgumentException($"There is no user {targetId}.", nameof(targetId));
+        }
+    }
+
+    private Task<InteractionOutcome> InvokeOnAsync(string name, int type, string targetId, Resolved resolved, Whereabouts place)
+    {
+        var command = Command(name, type, place);
+        var data = new JsonObject { ["id"] = command["id"]!.DeepClone(), ["name"] = name, ["type"] = type, ["target_id"] = targetId };
+        resolved.AddTo(data);
+        return AskAsync(Interaction.Command, data, place);
+    }
+
+    /// <summary>Sends it, still under the lock, and then waits outside of it.</summary>
+    private Task<InteractionOutcome> AskAsync(int type, JsonObject data, Whereabouts place, Message? source = null, int focusedType = 0)
+    {
+        var token = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes($"interaction:{_world.NewId()}:secret-of-the-interaction")).TrimEnd('=');
+        var interaction = new Interaction(_world.NewId(), token, type, place.Channel.Id, place.UserId, _world.Now)
+        {
+            Source = source,
+            FocusedType = focusedType,
+            IsUserInstalled = place.IsUserInstalled,
+            IsKeptPrivate = place.IsUserInstalled && !place.Channel.IsPrivate && (_world.PermissionsIn(place.Channel, place.UserId) & PermissionBits.Of("USE_EXTERNAL_APPS")) == 0,
+        };
+        _endpoints.Add(interaction);
+        _dispatch("INTERACTION_CREATE", InteractionJson.Of(_world, interaction, data));
+        return WaitAsync(interaction);
+    }
+
+    private async Task<InteractionOutcome> WaitAsync(Interaction interaction)
+    {
         await Task.WhenAny(interaction.Answered.Task, Task.Delay(FirstAnswerWithin, TimeProvider.System));
         if (interaction.Answered.Task.IsCompleted)
         {
@@ -83,19 +124,11 @@ public sealed class VirtualUser
             interaction.Id,
             (interaction.AnsweredAt - interaction.At)?.TotalMilliseconds,
             (interaction.FinishedAt - interaction.At)?.TotalMilliseconds,
-            interaction.AnswerType is 5 or 6,
+            interaction.AnswerType is AnswerRules.DeferredReply or AnswerRules.DeferredUpdate,
             interaction.Original?.OnlyFor is not null,
             error,
             interaction.Original?.ToJson(_world, withNonce: false),
-            interaction.Choices);
-    }
-
-    private JsonObject Command(string name)
-    {
-        lock (_world.Gate)
-        {
-            return _world.Commands.OfType<JsonObject>().FirstOrDefault(command => command["name"]?.ToString() == name)
-                ?? throw new ArgumentException($"No command /{name} is registered.", nameof(name));
-        }
+            interaction.Choices,
+            interaction.Modal);
     }
 }

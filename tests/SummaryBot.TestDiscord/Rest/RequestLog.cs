@@ -8,11 +8,17 @@ public sealed class RequestLog(TimeProvider time)
 {
     private readonly ConcurrentQueue<Entry> _entries = new();
     private readonly ConcurrentQueue<(string Request, JsonNode Errors)> _refusals = new();
+    private readonly ConcurrentQueue<string> _ownFaults = new();
 
     public IReadOnlyList<Entry> Entries => [.. _entries];
 
     /// <summary>Requests that were answered with 400, and why.</summary>
     public IReadOnlyList<(string Request, JsonNode Errors)> Refusals => [.. _refusals];
+
+    /// <summary>Answers and events that the real Discord would not have sent, and what is wrong with them: faults of TestDiscord itself.</summary>
+    public IReadOnlyList<string> OwnFaults => [.. _ownFaults];
+
+    internal void Blame(string what, IEnumerable<Rules.BodyError> errors) => _ownFaults.Enqueue($"{Hide(what)}: {string.Join("; ", errors)}");
 
     internal Entry Start(HttpContext context, string path)
     {

@@ -16,6 +16,12 @@ internal sealed class RestEndpoints(
 {
     public const string Base = "/api/v10";
 
+    /// <summary>Ten files of 10 MiB each and what is said of them.</summary>
+    private const long MaxBytes = 101L << 20;
+
+    private readonly CommandEndpoints _commands = new(world);
+    private readonly GuildEndpoints _guilds = new(world);
+
     private static readonly Regex UserAgent = new(@"^DiscordBot \(\S+, ?\S+\)", RegexOptions.NonBacktracking);
 
     public async Task HandleAsync(HttpContext context)
@@ -29,6 +35,7 @@ internal sealed class RestEndpoints(
             return;
         }
 
+        reply = Checked(reply, context.Request.Method, path);
         entry.Status = reply.Status;
         if (reply.Status is 401 or 403 || (reply.Status == 429 && context.Response.Headers["X-RateLimit-Scope"] != "shared"))
         {
@@ -41,9 +48,9 @@ internal sealed class RestEndpoints(
         }
 
         context.Response.StatusCode = reply.Status;
-        context.Response.ContentType = reply.Page is null ? "application/json" : "text/html";
         if ((reply.Page ?? reply.Body?.ToJsonString()) is { } text)
         {
+            context.Response.ContentType = reply.Page is null ? "application/json" : "text/html";
             await WriteAsync(context, text, entry);
         }
     }
@@ -75,10 +82,30 @@ internal sealed class RestEndpoints(
         }
     }
 
+    /// <summary>What Discord would never answer becomes an error of the server, and is kept for the tests.</summary>
+    private RestReply Checked(RestReply reply, string method, string path)
+    {
+        var errors = Outgoing.Check(method, Parts(path), reply);
+        if (errors.Count == 0)
+        {
+            return reply;
+        }
+
+        log.Blame($"{method} {path}", errors);
+        return RestError.Of(500, 0, "500: Internal Server Error");
+    }
+
+    private static string[] Parts(string path) => [.. path.Split('/').Where(part => part.Length > 0)];
+
     /// <returns>Null where the connection breaks.</returns>
     private async Task<RestReply?> AnswerAsync(HttpContext context, string path, RequestLog.Entry entry)
     {
-        string[] parts = [.. path.Split('/').Where(part => part.Length > 0)];
+        if (context.Request.ContentLength > MaxBytes)
+        {
+            return RestError.Of(413, 40005, "Request entity too large");
+        }
+
+        string[] parts = Parts(path);
         var isInteraction = parts is ["interactions" or "webhooks", _, _, ..];
         var (body, isJson) = await BodyAsync(context);
         var fault = faults.Hit(context.Request.Method, path);
@@ -126,9 +153,18 @@ internal sealed class RestEndpoints(
             }
 
             var reply = limiter.Count(Route(context.Request.Method, parts), Major(parts), isInteraction, context.Response.Headers)
-                ?? (isJson ? Answer(context, parts, body) : RestError.NoJson);
+                ?? (isJson ? Misread(context.Request, parts) ?? Answer(context, parts, body) : RestError.NoJson);
             return fault?.Kind == "drop-after-accept" ? null : reply;
         }
+    }
+
+    /// <summary>What is wrong with the part of the address behind the question mark.</summary>
+    private static RestReply? Misread(HttpRequest request, string[] parts)
+    {
+        var asked = request.Query.Select(it => KeyValuePair.Create(it.Key, it.Value.ToString()));
+        return BodyRules.Committed.OperationOf(request.Method, parts) is { } operation && BodyRules.Committed.CheckQuery(operation, asked) is { Count: > 0 } errors
+            ? RestError.InvalidForm(errors)
+            : null;
     }
 
     private RestReply? Fail(FaultRule? fault, HttpContext context, string route, string major)
@@ -157,11 +193,14 @@ internal sealed class RestEndpoints(
     {
         ("GET", ["gateway"]) => RestReply.Ok(new JsonObject { ["url"] = gateway.Address.ToString() }),
         ("GET", ["gateway", "bot"]) => RestReply.Ok(gateway.Bot()),
-        ("GET", ["users", "@me"]) => RestReply.Ok(world.Bot()),
-        ("GET", ["applications", "@me"] or ["oauth2", "applications", "@me"]) => RestReply.Ok(
-            new JsonObject { ["id"] = world.ApplicationId, ["name"] = "SummaryBot", ["bot_public"] = true, ["flags"] = 0 }),
-        ("GET", ["guilds", var id]) when id == world.GuildId => RestReply.Ok(GuildJson.Of(world)),
-        ("GET", ["channels", var id]) => Channel(id),
+        ("GET", ["users", "@me"]) => RestReply.Ok(UserJson.Self(world.Bot())),
+        ("POST", ["users", "@me", "channels"]) => _guilds.OpenDirectChannel(body),
+        ("GET", ["applications", "@me"] or ["oauth2", "applications", "@me"]) => _guilds.Application(),
+        ("GET", ["guilds", var id]) => _guilds.Get(id),
+        ("GET", ["guilds", var id, "channels"]) => _guilds.Channels(id),
+        ("GET", ["guilds", var id, "roles"]) => _guilds.Roles(id),
+        ("GET", ["guilds", var id, "members", var member]) => _guilds.Member(id, member),
+        ("GET", ["channels", var id]) => _guilds.Channel(id),
         ("GET", ["channels", var id, "messages"]) => messages.List(id, context.Request.Query),
         ("POST", ["channels", var id, "messages"]) => messages.Create(id, body),
         ("GET", ["channels", var id, "messages", var message]) => messages.Get(id, message),
@@ -175,54 +214,22 @@ internal sealed class RestEndpoints(
         ("POST", ["webhooks", var id, var token]) when webhooks.Has(id) => webhooks.Execute(id, token, context.Request.Query, body),
         ("PATCH", ["channels", var id, "messages", var message]) => messages.Edit(id, message, body),
         ("DELETE", ["channels", var id, "messages", var message]) => messages.Delete(id, message),
-        ("GET", ["guilds", var id, "roles"]) when id == world.GuildId => RestReply.Ok(Permissions.Roles(world)),
-        ("GET", ["guilds", var id, "members", var member]) when id == world.GuildId && member == world.ApplicationId => RestReply.Ok(
-            Permissions.Bot(world)),
-        ("GET", ["applications", var id, "commands"]) when id == world.ApplicationId => RestReply.Ok(world.Commands.DeepClone()),
-        ("PUT", ["applications", var id, "commands"]) when id == world.ApplicationId => Register(body),
-        ("POST", ["interactions", var id, var token, "callback"]) => interactions.Answer(id, token, body),
+        (_, ["applications", var id, ..]) => id == world.ApplicationId ? Commands(context.Request.Method, parts, body) : RestError.Of(404, 10002, "Unknown Application"),
+        ("POST", ["interactions", var id, var token, "callback"]) => interactions.Answer(id, token, body, context.Request.Query["with_response"] == "true"),
         ("POST", ["webhooks", var id, var token]) when id == world.ApplicationId => interactions.FollowUp(token, body),
-        ("GET", ["webhooks", var id, var token, "messages", "@original"]) when id == world.ApplicationId => interactions.GetOriginal(token),
-        ("PATCH", ["webhooks", var id, var token, "messages", "@original"]) when id == world.ApplicationId => interactions.EditOriginal(
-            token, body),
-        ("DELETE", ["webhooks", var id, var token, "messages", "@original"]) when id == world.ApplicationId => interactions.DeleteOriginal(
-            token),
-        (_, ["webhooks", ..]) => Webhooks.Unknown,
+        (_, ["webhooks", var id, var token, "messages", var message]) when id == world.ApplicationId => interactions.Change(context.Request.Method, token, message, body),
+        (_, ["webhooks", ..]) => RestError.UnknownWebhook,
         _ => RestError.Of(404, 0, "404: Not Found"),
     };
 
-    private RestReply Channel(string id) => !world.Channels.TryGetValue(id, out var channel) ? RestError.UnknownChannel
-        : channel.Denied.Contains("VIEW_CHANNEL") ? RestError.MissingAccess
-        : RestReply.Ok(channel.ToJson(world.GuildId, world.ApplicationId));
-
-    private RestReply Register(JsonNode? body)
+    private RestReply Commands(string method, string[] parts, JsonNode? body) => (method, parts) switch
     {
-        if (body is not JsonArray commands)
-        {
-            return RestError.NoJson;
-        }
-
-        var errors = BodyRules.Committed.Check("put /applications/{application_id}/commands", body).Concat(CommandRules.Check(commands)).ToList();
-        if (errors.Count > 0)
-        {
-            return RestError.InvalidForm(errors);
-        }
-
-        world.Registrations++;
-        world.Commands = new JsonArray([.. commands.Select(command => (JsonNode)Registered(command!.AsObject()))]);
-        return RestReply.Ok(world.Commands.DeepClone());
-    }
-
-    private JsonObject Registered(JsonObject command)
-    {
-        var registered = command.DeepClone().AsObject();
-        registered["type"] ??= 1;
-        registered["id"] = world.NewId();
-        registered["application_id"] = world.ApplicationId;
-        registered["version"] = world.NewId();
-        registered["default_member_permissions"] ??= null;
-        return registered;
-    }
+        ("GET", [_, _, "commands"]) => _commands.List(guildId: null),
+        ("PUT", [_, _, "commands"]) => _commands.Overwrite(guildId: null, body),
+        ("GET", [_, _, "guilds", var guild, "commands"]) => _commands.List(guild),
+        ("PUT", [_, _, "guilds", var guild, "commands"]) => _commands.Overwrite(guild, body),
+        _ => RestError.Of(404, 0, "404: Not Found"),
+    };
 
     private static async Task<(JsonNode? Body, bool IsJson)> BodyAsync(HttpContext context)
     {

@@ -16,6 +16,8 @@ internal static class RestError
 
     public static RestReply UnknownMessage { get; } = Of(404, 10008, "Unknown Message");
 
+    public static RestReply UnknownWebhook { get; } = Of(404, 10015, "Unknown Webhook");
+
     public static RestReply UnknownInteraction { get; } = Of(404, 10062, "Unknown interaction");
 
     public static RestReply MissingAccess { get; } = Of(403, 50001, "Missing Access");

@@ -85,7 +85,7 @@ internal sealed class Threads(World world, Messages messages, Action<string, Jso
             return error;
         }
 
-        var mayManage = !channel.Denied.Contains("MANAGE_THREADS");
+        var mayManage = messages.Refuse(channelId, "MANAGE_THREADS") is null;
         if ((thread.IsLocked || fields.ContainsKey("locked")) && !mayManage)
         {
             return RestError.MissingPermissions;
@@ -93,8 +93,8 @@ internal sealed class Threads(World world, Messages messages, Action<string, Jso
 
         thread.IsArchived = (bool?)fields["archived"] ?? thread.IsArchived;
         thread.IsLocked = (bool?)fields["locked"] ?? thread.IsLocked;
-        dispatch("THREAD_UPDATE", channel.ToJson(world.GuildId, world.ApplicationId));
-        return RestReply.Ok(channel.ToJson(world.GuildId, world.ApplicationId));
+        dispatch("THREAD_UPDATE", channel.ToJson(world.GuildId));
+        return RestReply.Ok(channel.ToJson(world.GuildId));
     }
 
     public RestReply Active() => List(world.Channels.Values.Where(channel => channel.Thread is { IsArchived: false }));
@@ -143,13 +143,13 @@ internal sealed class Threads(World world, Messages messages, Action<string, Jso
 
     private RestReply Opened(Channel thread)
     {
-        dispatch("THREAD_CREATE", thread.ToJson(world.GuildId, world.ApplicationId));
-        return new RestReply(201, thread.ToJson(world.GuildId, world.ApplicationId));
+        dispatch("THREAD_CREATE", thread.ToJson(world.GuildId));
+        return new RestReply(201, thread.ToJson(world.GuildId));
     }
 
     private RestReply List(IEnumerable<Channel> threads) => RestReply.Ok(new JsonObject
     {
-        ["threads"] = new JsonArray([.. threads.Reverse().Select(thread => (JsonNode)thread.ToJson(world.GuildId, world.ApplicationId))]),
+        ["threads"] = new JsonArray([.. threads.Reverse().Select(thread => (JsonNode)thread.ToJson(world.GuildId))]),
         ["members"] = new JsonArray(),
         ["has_more"] = false,
     });

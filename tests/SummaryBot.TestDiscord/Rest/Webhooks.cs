@@ -9,11 +9,9 @@ internal sealed class Webhooks(World world, Messages messages)
 {
     private static readonly string[] Reserved = ["discord", "clyde"];
 
-    public static RestReply Unknown => RestError.Of(404, 10015, "Unknown Webhook");
-
     public bool Has(string id) => world.Webhooks.ContainsKey(id);
 
-    public RestReply Get(string id, string token) => Find(id, token) is not { } webhook ? Unknown : RestReply.Ok(new JsonObject
+    public RestReply Get(string id, string token) => Find(id, token) is not { } webhook ? RestError.UnknownWebhook : RestReply.Ok(new JsonObject
     {
         ["id"] = webhook.Id,
         ["type"] = 1,
@@ -29,7 +27,7 @@ internal sealed class Webhooks(World world, Messages messages)
     {
         if (Find(id, token) is not { } webhook)
         {
-            return Unknown;
+            return RestError.UnknownWebhook;
         }
 
         if (body is not JsonObject fields)
@@ -100,6 +98,7 @@ internal sealed class Webhooks(World world, Messages messages)
         ["id"] = webhook.Id,
         ["username"] = Text(fields["username"]) is { Length: > 0 } name ? name : webhook.Name,
         ["avatar"] = null,
+        ["primary_guild"] = null,
         ["discriminator"] = "0000",
         ["global_name"] = null,
         ["bot"] = true,

@@ -1,16 +1,22 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 
 namespace SummaryBot.TestDiscord.Rules;
 
-/// <summary>Checks bodies against the rules file. Unknown fields pass, as they do at Discord.</summary>
-public sealed class BodyRules
+/// <summary>Checks requests and answers against the rules file. Unknown fields pass, as they do at Discord.</summary>
+public sealed partial class BodyRules
 {
     private readonly JsonObject _operations;
+    private readonly JsonObject _answers;
+    private readonly JsonObject _queries;
     private readonly JsonObject _rules;
 
-    private BodyRules(JsonNode file) => (_operations, _rules) = (file["operations"]!.AsObject(), file["rules"]!.AsObject());
+    private BodyRules(JsonNode file)
+    {
+        (_operations, _answers) = (file["operations"]!.AsObject(), file["answers"]!.AsObject());
+        (_queries, _rules) = (file["queries"]!.AsObject(), file["rules"]!.AsObject());
+    }
 
     /// <summary>The rules that are committed with the program.</summary>
     public static BodyRules Committed { get; } = new(ReadCommitted());
@@ -27,6 +33,42 @@ public sealed class BodyRules
     /// <param name="name">A rule by its name in Discord's document, where an operation's body may be one of several.</param>
     public IReadOnlyList<BodyError> CheckRule(string name, JsonNode? body) => [.. Check(_rules[name]!, body, "")];
 
+    /// <summary>What Discord would not answer.</summary>
+    public IReadOnlyList<BodyError> CheckAnswer(string operation, int status, JsonNode? body)
+    {
+        if (_answers[operation] is not JsonObject statuses || !statuses.TryGetPropertyValue($"{status}", out var rule))
+        {
+            return [new BodyError("", "UNKNOWN_ANSWER", $"The document has no answer {status} to {operation}.")];
+        }
+
+        return rule is null
+            ? body is null ? [] : [new BodyError("", "BODY_NOT_EXPECTED", $"The answer {status} to {operation} has no body.")]
+            : [.. Check(rule, body, "")];
+    }
+
+    /// <param name="query">Texts as they stand in the address; those that the document does not know pass.</param>
+    public IReadOnlyList<BodyError> CheckQuery(string operation, IEnumerable<KeyValuePair<string, string>> query) => _queries[operation] is not JsonObject known ? [] :
+        [.. query.Where(it => known.ContainsKey(it.Key)).SelectMany(it => Check(known[it.Key]!, QueryValue(known[it.Key]!, it.Value), it.Key))];
+
+    private static JsonValue? QueryValue(JsonNode rule, string text) => rule["type"]?.GetValue<string>() switch
+    {
+        "integer" when long.TryParse(text, CultureInfo.InvariantCulture, out var number) => JsonValue.Create(number),
+        "boolean" when bool.TryParse(text, out var truth) => JsonValue.Create(truth),
+        _ => JsonValue.Create(text),
+    };
+
+    /// <summary>The document's operation of a request; null where it is none that is used here.</summary>
+    public string? OperationOf(string method, IReadOnlyList<string> parts) => _answers.Select(it => it.Key)
+        .Where(operation => IsCalledBy(operation, method, parts))
+        .MinBy(operation => operation.Count(it => it == '{'));
+
+    private static bool IsCalledBy(string operation, string method, IReadOnlyList<string> parts)
+    {
+        var path = operation[(operation.IndexOf('/', StringComparison.Ordinal) + 1)..].Split('/');
+        return operation.StartsWith($"{method} ", StringComparison.OrdinalIgnoreCase) && path.Length == parts.Count
+            && path.Zip(parts).All(pair => pair.First[0] == '{' || pair.First == pair.Second);
+    }
+
     private IEnumerable<BodyError> Check(JsonNode rule, JsonNode? value, string path)
     {
         if (rule["is"] is { } name)
@@ -34,35 +76,19 @@ public sealed class BodyRules
             return Check(_rules[name.GetValue<string>()]!, value, path);
         }
 
-        if (rule["any"] is JsonArray cases)
+        if (WrongType(rule, value, path) is { } wrongType)
         {
-            return CheckCases(cases, value, path);
+            return [wrongType];
         }
 
-        var wrongType = WrongType(rule, value, path);
-        return wrongType is not null ? [wrongType] : value switch
+        var errors = value switch
         {
             JsonObject fields => CheckFields(rule, fields, path),
             JsonArray items => CheckItems(rule, items, path),
-            JsonValue scalar => CheckScalar(rule, scalar, path),
-            _ => [],
+            JsonValue scalar => ScalarRules.Check(rule, scalar, path),
+            _ => rule["values"] is JsonArray values && !values.Contains(null) ? [ScalarRules.NoChoice(values, path)] : [],
         };
-    }
-
-    /// <summary>Right if one case is; else the faults of the case that the value's own type means.</summary>
-    private List<BodyError> CheckCases(JsonArray cases, JsonNode? value, string path)
-    {
-        var faults = cases.Select(rule => Check(rule!, value, path).ToList()).ToList();
-        if (faults.Exists(list => list.Count == 0))
-        {
-            return [];
-        }
-
-        var meant = faults.Where(list => !list.Exists(error => error.Path == Join(path, "type") || (error.Path == path && error.Code == "BASE_TYPE_BAD_TYPE"))).ToList();
-        return meant.Count > 0 ? meant.MinBy(list => list.Count)! : faults.Count == 1 ? faults[0]
-            : value is null or JsonValue
-                ? faults[^1]
-                : [new BodyError(path, "UNION_TYPE_CHOICES", "Value of this field fits none of its types.")];
+        return errors.Concat(CheckCases(rule, value, path));
     }
 
     private static BodyError? WrongType(JsonNode rule, JsonNode? value, string path)
@@ -83,80 +109,9 @@ public sealed class BodyRules
         ("null", JsonValueKind.Null) or ("object", JsonValueKind.Object) or ("array", JsonValueKind.Array) or (
             "string", JsonValueKind.String) => true,
         ("boolean", JsonValueKind.True or JsonValueKind.False) or ("number", JsonValueKind.Number) => true,
-        ("integer", JsonValueKind.Number) => value!.AsValue().TryGetValue<double>(out var number) && Math.Floor(number) == number,
+        ("integer", JsonValueKind.Number) => ScalarRules.Number(value!) is var number && Math.Floor(number) == number,
         _ => false,
     };
-
-    private IEnumerable<BodyError> CheckFields(JsonNode rule, JsonObject fields, string path)
-    {
-        foreach (var name in Texts(rule["required"]).Where(name => !fields.ContainsKey(name)))
-        {
-            yield return new BodyError(Join(path, name), "BASE_TYPE_REQUIRED", "This field is required");
-        }
-
-        foreach (var (name, of) in (rule["fields"] as JsonObject ?? []).Where(field => fields.ContainsKey(field.Key)))
-        {
-            foreach (var error in Check(of!, fields[name], Join(path, name)))
-            {
-                yield return error;
-            }
-        }
-    }
-
-    private IEnumerable<BodyError> CheckItems(JsonNode rule, JsonArray items, string path)
-    {
-        if (items.Count < Bound(rule, "minItems", 0) || items.Count > Bound(rule, "maxItems", int.MaxValue))
-        {
-            yield return new BodyError(
-                path,
-                "BASE_TYPE_BAD_LENGTH",
-                $"Must be between {Bound(rule, "minItems", 0)} and {Bound(rule, "maxItems", int.MaxValue)} in length.");
-        }
-
-        for (var i = 0; i < items.Count && rule["each"] is not null; i++)
-        {
-            foreach (var error in Check(rule["each"]!, items[i], Join(path, $"{i}")))
-            {
-                yield return error;
-            }
-        }
-    }
-
-    private static IEnumerable<BodyError> CheckScalar(JsonNode rule, JsonValue value, string path)
-    {
-        if (rule["values"] is JsonArray values && !values.Any(it => JsonNode.DeepEquals(it, value)))
-        {
-            yield return new BodyError(path, "BASE_TYPE_CHOICES", $"Value must be one of {values.ToJsonString()}.");
-        }
-
-        if (value.TryGetValue<string>(out var text))
-        {
-            var length = text.Trim().Length; // in UTF-16 units, after trimming
-            if (length < Bound(rule, "minLength", 0) || length > Bound(rule, "maxLength", int.MaxValue))
-            {
-                var code = length > Bound(rule, "maxLength", int.MaxValue) ? "BASE_TYPE_MAX_LENGTH" : "BASE_TYPE_MIN_LENGTH";
-                yield return new BodyError(
-                    path,
-                    code,
-                    $"Must be {Bound(rule, "minLength", 0)} to {Bound(rule, "maxLength", int.MaxValue)} in length; it is {length}.");
-            }
-
-            if (rule["pattern"] is { } pattern && !Regex.IsMatch(text, pattern.GetValue<string>(), RegexOptions.None, TimeSpan.FromSeconds(1)))
-            {
-                yield return new BodyError(path, "STRING_TYPE_REGEX", "String value did not match validation regex.");
-            }
-        }
-        else if (value.TryGetValue<double>(out var number) && (number < Number(rule, "least", double.MinValue) || number > Number(rule, "most", double.MaxValue)))
-        {
-            yield return new BodyError(path, "NUMBER_TYPE_RANGE", "The number is out of range.");
-        }
-    }
-
-    private static IEnumerable<string> Texts(JsonNode? list) => (list as JsonArray ?? []).Select(it => it!.GetValue<string>());
-
-    private static int Bound(JsonNode rule, string name, int otherwise) => rule[name]?.GetValue<int>() ?? otherwise;
-
-    private static double Number(JsonNode rule, string name, double otherwise) => rule[name]?.GetValue<double>() ?? otherwise;
 
     private static string Join(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
 }

@@ -10,12 +10,20 @@ internal static class CommandRules
     private const int MaxText = 8000;
     private const int ChatInput = 1;
 
+    /// <summary>By type: chat input, user, message, entry point.</summary>
+    private static readonly Dictionary<string, int> MostOfType = new(StringComparer.Ordinal) { ["1"] = 100, ["2"] = 15, ["3"] = 15, ["4"] = 1 };
+
     public static IEnumerable<BodyError> Check(JsonArray commands)
     {
         var names = commands.OfType<JsonObject>().Select(command => (command["name"]?.ToString(), command["type"]?.ToString() ?? "1")).ToList();
         if (names.Distinct().Count() != names.Count)
         {
             yield return new BodyError("", "APPLICATION_COMMANDS_DUPLICATE_NAME", "Application command names must be unique");
+        }
+
+        foreach (var type in names.GroupBy(name => name.Item2, StringComparer.Ordinal).Where(type => MostOfType.TryGetValue(type.Key, out var most) && type.Count() > most))
+        {
+            yield return new BodyError("", "APPLICATION_COMMAND_TOO_MANY", $"At most {MostOfType[type.Key]} commands of type {type.Key}.");
         }
 
         foreach (var (command, i) in commands.OfType<JsonObject>().Select((command, i) => (command, i)))
@@ -40,6 +48,10 @@ internal static class CommandRules
             {
                 yield return new BodyError($"{path}.description", "BASE_TYPE_REQUIRED", "This field is required");
             }
+        }
+        else if (!string.IsNullOrEmpty(command["description"]?.ToString()) || command["options"] is JsonArray { Count: > 0 })
+        {
+            yield return new BodyError(path, "APPLICATION_COMMAND_CONTEXT_MENU", "A command on a user or message has no description and no options.");
         }
 
         if (TextLength(command) > MaxText)
@@ -66,9 +78,14 @@ internal static class CommandRules
                 "Required options must be placed before non-required options");
         }
 
+        if (options.Select(option => option["name"]?.ToString()).Distinct().Count() != options.Count)
+        {
+            yield return new BodyError($"{path}.options", "APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS", "Option name already exists");
+        }
+
         for (var i = 0; i < options.Count; i++)
         {
-            foreach (var error in CheckNames(options[i], $"{path}.options.{i}"))
+            foreach (var error in CheckNames(options[i], $"{path}.options.{i}").Concat(OptionRules.Check(options[i], $"{path}.options.{i}")))
             {
                 yield return error;
             }

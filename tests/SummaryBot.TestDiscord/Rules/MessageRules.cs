@@ -9,6 +9,7 @@ internal static class MessageRules
     public const int IsComponentsV2 = 1 << 15;
     private const int MaxContent = 2000;
     private const int MaxEmbedText = 6000;
+    private const int MaxRows = 5;
     private const int MaxComponents = 40;
     private const int MaxComponentText = 4000;
     private static readonly int[] Classic = [1, 2, 3, 5, 6, 7, 8];
@@ -28,8 +29,9 @@ internal static class MessageRules
             yield return new BodyError("embeds", "MAX_EMBED_SIZE_EXCEEDED", $"Embed size exceeds maximum size of {MaxEmbedText}");
         }
 
-        var errors = (isV2 ? CheckV2(body, components, wasV2) : CheckClassic(components)).Concat(components.SelectMany(CheckComponent));
-        foreach (var error in errors.Concat(CheckCustomIds(components)))
+        var errors = (isV2 ? CheckV2(body, components, wasV2) : CheckClassic(body, components)).Concat(components.SelectMany(CheckComponent))
+            .Concat(components.SelectMany(SelectRules.Check)).Concat(LinkRules.Check(body, components)).Concat(MentionRules.Check(body["allowed_mentions"]));
+        foreach (var error in errors.Concat(CheckUnique(components, "custom_id")).Concat(CheckUnique(components, "id")))
         {
             yield return error;
         }
@@ -94,9 +96,14 @@ internal static class MessageRules
         }
     }
 
-    private static IEnumerable<BodyError> CheckClassic(List<(string Path, JsonObject Component)> components) => components
-        .Where(it => !Classic.Contains(Type(it.Component)))
-        .Select(it => new BodyError($"{it.Path}.type", "UNION_TYPE_CHOICES", $"Value of field \"type\" must be one of (1,) without IS_COMPONENTS_V2."));
+    private static IEnumerable<BodyError> CheckClassic(JsonObject body, List<(string Path, JsonObject Component)> components)
+    {
+        var errors = components.Where(it => !Classic.Contains(Type(it.Component)))
+            .Select(it => new BodyError($"{it.Path}.type", "UNION_TYPE_CHOICES", $"Value of field \"type\" must be one of (1,) without IS_COMPONENTS_V2."));
+        return body["components"] is JsonArray { Count: > MaxRows }
+            ? errors.Append(new BodyError("components", "BASE_TYPE_BAD_LENGTH", $"Must be between 1 and {MaxRows} in length."))
+            : errors;
+    }
 
     private static IEnumerable<BodyError> CheckComponent((string Path, JsonObject Component) it)
     {
@@ -124,11 +131,11 @@ internal static class MessageRules
         }
     }
 
-    private static IEnumerable<BodyError> CheckCustomIds(List<(string Path, JsonObject Component)> components) => components
-        .Where(it => Length(it.Component["custom_id"]) > 0)
-        .GroupBy(it => it.Component["custom_id"]!.GetValue<string>(), StringComparer.Ordinal)
+    private static IEnumerable<BodyError> CheckUnique(List<(string Path, JsonObject Component)> components, string field) => components
+        .Where(it => it.Component[field] is JsonValue value && value.ToString() is not ("" or "0"))
+        .GroupBy(it => it.Component[field]!.ToString(), StringComparer.Ordinal)
         .Where(group => group.Count() > 1)
-        .Select(group => new BodyError($"{group.Last().Path}.custom_id", "COMPONENT_CUSTOM_ID_DUPLICATED", "Component custom id cannot be duplicated"));
+        .Select(group => new BodyError($"{group.Last().Path}.{field}", $"COMPONENT_{field.ToUpperInvariant()}_DUPLICATED", $"Component {field} cannot be duplicated"));
 
     private static IEnumerable<JsonObject> Embeds(JsonObject body) => (body["embeds"] as JsonArray ?? []).OfType<JsonObject>();
 

@@ -1,0 +1,67 @@
+using System.Text.Json.Nodes;
+using SummaryBot.TestDiscord.Access;
+
+namespace SummaryBot.TestDiscord.Interactions;
+
+/// <summary>What is known of the users, roles, channels and messages that an interaction names.</summary>
+internal sealed class Resolved(World world)
+{
+    private readonly JsonObject _resolved = [];
+
+    public bool User(string id)
+    {
+        if (id.Length == 0 || !id.All(char.IsAsciiDigit))
+        {
+            return false;
+        }
+
+        Part("users")[id] = id == world.ApplicationId ? world.Bot() : world.Person(id);
+        if (world.Guild.Has(id))
+        {
+            var member = world.Guild.MemberJson(world.Person(id));
+            member.Remove("user");
+            member.Remove("deaf");
+            member.Remove("mute");
+            member["permissions"] = PermissionBits.Text(world.Guild.PermissionsOf(id));
+            Part("members")[id] = member;
+        }
+
+        return true;
+    }
+
+    public bool Role(string id)
+    {
+        var at = world.Guild.Roles.ToList().FindIndex(role => role.Id == id);
+        if (at >= 0)
+        {
+            Part("roles")[id] = world.Guild.Roles[at].ToJson(at);
+        }
+
+        return at >= 0;
+    }
+
+    public bool Channel(string id)
+    {
+        if (!world.Channels.TryGetValue(id, out var channel))
+        {
+            return false;
+        }
+
+        var json = channel.ToJson(world.GuildId);
+        json["permissions"] = PermissionBits.Text(world.PermissionsIn(channel, world.UserId));
+        Part("channels")[id] = json;
+        return true;
+    }
+
+    public void Message(Message message) => Part("messages")[message.Id] = message.ToJson(world, withNonce: false);
+
+    public void AddTo(JsonObject data)
+    {
+        if (_resolved.Count > 0)
+        {
+            data["resolved"] = _resolved;
+        }
+    }
+
+    private JsonObject Part(string name) => (JsonObject)(_resolved[name] ??= new JsonObject());
+}
