@@ -24,6 +24,7 @@ public sealed class TestDiscordServer : IAsyncDisposable
         var messages = new Messages(World, options, Gateway.Dispatch);
         var interactions = new InteractionEndpoints(World, messages);
         User = new VirtualUser(World, Gateway, interactions);
+        HandMade = new HandMade(World, interactions);
         var rest = new RestEndpoints(World, options, _limiter, Faults, messages, interactions, Gateway, Log);
         app.Map($"{RestEndpoints.Base}/{{**path}}", rest.HandleAsync);
         app.Map("/gateway", ServeGatewayAsync);
@@ -40,6 +41,8 @@ public sealed class TestDiscordServer : IAsyncDisposable
 
     /// <summary>The person who uses the bot.</summary>
     public VirtualUser User { get; }
+
+    public HandMade HandMade { get; }
 
     /// <summary>Where it listens.</summary>
     public Uri Address { get; private set; } = null!;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using SummaryBot.Chat;
 using SummaryBot.Digests;
+using SummaryBot.Discord.Interactions.Http;
 using SummaryBot.Storage;
 
 namespace SummaryBot.Host.Configuration;
@@ -32,6 +33,16 @@ internal sealed record SettingRule(string Key, string Default, string Remedy, Fu
             "https://discord.com/api/v10/",
             "an http or https address that ends in the version, such as https://discord.com/api/v10/",
             text => IsAddress(text, "https", "http")),
+        new(
+            "discord:interactionsEndpoint",
+            "",
+            "an http address with a port of its own and a path, such as http://127.0.0.1:8721/interactions, or nothing",
+            text => text.Length == 0 || IsAddress(text, "http")),
+        new(
+            "discord:publicKey",
+            "",
+            "the application's public key, 64 hexadecimal digits, from the developer portal, or nothing",
+            text => text.Length == 0 || InteractionEndpoint.IsKey(text)),
         new("health:address", "http://127.0.0.1:8720", "an http address, such as http://127.0.0.1:8720", text => IsAddress(text, "http")),
         new("logs:level", "information", ChoiceText.AllOf<LogLevel>(), text => ChoiceText.TryParse<LogLevel>(text, out _)),
         new("logs:format", "text", "text or json", text => text is "text" or "json"),
