@@ -68,8 +68,8 @@ public sealed class ArticleStoreTests
         await using var bot = await TestBot.StartAsync(kind);
         var store = bot.Get<ArticleStore>();
         var odd = new Uri($"https://example.com/{new string('ü', 1900)}");
-        var later = Harbor with { Text = "A later text.", PublishedAt = Harbor.PublishedAt!.Value.AddHours(1) };
-        foreach (var article in new[] { Harbor, later, Harbor with { Text = "Another text.", Url = odd }, Harbor with { Text = "A text without an address.", Url = null } })
+        var later = new Article(null, null, Harbor.Url, null, Harbor.PublishedAt!.Value.AddHours(1), "A later text.");
+        foreach (var article in new[] { Harbor, later, new Article(null, null, odd, null, null, "Another text."), new Article(null, null, null, null, null, "Without an address.") })
         {
             await store.AddAsync(article, TestBot.Token);
         }
