@@ -11,6 +11,10 @@ internal sealed class ComponentKey(BotStateStore state)
 
     private volatile ComponentIds? _ids;
 
-    public async ValueTask<ComponentIds> LoadAsync(CancellationToken cancellationToken) => _ids ??= new ComponentIds(
-        Convert.FromBase64String(await state.AddOrReadAsync(Name, Convert.ToBase64String(RandomNumberGenerator.GetBytes(Bytes)), cancellationToken)));
+    public async ValueTask<ComponentIds> LoadAsync(CancellationToken cancellationToken) =>
+        _ids ??= new ComponentIds(Convert.FromBase64String(await ReadAsync(cancellationToken)));
+
+    /// <summary>Only the very first start writes, so that no other has to wait for its turn to.</summary>
+    private async Task<string> ReadAsync(CancellationToken cancellationToken) => await state.ReadAsync(Name, cancellationToken)
+        ?? await state.AddOrReadAsync(Name, Convert.ToBase64String(RandomNumberGenerator.GetBytes(Bytes)), cancellationToken);
 }

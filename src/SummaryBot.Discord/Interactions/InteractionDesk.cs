@@ -60,7 +60,8 @@ internal sealed partial class InteractionDesk(
         }
     }
 
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    /// <summary>Reads the key before anybody waits for an answer.</summary>
+    public async Task StartAsync(CancellationToken cancellationToken) => await key.LoadAsync(cancellationToken);
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {

@@ -109,6 +109,17 @@ public sealed class InteractionEndpointTests : IAsyncLifetime
         Assert.InRange(body.Position, 0, InteractionEndpoint.MostBytes + (64 * 1024));
     }
 
+    [Fact]
+    public async Task Senders_that_hang_are_few_and_do_not_hang_for_long()
+    {
+        var endpoint = _bot.Get<InteractionEndpoint>();
+        var hanging = Enumerable.Range(0, 32).Select(_ => endpoint.ReceiveAsync("00", "1", null, new HangingStream(), InteractionFixture.Token)).ToList();
+        Assert.Equal(503, (await endpoint.ReceiveAsync("00", "1", null, new HangingStream(), InteractionFixture.Token)).Status);
+        _time.Advance(TimeSpan.FromSeconds(4));
+        Assert.All(await Task.WhenAll(hanging), answer => Assert.Equal(408, answer.Status));
+        await RefusedAsync(401, "its signature is wrong", ReceiveAsync("00", "1", [1]));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("[]")]
@@ -152,6 +163,15 @@ public sealed class InteractionEndpointTests : IAsyncLifetime
         Assert.Equal(0, _behavior.Changes);
         Assert.Empty(_bot.Hand.SeenBy(_bot.User));
         Assert.Empty(_bot.Server.Log.Entries);
+    }
+
+    private sealed class HangingStream : MemoryStream
+    {
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+            return 0;
+        }
     }
 
     private sealed class UnreadStream : MemoryStream
