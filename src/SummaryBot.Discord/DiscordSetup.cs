@@ -2,7 +2,7 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http.Resilience;
 using Polly;
-using SummaryBot.Chat;
+using SummaryBot.Discord.Posting;
 using SummaryBot.Discord.Rest;
 using SummaryBot.Discord.Rest.RateLimits;
 
@@ -13,7 +13,7 @@ public static class DiscordSetup
     private const string ClientName = "discord";
     private const string UserAgent = "DiscordBot (https://github.com/summarybot/summarybot, 1.0)";
 
-    /// <summary>Posting to Discord. The gateway comes with AddDiscordGateway.</summary>
+    /// <summary>Posting to Discord; without a token to webhooks alone. The gateway comes with AddDiscordGateway.</summary>
     public static IServiceCollection AddDiscord(this IServiceCollection services, DiscordOptions options)
     {
         services.AddSingleton(options).AddSingleton<GlobalGate>().AddSingleton<Buckets>().AddSingleton<InvalidRequests>().AddTransient<GlobalGateHandler>();
@@ -23,7 +23,7 @@ public static class DiscordSetup
             provider.GetRequiredService<Buckets>(),
             provider.GetRequiredService<InvalidRequests>(),
             provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<DiscordChat>().AddSingleton<IChat>(provider => provider.GetRequiredService<DiscordChat>());
+        services.AddPosting(options);
         var client = services.AddHttpClient(ClientName, http => Configure(http, options))
             .RemoveAllLoggers() // addresses of interactions hold their token
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
@@ -53,7 +53,10 @@ public static class DiscordSetup
         http.BaseAddress = options.ApiBaseAddress;
         http.Timeout = Timeout.InfiniteTimeSpan; // the pipeline keeps the time
         http.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", UserAgent);
-        http.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", $"Bot {options.Token}");
+        if (options.Token.Length > 0)
+        {
+            http.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", $"Bot {options.Token}");
+        }
     }
 
     /// <summary>Half a second, one, two, each with jitter; then it is the outbox's turn.</summary>

@@ -10,7 +10,8 @@ public static class GatewaySetup
     public static IServiceCollection AddDiscordGateway(this IServiceCollection services)
     {
         services.AddInteractions().AddSingleton<GatewayState>();
-        services.AddSingleton(_ => new Random());
+        services.AddSingleton(_ => new Random()).AddSingleton<GatewayDirectory>();
+        services.AddSingleton<GatewayHandler>(provider => provider.GetRequiredService<EventResponder>().HandleAsync);
         services.AddHostedService<GatewayService>();
         return services;
     }

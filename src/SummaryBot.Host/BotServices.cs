@@ -15,7 +15,7 @@ internal static class BotServices
     public static IServiceCollection AddBot(this IServiceCollection services, BotConfiguration configuration)
     {
         services.AddLogging(logging => Configure(logging, configuration));
-        services.AddSingleton(configuration).AddSingleton(configuration.Secrets).AddSingleton(TimeProvider.System);
+        services.AddSingleton(configuration).AddSingleton(configuration.Secrets).AddSingleton(configuration.Brands).AddSingleton(TimeProvider.System);
         services.AddSingleton(Options.Create(new DispatchOptions { Grace = Duration(configuration, "dispatch:grace") }));
         services.AddSingleton(Options.Create(new OutboxOptions
         {

@@ -7,6 +7,7 @@ const string Usage = """
       dispatch                       10,000 digests due in one minute
       start                          time until the bot is ready, memory while it rests
       speed [--data FOLDER]          summaries a second, allocations, long articles, the first summary; of made-up articles without --data
+      chaos [--minutes 10] [--seed N]  the gateway client through cuts, silent peers and orders to leave
       quality --data FOLDER [--all]  ROUGE beside LEAD and others, on the validation part or on all articles
     FOLDER holds cnndm_train.jsonl and, for quality, inshorts_train.jsonl.
     """;
@@ -24,6 +25,7 @@ switch (args)
         return await SpeedBenchmark.RunAsync(folder: null);
     case ["speed", "--data", var folder]:
         return await SpeedBenchmark.RunAsync(folder);
+    case ["chaos", .. var options]: return await ChaosBenchmark.RunAsync(options);
     case ["quality", "--data", var folder]:
         return QualityBenchmark.Run(folder, all: false);
     case ["quality", "--data", var folder, "--all"]:

@@ -24,6 +24,8 @@ internal sealed class DiscordFixture : IAsyncDisposable
 
     public DiscordChat Chat => _services.GetRequiredService<DiscordChat>();
 
+    public IChat Webhooks => _services.GetServices<IChat>().Single(chat => string.Equals(chat.Scheme, ChannelAddress.Webhook, StringComparison.Ordinal));
+
     public string Channel => Server.ChannelIds[0];
 
     public static CancellationToken Token => TestContext.Current.CancellationToken;

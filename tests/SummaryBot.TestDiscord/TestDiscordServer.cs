@@ -25,7 +25,8 @@ public sealed class TestDiscordServer : IAsyncDisposable
         var interactions = new InteractionEndpoints(World, messages);
         User = new VirtualUser(World, Gateway, interactions);
         HandMade = new HandMade(World, interactions);
-        var rest = new RestEndpoints(World, options, _limiter, Faults, messages, interactions, Gateway, Log);
+        var rest = new RestEndpoints(World, options, _limiter, Faults, messages, interactions, Gateway, Log,
+            new Threads(World, messages, Gateway.Dispatch), new Crossposts(World, messages, options), new Webhooks(World, messages));
         app.Map($"{RestEndpoints.Base}/{{**path}}", rest.HandleAsync);
         app.Map("/gateway", ServeGatewayAsync);
         app.MapInspection(this);
@@ -103,15 +104,33 @@ public sealed class TestDiscordServer : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
+    /// <summary>When the server ends.</summary>
+    internal CancellationToken Stopping => _app.Lifetime.ApplicationStopping;
+
     private async Task ServeGatewayAsync(HttpContext context)
     {
-        if (!context.WebSockets.IsWebSocketRequest || context.Request.Query["encoding"] != "json" || context.Request.Query["v"] != "10")
+        if (Gateway.Faults.IsDown)
         {
-            context.Response.StatusCode = 400;
+            context.Abort();
+            return;
+        }
+
+        var query = context.Request.Query;
+        var compress = query["compress"].ToString();
+        if (!context.WebSockets.IsWebSocketRequest || query["encoding"] != "json" || compress is not ("" or "zlib-stream"))
+        {
+            context.Response.StatusCode = 400; // etf and zstd-stream exist, and are not spoken here
             return;
         }
 
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
-        await Gateway.ServeAsync(socket, _app.Lifetime.ApplicationStopping);
+        if (query["v"] != "10")
+        {
+            Gateway.Closes.Enqueue(4012);
+            await socket.CloseAsync((System.Net.WebSockets.WebSocketCloseStatus)4012, "closed with 4012", Stopping);
+            return;
+        }
+
+        await Gateway.ServeAsync(socket, compresses: compress.Length > 0, Stopping);
     }
 }

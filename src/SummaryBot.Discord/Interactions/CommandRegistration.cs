@@ -17,7 +17,7 @@ internal sealed partial class CommandRegistration(
     private const ulong Permissions =
         PermissionBits.ViewChannel | PermissionBits.SendMessages | PermissionBits.EmbedLinks | PermissionBits.ReadMessageHistory;
 
-    /// <summary>Every shard says at its start that it is ready.</summary>
+    /// <summary>Sessions may begin in quick succession, side by side.</summary>
     private readonly SemaphoreSlim _turn = new(1);
 
     /// <summary>At each start of a session: asks Discord for nothing where nothing changed.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using SummaryBot.Chat;
 using SummaryBot.Digests;
+using SummaryBot.Discord;
 using SummaryBot.Discord.Interactions.Http;
 using SummaryBot.Storage;
 
@@ -43,6 +44,7 @@ internal sealed record SettingRule(string Key, string Default, string Remedy, Fu
             "",
             "the application's public key, 64 hexadecimal digits, from the developer portal, or nothing",
             text => text.Length == 0 || InteractionEndpoint.IsKey(text)),
+        Number("discord:shards", new DiscordOptions().Shards, 0, DiscordOptions.MostShards),
         new("health:address", "http://127.0.0.1:8720", "an http address, such as http://127.0.0.1:8720", text => IsAddress(text, "http")),
         new("logs:level", "information", ChoiceText.AllOf<LogLevel>(), text => ChoiceText.TryParse<LogLevel>(text, out _)),
         new("logs:format", "text", "text or json", text => text is "text" or "json"),

@@ -22,7 +22,7 @@ public sealed class OutboxStore(Database database, TimeProvider time)
         var now = time.GetUtcNow();
         var rows = SideBySide.Select(deliveries, delivery => new object?[]
         {
-            Nonce.New(now), delivery.DigestId, delivery.DueLocal, delivery.DueAt, delivery.Channel.ToString(),
+            Nonce.New(now), delivery.DigestId, delivery.DueLocal, delivery.DueAt, delivery.Channel.Stored,
             MessageJson.Write(delivery.Message),
             DeliveryState.Waiting, 0L, now.ToUnixTimeMilliseconds(), 0L, 0,
         });
@@ -91,7 +91,11 @@ public sealed class OutboxStore(Database database, TimeProvider time)
             """;
         await using var connection = await database.OpenAsync(cancellationToken);
         var rows = await connection.QueryAsync<DeliveryRecord>(new CommandDefinition(Sql, new { limit }, cancellationToken: cancellationToken));
-        return [.. rows.Select(row => row.NextTryAt == Never ? row with { NextTryAt = null } : row)];
+        return [.. rows.Select(row => row with
+        {
+            Channel = ChannelAddress.TryParse(row.Channel)?.ToString() ?? row.Channel,
+            NextTryAt = row.NextTryAt == Never ? null : row.NextTryAt,
+        })];
     }
 
     /// <summary>How many deliveries wait to be sent for the first time or again; refused ones do not count.</summary>

@@ -13,7 +13,7 @@ public sealed class CommandRegistrationTests
     {
         await using var bot = await InteractionFixture.StartAsync();
         var id = bot.Server.World.ApplicationId;
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => bot.Get<CommandRegistration>().EnsureAsync(id, InteractionFixture.Token))); // four shards
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => bot.Get<CommandRegistration>().EnsureAsync(id, InteractionFixture.Token))); // sessions in quick succession
         Assert.Equal(1, bot.Server.World.Registrations);
         Assert.Equal(["summary", LinksInteraction.Name], bot.Server.World.Commands.Select(command => command!["name"]!.GetValue<string>()));
         bot.Restart();

@@ -11,7 +11,8 @@ namespace SummaryBot.TestDiscord.Rest;
 
 /// <summary>REST v10: who asks, how fast, what goes wrong by order, and then the answer.</summary>
 internal sealed class RestEndpoints(
-    World world, TestDiscordOptions options, RateLimiter limiter, FaultList faults, Messages messages, InteractionEndpoints interactions, GatewayHub gateway, RequestLog log)
+    World world, TestDiscordOptions options, RateLimiter limiter, FaultList faults, Messages messages, InteractionEndpoints interactions, GatewayHub gateway, RequestLog log,
+    Threads threads, Crossposts crossposts, Webhooks webhooks)
 {
     public const string Base = "/api/v10";
 
@@ -118,12 +119,7 @@ internal sealed class RestEndpoints(
     private RestReply Answer(HttpContext context, string[] parts, JsonNode? body) => (context.Request.Method, parts) switch
     {
         ("GET", ["gateway"]) => RestReply.Ok(new JsonObject { ["url"] = gateway.Address.ToString() }),
-        ("GET", ["gateway", "bot"]) => RestReply.Ok(new JsonObject
-        {
-            ["url"] = gateway.Address.ToString(),
-            ["shards"] = 1,
-            ["session_start_limit"] = new JsonObject { ["total"] = 1000, ["remaining"] = 1000 - gateway.Identifies, ["reset_after"] = 86_400_000, ["max_concurrency"] = 1 },
-        }),
+        ("GET", ["gateway", "bot"]) => RestReply.Ok(gateway.Bot()),
         ("GET", ["users", "@me"]) => RestReply.Ok(world.Bot()),
         ("GET", ["applications", "@me"] or ["oauth2", "applications", "@me"]) => RestReply.Ok(
             new JsonObject { ["id"] = world.ApplicationId, ["name"] = "SummaryBot", ["bot_public"] = true, ["flags"] = 0 }),
@@ -131,6 +127,15 @@ internal sealed class RestEndpoints(
         ("GET", ["channels", var id]) => Channel(id),
         ("GET", ["channels", var id, "messages"]) => messages.List(id, context.Request.Query),
         ("POST", ["channels", var id, "messages"]) => messages.Create(id, body),
+        ("GET", ["channels", var id, "messages", var message]) => messages.Get(id, message),
+        ("POST", ["channels", var id, "messages", var message, "crosspost"]) => crossposts.Create(id, message, context.Response.Headers),
+        ("POST", ["channels", var id, "messages", var message, "threads"]) => threads.Start(id, message, body),
+        ("POST", ["channels", var id, "threads"]) => threads.Create(id, body),
+        ("GET", ["channels", var id, "threads", "archived", "public"]) => threads.Archived(id),
+        ("GET", ["guilds", var id, "threads", "active"]) when id == world.GuildId => threads.Active(),
+        ("PATCH", ["channels", var id]) => threads.Edit(id, body),
+        ("GET", ["webhooks", var id, var token]) when webhooks.Has(id) => webhooks.Get(id, token),
+        ("POST", ["webhooks", var id, var token]) when webhooks.Has(id) => webhooks.Execute(id, token, context.Request.Query, body),
         ("PATCH", ["channels", var id, "messages", var message]) => messages.Edit(id, message, body),
         ("GET", ["applications", var id, "commands"]) when id == world.ApplicationId => RestReply.Ok(world.Commands.DeepClone()),
         ("PUT", ["applications", var id, "commands"]) when id == world.ApplicationId => Register(body),
@@ -141,6 +146,7 @@ internal sealed class RestEndpoints(
             token, body),
         ("DELETE", ["webhooks", var id, var token, "messages", "@original"]) when id == world.ApplicationId => interactions.DeleteOriginal(
             token),
+        (_, ["webhooks", ..]) => Webhooks.Unknown,
         _ => RestError.Of(404, 0, "404: Not Found"),
     };
 

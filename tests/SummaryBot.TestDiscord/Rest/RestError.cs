@@ -22,6 +22,12 @@ internal static class RestError
 
     public static RestReply MissingPermissions { get; } = Of(403, 50013, "Missing Permissions");
 
+    public static RestReply WrongChannelType { get; } = Of(400, 50024, "Cannot execute action on this channel type");
+
+    public static RestReply NoTextChannel { get; } = Of(400, 50008, "Cannot send messages in a non-text channel");
+
+    public static RestReply ArchivedThread { get; } = Of(400, 50083, "Thread is archived");
+
     public static RestReply EmptyMessage { get; } = Of(400, 50006, "Cannot send an empty message");
 
     public static RestReply NoJson { get; } = Of(400, 50109, "The request body contains invalid JSON.");
