@@ -10,7 +10,7 @@ internal sealed class EventResponder(CommandRegistration registration, Interacti
         switch (happened.Name)
         {
             case "READY" when happened.Data.At("application").At("id").Id() is { } applicationId:
-                desk.ApplicationId = applicationId;
+                await desk.PrepareAsync(applicationId, cancellationToken);
                 await registration.EnsureAsync(applicationId, cancellationToken);
                 break;
             case "INTERACTION_CREATE":

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace SummaryBot.Discord.Interactions;
@@ -11,7 +10,7 @@ namespace SummaryBot.Discord.Interactions;
 /// keep nobody else from being acknowledged. Whatever goes wrong, the person gets an answer.
 /// </summary>
 internal sealed partial class InteractionDesk(
-    InteractionRouter router, ComponentKey key, InteractionReplies replies, TimeProvider time, ILogger<InteractionDesk> logger) : IHostedService, IDisposable
+    InteractionRouter router, ComponentKey key, InteractionReplies replies, TimeProvider time, ILogger<InteractionDesk> logger) : IAsyncDisposable
 {
     private const int SideBySide = 32;
 
@@ -21,16 +20,19 @@ internal sealed partial class InteractionDesk(
     /// <summary>For a last word when the bot stops.</summary>
     private static readonly TimeSpan FarewellWithin = TimeSpan.FromSeconds(2);
 
+    /// <summary>A handler that does not stop is left behind.</summary>
+    private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(3);
+
     private readonly SemaphoreSlim _places = new(SideBySide);
     private readonly CancellationTokenSource _stopping = new();
     private readonly ConcurrentDictionary<Task, byte> _work = new();
     private volatile string? _applicationId;
 
-    /// <summary>Whose interactions these are; what names another application is ignored.</summary>
-    public string? ApplicationId
+    /// <summary>Before anybody waits for an answer: reads the key, and learns whose interactions these are; what names another application is ignored.</summary>
+    public async Task PrepareAsync(string applicationId, CancellationToken cancellationToken)
     {
-        get => _applicationId;
-        set => _applicationId = value;
+        _applicationId = applicationId;
+        await key.LoadAsync(cancellationToken);
     }
 
     /// <summary>Checks and acknowledges an interaction and starts its handler.</summary>
@@ -38,7 +40,7 @@ internal sealed partial class InteractionDesk(
     public async Task TakeAsync(JsonObject data, CancellationToken cancellationToken)
     {
         if (InteractionReader.TryRead(data, time.GetTimestamp()) is not { } interaction
-            || (ApplicationId is { } own && !string.Equals(own, interaction.ApplicationId, StringComparison.Ordinal)))
+            || (_applicationId is { } own && !string.Equals(own, interaction.ApplicationId, StringComparison.Ordinal)))
         {
             Log.Ignored(logger);
             return;
@@ -60,17 +62,11 @@ internal sealed partial class InteractionDesk(
         }
     }
 
-    /// <summary>Reads the key before anybody waits for an answer.</summary>
-    public async Task StartAsync(CancellationToken cancellationToken) => await key.LoadAsync(cancellationToken);
-
-    public async Task StopAsync(CancellationToken cancellationToken)
+    /// <summary>Ends what is at work and tells whoever waits. This comes when the bot stops, before what the handlers need is gone.</summary>
+    public async ValueTask DisposeAsync()
     {
         await _stopping.CancelAsync();
-        await WhenIdleAsync().WaitAsync(Timeout.InfiniteTimeSpan, time, cancellationToken);
-    }
-
-    public void Dispose()
-    {
+        await Task.WhenAny(WhenIdleAsync(), Task.Delay(StopWithin, time, CancellationToken.None));
         _stopping.Dispose();
         _places.Dispose();
     }

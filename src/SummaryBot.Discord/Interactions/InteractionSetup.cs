@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using SummaryBot.Discord.Interactions.Http;
 
@@ -12,8 +11,7 @@ public static class InteractionSetup
     {
         services.AddSingleton<ComponentKey>().AddSingleton<InteractionReplies>().AddSingleton<InteractionRouter>();
         services.AddSingleton<IInteractionModule, SummaryInteraction>().AddSingleton<IInteractionModule, LinksInteraction>();
-        services.AddSingleton<CommandRegistration>().AddSingleton<EventResponder>();
-        services.AddSingleton<InteractionDesk>().AddSingleton<IHostedService>(provider => provider.GetRequiredService<InteractionDesk>());
+        services.AddSingleton<CommandRegistration>().AddSingleton<InteractionDesk>().AddSingleton<EventResponder>();
         return services;
     }
 

@@ -47,7 +47,7 @@ public sealed class InteractionDeskTests : IAsyncLifetime
     [Fact]
     public async Task An_interaction_for_another_application_is_ignored()
     {
-        _bot.Get<InteractionDesk>().ApplicationId = _bot.Server.World.ApplicationId;
+        await _bot.Get<InteractionDesk>().PrepareAsync(_bot.Server.World.ApplicationId, InteractionFixture.Token);
         var json = await DeleteAsync(it => it["application_id"] = "1100000000009999999");
         Assert.Equal((0, 0), (_behavior.Changes, _bot.Hand.AnswerType(json)));
         Assert.Contains("was ignored", _bot.Log, StringComparison.Ordinal);
@@ -139,7 +139,7 @@ public sealed class InteractionDeskTests : IAsyncLifetime
         var desk = _bot.Get<InteractionDesk>();
         await desk.TakeAsync(_bot.Hand.Make(HandMade.Command, InteractionFixture.Typed(TestModule.Free)), InteractionFixture.Token);
         await began.Task;
-        await desk.StopAsync(InteractionFixture.Token);
+        await _bot.StopAsync();
         Assert.Contains("being restarted", Text(_bot.Last()), StringComparison.Ordinal);
     }
 

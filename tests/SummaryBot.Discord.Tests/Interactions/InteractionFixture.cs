@@ -109,11 +109,13 @@ internal sealed class InteractionFixture : IAsyncDisposable, ILoggerProvider
         .SelectMany(row => row!["components"]!.AsArray())
         .FirstOrDefault(it => (it!["label"] ?? it["placeholder"])?.GetValue<string>() == label)?["custom_id"]?.GetValue<string>();
 
+    /// <summary>Ends the process.</summary>
+    public ValueTask StopAsync() => Services.DisposeAsync();
+
     public async ValueTask DisposeAsync()
     {
         foreach (var services in _all)
         {
-            await services.GetRequiredService<InteractionDesk>().StopAsync(CancellationToken.None);
             await services.DisposeAsync();
         }
 
