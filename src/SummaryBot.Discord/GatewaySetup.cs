@@ -9,8 +9,7 @@ public static class GatewaySetup
     /// <summary>Listening to Discord: the gateway and the commands. Posting comes with AddDiscord.</summary>
     public static IServiceCollection AddDiscordGateway(this IServiceCollection services)
     {
-        services.AddSingleton<GatewayState>().AddSingleton<EventResponder>().AddSingleton<CommandRegistration>();
-        services.AddSingleton<SummaryInteraction>().AddSingleton<InteractionReplies>();
+        services.AddInteractions().AddSingleton<GatewayState>();
         services.AddSingleton(_ => new Random()).AddSingleton<GatewayDirectory>();
         services.AddSingleton(Handler);
         services.AddHostedService<GatewayService>();

@@ -15,12 +15,17 @@ internal static class BotApplication
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddInMemoryCollection();
-        builder.WebHost.UseUrls(configuration["health:address"]).ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        builder.Services.AddBot(configuration).AddDiscordPosting(configuration).AddDiscordListening(configuration).AddDuties();
+        builder.WebHost.UseUrls([configuration["health:address"], .. Origins(configuration)]).ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Services.AddBot(configuration).AddDiscordPosting(configuration).AddDiscordListening(configuration).AddInteractionsHttp(configuration).AddDuties();
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = StopWithin);
         builder.Services.AddHealthChecks().AddCheck<DatabaseCheck>("database").AddCheck<SchedulerCheck>("scheduler");
         var app = builder.Build();
+        app.UseInteractionsHttp(configuration);
         app.MapHealth();
         return app;
     }
+
+    /// <summary>Of the way in over HTTP, where there is one.</summary>
+    private static IEnumerable<string> Origins(BotConfiguration configuration) =>
+        InteractionsHttp.Address(configuration) is { } address ? [address.GetLeftPart(UriPartial.Authority)] : [];
 }

@@ -26,6 +26,7 @@ public sealed class TestDiscordServer : IAsyncDisposable
         var messages = new Messages(World, options, Dispatch);
         var interactions = new InteractionEndpoints(World, messages);
         User = new VirtualUser(World, Dispatch, interactions);
+        HandMade = new HandMade(World, interactions);
         var rest = new RestEndpoints(World, options, _limiter, Faults, messages, interactions, Gateway, Log,
             new Threads(World, messages, Dispatch), new Crossposts(World, messages, options), new Webhooks(World, messages));
         app.Map($"{RestEndpoints.Base}/{{**path}}", rest.HandleAsync);
@@ -43,6 +44,8 @@ public sealed class TestDiscordServer : IAsyncDisposable
 
     /// <summary>The person who uses the bot.</summary>
     public VirtualUser User { get; }
+
+    public HandMade HandMade { get; }
 
     /// <summary>Where it listens.</summary>
     public Uri Address { get; private set; } = null!;

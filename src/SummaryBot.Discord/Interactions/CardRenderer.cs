@@ -1,23 +1,20 @@
 using System.Text.Json.Nodes;
 using SummaryBot.Commands;
 using SummaryBot.Discord.Rendering;
-using SummaryBot.Summarization;
 
 namespace SummaryBot.Discord.Interactions;
 
 /// <summary>Writes the answer to <c>/summary</c> as a Components V2 message. Sentences are shown whole or not at all.</summary>
 public static class CardRenderer
 {
-    private const int MaxUrl = 512;
-
-    /// <param name="userId">Who may click its buttons.</param>
-    public static JsonObject Render(SummaryCard card, string userId)
+    public static JsonObject Render(SummaryCard card, CardButtons buttons)
     {
+        ArgumentNullException.ThrowIfNull(buttons);
         var texts = Shapes(card).Select(shape => Texts(shape.Card, shape.Shown)).First(texts => PayloadBudget.TextOf(texts) <= PayloadBudget.MaxComponentText);
         var components = new JsonArray(Components.Container(new JsonArray([.. texts.Select(Components.Text)])));
-        if (Buttons(card, userId) is { Count: > 0 } buttons)
+        if (buttons.Of(card) is { Count: > 0 } row)
         {
-            components.Add(Components.Row([.. buttons]));
+            components.Add(Components.Row([.. row]));
         }
 
         return new JsonObject
@@ -72,34 +69,4 @@ public static class CardRenderer
         $"{card.ReadingMinutes} min read",
         $"{card.ShownCount - card.Quotes.Count + shown} of {card.SentenceCount} sentences",
     ];
-
-    private static List<JsonNode> Buttons(SummaryCard card, string userId)
-    {
-        var buttons = new List<JsonNode>();
-        if (card.Url is { } url && url.AbsoluteUri.Length <= MaxUrl)
-        {
-            buttons.Add(Components.Link("Open article", url));
-        }
-
-        if (card.Length is { } length && SummaryButton.CanHold(card.Asked))
-        {
-            buttons.Add(Button("Shorter", length - 1));
-            buttons.Add(Button("Longer", length + 1));
-        }
-
-        // what answers a question was chosen because it does
-        if (card.Asked is null)
-        {
-            buttons.Add(Components.Button("Why these?", new WhyButton(card.ArticleId, card.Length ?? SummaryLength.Medium, card.SentencesAsked).CustomId));
-        }
-
-        return buttons;
-
-        JsonNode Button(string label, SummaryLength other)
-        {
-            var isThere = Enum.IsDefined(other);
-            var asked = new SummaryButton(card.ArticleId, isThere ? other : length, userId, card.Asked);
-            return Components.Button(label, isThere ? asked.CustomId : $"{asked.CustomId}:{label}", disabled: !isThere);
-        }
-    }
 }

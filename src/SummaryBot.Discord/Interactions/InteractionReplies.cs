@@ -6,22 +6,25 @@ using SummaryBot.Discord.Rest;
 
 namespace SummaryBot.Discord.Interactions;
 
-/// <summary>The ways to answer an interaction.</summary>
+/// <summary>The ways to answer an interaction. What Discord would not take any more is not sent; the log says so.</summary>
 /// <remarks><see href="https://discord.com/developers/docs/interactions/receiving-and-responding"/></remarks>
-internal sealed partial class InteractionReplies(DiscordRest rest, ILogger<InteractionReplies> logger)
+internal sealed partial class InteractionReplies(DiscordRest rest, TimeProvider time, ILogger<InteractionReplies> logger)
 {
     private const int Ephemeral = 1 << 6;
+    private const int MostFollowUps = 5;
 
-    /// <summary>Shows "is thinking…"; whether others see the answer is decided here for good.</summary>
-    public async Task DeferAsync(Interaction interaction, bool isPrivate, CancellationToken cancellationToken)
+    /// <summary>Discord's own time for a token.</summary>
+    private static readonly TimeSpan TokenLives = TimeSpan.FromMinutes(15);
+
+    /// <summary>Acknowledges; who sees the answer is decided here for good.</summary>
+    /// <returns>False where Discord did not take it: it was answered before or is too old, so nothing may be done for it.</returns>
+    public Task<bool> DeferAsync(Interaction interaction, FirstAnswer first, CancellationToken cancellationToken)
     {
-        interaction.IsDeferred = true;
-        await CallBackAsync(interaction, 5, new JsonObject { ["flags"] = isPrivate ? Ephemeral : 0 }, cancellationToken);
+        interaction.State.First = first;
+        return first == FirstAnswer.Update
+            ? CallBackAsync(interaction, 6, data: null, cancellationToken)
+            : CallBackAsync(interaction, 5, new JsonObject { ["flags"] = first == FirstAnswer.Private ? Ephemeral : 0 }, cancellationToken);
     }
-
-    /// <summary>Takes a click; the message changes later.</summary>
-    public Task DeferUpdateAsync(Interaction interaction, CancellationToken cancellationToken) =>
-        CallBackAsync(interaction, 6, data: null, cancellationToken);
 
     public Task ChooseAsync(Interaction interaction, IEnumerable<ArticleChoice> choices, CancellationToken cancellationToken)
     {
@@ -29,46 +32,48 @@ internal sealed partial class InteractionReplies(DiscordRest rest, ILogger<Inter
         return CallBackAsync(interaction, 8, new JsonObject { ["choices"] = new JsonArray([.. list]) }, cancellationToken);
     }
 
-    /// <summary>Says something to the person alone.</summary>
-    public Task SayAsync(Interaction interaction, string text, CancellationToken cancellationToken)
-    {
-        var body = Words(text);
-        body["flags"] = Ephemeral;
-        return CallBackAsync(interaction, 4, body, cancellationToken);
-    }
+    /// <summary>Says something to the person alone, as the first answer.</summary>
+    public Task SayAsync(Interaction interaction, string text, CancellationToken cancellationToken) =>
+        CallBackAsync(interaction, 4, Private(Words(text)), cancellationToken);
+
+    /// <summary>Opens a form, as the first answer.</summary>
+    /// <param name="modal">title, custom_id and components: <see href="https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-response-object-modal"/>.</param>
+    public Task OpenAsync(Interaction interaction, JsonObject modal, CancellationToken cancellationToken) =>
+        CallBackAsync(interaction, 9, modal, cancellationToken);
 
     /// <summary>Puts the answer where "is thinking…" stands, or changes the message that was clicked.</summary>
-    public async Task EditAsync(Interaction interaction, JsonObject body, CancellationToken cancellationToken) =>
-        Note(
-            interaction,
-            await rest.SendAsync(
-                HttpMethod.Patch,
-                $"webhooks/{interaction.ApplicationId}/{interaction.Token}/messages/@original",
-                body,
-                cancellationToken));
+    public Task EditAsync(Interaction interaction, JsonObject body, CancellationToken cancellationToken) =>
+        SendAsync(interaction, HttpMethod.Patch, $"webhooks/{interaction.ApplicationId}/{interaction.Token}/messages/@original", body, cancellationToken);
 
     public Task EditAsync(Interaction interaction, string text, CancellationToken cancellationToken) =>
         EditAsync(interaction, Words(text), cancellationToken);
 
+    /// <summary>Says more, to the person alone. Only after the first answer has its text: until then Discord would put this in its place.</summary>
+    public Task FollowUpAsync(Interaction interaction, JsonObject body, CancellationToken cancellationToken)
+    {
+        if (interaction.Place.IsOnlyUserInstalled && interaction.State.FollowUps >= MostFollowUps)
+        {
+            Log.TooMany(logger, interaction.Id, MostFollowUps);
+            return Task.CompletedTask;
+        }
+
+        interaction.State.FollowUps++;
+        return SendAsync(interaction, HttpMethod.Post, $"webhooks/{interaction.ApplicationId}/{interaction.Token}", Private(body), cancellationToken);
+    }
+
+    public Task FollowUpAsync(Interaction interaction, string text, CancellationToken cancellationToken) =>
+        FollowUpAsync(interaction, Words(text), cancellationToken);
+
     /// <summary>Tells of an error, wherever the interaction stands.</summary>
     public Task FailAsync(Interaction interaction, string text, CancellationToken cancellationToken) => interaction switch
     {
-        { Type: Interaction.Autocomplete } => ChooseAsync(interaction, [], cancellationToken),
-        { IsDeferred: true } => EditAsync(interaction, text, cancellationToken),
-        { Type: Interaction.Component } => FollowUpAsync(interaction, text, cancellationToken),
-        _ => SayAsync(interaction, text, cancellationToken),
+        { IsTyping: true } => ChooseAsync(interaction, [], cancellationToken),
+        { State.First: FirstAnswer.None } => SayAsync(interaction, text, cancellationToken),
+        { State.First: FirstAnswer.Update } => FollowUpAsync(interaction, text, cancellationToken),
+        _ => EditAsync(interaction, text, cancellationToken),
     };
 
-    private async Task FollowUpAsync(Interaction interaction, string text, CancellationToken cancellationToken)
-    {
-        var body = Words(text);
-        body["flags"] = Ephemeral;
-        Note(
-            interaction,
-            await rest.SendAsync(HttpMethod.Post, $"webhooks/{interaction.ApplicationId}/{interaction.Token}", body, cancellationToken));
-    }
-
-    private async Task CallBackAsync(Interaction interaction, int type, JsonObject? data, CancellationToken cancellationToken)
+    private Task<bool> CallBackAsync(Interaction interaction, int type, JsonObject? data, CancellationToken cancellationToken)
     {
         var body = new JsonObject { ["type"] = type };
         if (data is not null)
@@ -76,9 +81,7 @@ internal sealed partial class InteractionReplies(DiscordRest rest, ILogger<Inter
             body["data"] = data;
         }
 
-        Note(
-            interaction,
-            await rest.SendAsync(HttpMethod.Post, $"interactions/{interaction.Id}/{interaction.Token}/callback", body, cancellationToken));
+        return SendAsync(interaction, HttpMethod.Post, $"interactions/{interaction.Id}/{interaction.Token}/callback", body, cancellationToken);
     }
 
     private static JsonObject Words(string text) => new()
@@ -87,8 +90,21 @@ internal sealed partial class InteractionReplies(DiscordRest rest, ILogger<Inter
         ["allowed_mentions"] = new JsonObject { ["parse"] = new JsonArray() },
     };
 
-    private void Note(Interaction interaction, RestResult result)
+    private static JsonObject Private(JsonObject body)
     {
+        body["flags"] = (body["flags"].Whole() ?? 0) | Ephemeral;
+        return body;
+    }
+
+    private async Task<bool> SendAsync(Interaction interaction, HttpMethod method, string path, JsonObject body, CancellationToken cancellationToken)
+    {
+        if (time.GetElapsedTime(interaction.ReceivedAt) >= TokenLives)
+        {
+            Log.TooLate(logger, interaction.Id);
+            return false;
+        }
+
+        var result = await rest.SendAsync(method, path, body, cancellationToken);
         var problem = result switch
         {
             RestResult.Refused refused => refused.Reason,
@@ -100,11 +116,19 @@ internal sealed partial class InteractionReplies(DiscordRest rest, ILogger<Inter
         {
             Log.NotAnswered(logger, interaction.Id, problem);
         }
+
+        return result is RestResult.Done or RestResult.Unknown;
     }
 
     private static partial class Log
     {
         [LoggerMessage(1, LogLevel.Warning, "Discord did not take an answer to interaction {InteractionId}: {Problem}")]
         public static partial void NotAnswered(ILogger logger, string interactionId, string problem);
+
+        [LoggerMessage(2, LogLevel.Warning, "An answer to interaction {InteractionId} was not sent: it came after the 15 minutes that Discord waits.")]
+        public static partial void TooLate(ILogger logger, string interactionId);
+
+        [LoggerMessage(3, LogLevel.Warning, "An answer to interaction {InteractionId} was not sent: where only the person has the bot, Discord takes {Most} follow-ups.")]
+        public static partial void TooMany(ILogger logger, string interactionId, int most);
     }
 }

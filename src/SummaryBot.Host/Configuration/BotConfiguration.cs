@@ -50,6 +50,7 @@ internal sealed class BotConfiguration
         faults.AddRange(SettingRule.All.Where(rule => values[rule.Key] is { } text && !rule.IsValid(text))
             .Select(rule => $"{rule.Key} \"{values[rule.Key]}\": write {rule.Remedy}."));
         faults.AddRange(Unknown(values));
+        faults.AddRange(WayIn(values));
         faults.AddRange(ConfiguredDigests.In(values).OfType<DigestReadResult.Faulty>().SelectMany(faulty => faulty.Faults).Select(fault => $"digests: {fault}"));
         return new BotConfiguration(values, Token(values), ConfiguredBrands.In(values, faults), faults);
     }
@@ -76,6 +77,25 @@ internal sealed class BotConfiguration
         var token = values[TokenKey] ?? (
             string.IsNullOrEmpty(file) || !System.IO.File.Exists(file) ? null : System.IO.File.ReadAllText(file));
         return string.IsNullOrWhiteSpace(token) ? null : token.Trim();
+    }
+
+    /// <summary>What the way in over HTTP needs beside its address.</summary>
+    private static IEnumerable<string> WayIn(IConfiguration values)
+    {
+        if (values["discord:interactionsEndpoint"] is not { Length: > 0 } text || !Uri.TryCreate(text, UriKind.Absolute, out var address))
+        {
+            yield break;
+        }
+
+        if (string.IsNullOrEmpty(values["discord:publicKey"]))
+        {
+            yield return "discord:publicKey \"\": with discord:interactionsEndpoint write the application's public key, from the developer portal.";
+        }
+
+        if (Uri.TryCreate(values["health:address"] ?? "http://127.0.0.1:8720", UriKind.Absolute, out var health) && health.Port == address.Port)
+        {
+            yield return $"discord:interactionsEndpoint \"{text}\": health:address has that port; write another.";
+        }
     }
 
     private static IEnumerable<string> Unknown(IConfiguration values)

@@ -2,6 +2,7 @@ using System.Globalization;
 using SummaryBot.Chat;
 using SummaryBot.Digests;
 using SummaryBot.Discord;
+using SummaryBot.Discord.Interactions.Http;
 using SummaryBot.Storage;
 
 namespace SummaryBot.Host.Configuration;
@@ -33,6 +34,16 @@ internal sealed record SettingRule(string Key, string Default, string Remedy, Fu
             "https://discord.com/api/v10/",
             "an http or https address that ends in the version, such as https://discord.com/api/v10/",
             text => IsAddress(text, "https", "http")),
+        new(
+            "discord:interactionsEndpoint",
+            "",
+            "an http address with a port of its own and a path, such as http://127.0.0.1:8721/interactions, or nothing",
+            text => text.Length == 0 || IsAddress(text, "http")),
+        new(
+            "discord:publicKey",
+            "",
+            "the application's public key, 64 hexadecimal digits, from the developer portal, or nothing",
+            text => text.Length == 0 || InteractionEndpoint.IsKey(text)),
         Number("discord:shards", new DiscordOptions().Shards, 0, DiscordOptions.MostShards),
         new(
             "discord:adminChannel",

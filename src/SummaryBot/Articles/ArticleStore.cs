@@ -27,6 +27,13 @@ public sealed class ArticleStore(Database database, TimeProvider time)
     public async Task<IReadOnlyList<StoredArticle>> ReadAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>
         await QueryAsync($"WHERE {database.Dialect.IsOneOf("id", "@ids")}", new { ids = database.Dialect.List(ids) }, cancellationToken);
 
+    /// <summary>Articles by their address, the newest first where several have one.</summary>
+    public async Task<IReadOnlyList<StoredArticle>> AtAsync(IEnumerable<Uri> addresses, CancellationToken cancellationToken) =>
+        await QueryAsync(
+            $"WHERE {database.Dialect.IsOneOf("url", "@urls")} ORDER BY dated_at DESC, seq DESC",
+            new { urls = database.Dialect.List(addresses.Select(address => address.AbsoluteUri)) },
+            cancellationToken);
+
     /// <summary>The texts as they are stored, by id; what is not stored is left out.</summary>
     public async Task<IReadOnlyDictionary<string, string>> TextsAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
     {

@@ -19,8 +19,7 @@ public sealed partial class SummaryCommand(
             return new SummaryReply.NotFound($"A summary has 1 to {MaxSentences} sentences. Ask again with a number in between.");
         }
 
-        var stored = await articles.FindAsync(request.Article, cancellationToken)
-            ?? (await articles.SearchAsync(request.Article, limit: 1, cancellationToken)).SingleOrDefault();
+        var stored = await FindAsync(request.Article, cancellationToken);
         return stored is null
             ? new SummaryReply.NotFound("No stored article matches that. Type a few of its words and choose one from the list.")
             : Reply(stored.Article, SummaryCardWriter.Write(stored.Article, Options(stored.Article, request)));
@@ -34,6 +33,30 @@ public sealed partial class SummaryCommand(
             : await articles.SearchAsync(typed, MaxChoices, cancellationToken);
         var now = time.GetUtcNow();
         return [.. found.Select(stored => new ArticleChoice(ChoiceLabel.Of(stored, now), stored.Article.Id))];
+    }
+
+    /// <summary>What is stored of the articles at some addresses, in their order.</summary>
+    /// <param name="links">http or https, without fragments.</param>
+    public async Task<IReadOnlyList<LinkedArticle>> LinkedAsync(IReadOnlyList<Uri> links, CancellationToken cancellationToken)
+    {
+        var found = await articles.AtAsync(links, cancellationToken);
+        var now = time.GetUtcNow();
+        return [.. links.Select(link => new LinkedArticle(
+            link, found.FirstOrDefault(stored => stored.Article.Url == link) is { } it ? new ArticleChoice(ChoiceLabel.Of(it, now), it.Article.Id) : null))];
+    }
+
+    /// <summary>By id, by address, else by words.</summary>
+    private async Task<StoredArticle?> FindAsync(string asked, CancellationToken cancellationToken)
+    {
+        if (await articles.FindAsync(asked, cancellationToken) is { } chosen)
+        {
+            return chosen;
+        }
+
+        var found = Uri.TryCreate(asked.Trim(), UriKind.Absolute, out var address) && address is { Scheme: "http" or "https" }
+            ? await articles.AtAsync([new Uri(address.GetLeftPart(UriPartial.Query))], cancellationToken)
+            : await articles.SearchAsync(asked, limit: 1, cancellationToken);
+        return found is [var first, ..] ? first : null;
     }
 
     private SummaryReply Reply(Article article, SummaryCard card)

@@ -72,3 +72,6 @@ public sealed record SummaryCard(
 /// <param name="Label">Headline, source and age, cut at a word to 100 UTF-16 units at most.</param>
 /// <param name="ArticleId">100 UTF-16 units at most.</param>
 public sealed record ArticleChoice(string Label, string ArticleId);
+
+/// <summary>A link and the stored article at its address; null where none is stored.</summary>
+public sealed record LinkedArticle(Uri Link, ArticleChoice? Choice);

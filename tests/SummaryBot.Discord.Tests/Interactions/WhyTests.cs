@@ -56,19 +56,17 @@ public sealed class WhyTests
     {
         var article = new Article("Ships", null, null, null, null, string.Join(' ', Pieces));
         var card = SummaryCardWriter.Write(article, new SummaryOptions { Length = length, Sentences = sentences, Title = "Ships" });
-        var buttons = CardRenderer.Render(card, "1100000000000000001")["components"]![1]!["components"]!.AsArray();
-        var id = buttons.Single(it => it!["label"]!.GetValue<string>() == "Why these?")!["custom_id"]!.GetValue<string>();
-        Assert.InRange(id.Length, 1, 100);
-        Assert.Equal(new SummaryRequest(article.Id, length, sentences) { Why = true }, WhyButton.TryRead(id)!.Request);
-        Assert.Null(SummaryButton.TryRead(id));
-        Assert.All(buttons.Where(it => it!["label"]!.GetValue<string>() != "Why these?"), it => Assert.Null(WhyButton.TryRead(it!["custom_id"]!.GetValue<string>())));
+        var id = Buttons.Of(CardRenderer.Render(card, Buttons.Bound("1100000000000000001"))).Single(it => it.Kind == CardButtons.Why);
+        Assert.Null(id.UserId);
+        Assert.Equal(new SummaryRequest(article.Id, length, sentences), CardState.TryRead(id.Payload)!.Request);
     }
 
     [Theory]
-    [InlineData("w1")]
-    [InlineData("w1:a:huge")]
-    [InlineData("w1:a:-1")]
-    [InlineData("w2:a:medium")]
-    [InlineData("w1:a:medium:1")]
-    public void A_button_of_another_version_is_none(string id) => Assert.Null(WhyButton.TryRead(id));
+    [InlineData("")]
+    [InlineData("a")]
+    [InlineData("a.huge")]
+    [InlineData("a.-1")]
+    [InlineData(".m")]
+    [InlineData("abcdefghijklm.m")]
+    public void What_no_button_remembers_is_not_read(string payload) => Assert.Null(CardState.TryRead(payload));
 }

@@ -63,6 +63,24 @@ public sealed class ArticleStoreTests
 
     [Theory]
     [MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
+    public async Task Articles_are_found_by_their_address_the_newest_first_and_however_long_it_is(string kind)
+    {
+        await using var bot = await TestBot.StartAsync(kind);
+        var store = bot.Get<ArticleStore>();
+        var odd = new Uri($"https://example.com/{new string('ü', 1900)}");
+        var later = new Article(null, null, Harbor.Url, null, Harbor.PublishedAt!.Value.AddHours(1), "A later text.");
+        foreach (var article in new[] { Harbor, later, new Article(null, null, odd, null, null, "Another text."), new Article(null, null, null, null, null, "Without an address.") })
+        {
+            await store.AddAsync(article, TestBot.Token);
+        }
+
+        var found = await store.AtAsync([Harbor.Url!, new Uri("https://example.com/other")], TestBot.Token);
+        Assert.Equal([later.Id, Harbor.Id], found.Select(stored => stored.Article.Id));
+        Assert.Equal("Another text.", Assert.Single(await store.AtAsync([odd], TestBot.Token)).Article.Text);
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
     public async Task No_query_is_an_error(string kind)
     {
         await using var bot = await TestBot.StartAsync(kind);

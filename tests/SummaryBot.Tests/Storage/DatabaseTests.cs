@@ -43,4 +43,14 @@ public sealed class DatabaseTests
         await state.WriteAsync("key", "second", TestBot.Token);
         Assert.Equal("second", await state.ReadAsync("key", TestBot.Token));
     }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
+    public async Task A_value_that_several_make_at_once_is_the_same_for_all(string kind)
+    {
+        await using var bot = await TestBot.StartAsync(kind);
+        var state = bot.Get<BotStateStore>();
+        var kept = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => state.AddOrReadAsync("key", $"{i}", TestBot.Token), TestBot.Token)));
+        Assert.Single(kept.Distinct(StringComparer.Ordinal));
+    }
 }

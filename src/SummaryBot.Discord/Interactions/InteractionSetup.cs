@@ -1,0 +1,30 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using SummaryBot.Discord.Interactions.Http;
+
+namespace SummaryBot.Discord.Interactions;
+
+public static class InteractionSetup
+{
+    /// <summary>The commands and what answers them. Further modules may be added beside these.</summary>
+    internal static IServiceCollection AddInteractions(this IServiceCollection services)
+    {
+        services.AddSingleton<ComponentKey>().AddSingleton<InteractionReplies>().AddSingleton<InteractionRouter>();
+        services.AddSingleton<IInteractionModule, SummaryInteraction>().AddSingleton<IInteractionModule, LinksInteraction>();
+        services.AddSingleton<CommandRegistration>().AddSingleton<InteractionDesk>().AddSingleton<EventResponder>();
+        return services;
+    }
+
+    /// <summary>The way in over HTTP, beside the gateway's. Whoever serves HTTP hands requests to <see cref="InteractionEndpoint"/>.</summary>
+    /// <param name="publicKey">The application's, as the developer portal shows it.</param>
+    /// <exception cref="ArgumentException">It is no key.</exception>
+    public static IServiceCollection AddInteractionEndpoint(this IServiceCollection services, string publicKey)
+    {
+        var signature = InteractionSignature.TryCreate(publicKey) ?? throw new ArgumentException("A public key has 64 hexadecimal digits.", nameof(publicKey));
+        return services.AddSingleton(provider => new InteractionEndpoint(
+            signature,
+            provider.GetRequiredService<InteractionDesk>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<InteractionEndpoint>>()));
+    }
+}

@@ -1,0 +1,3 @@
+namespace SummaryBot.Discord.Interactions;
+
+internal sealed record ResolvedRole(string Id, string Name);

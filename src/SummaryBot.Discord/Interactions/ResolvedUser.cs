@@ -1,0 +1,3 @@
+namespace SummaryBot.Discord.Interactions;
+
+internal sealed record ResolvedUser(string Id, string Name, bool IsBot);

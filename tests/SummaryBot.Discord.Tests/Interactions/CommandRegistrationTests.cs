@@ -1,0 +1,61 @@
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using SummaryBot.Discord.Interactions;
+
+namespace SummaryBot.Discord.Tests.Interactions;
+
+public sealed class CommandRegistrationTests
+{
+    [Fact]
+    public async Task The_whole_set_is_registered_in_one_call_and_a_start_without_changes_makes_none()
+    {
+        await using var bot = await InteractionFixture.StartAsync();
+        var id = bot.Server.World.ApplicationId;
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => bot.Get<CommandRegistration>().EnsureAsync(id, InteractionFixture.Token))); // sessions in quick succession
+        Assert.Equal(1, bot.Server.World.Registrations);
+        Assert.Equal(["summary", LinksInteraction.Name], bot.Server.World.Commands.Select(command => command!["name"]!.GetValue<string>()));
+        bot.Restart();
+        await bot.Get<CommandRegistration>().EnsureAsync(id, InteractionFixture.Token);
+        Assert.Equal(1, bot.Server.World.Registrations);
+        Assert.Empty(bot.Server.Log.Refusals);
+    }
+
+    [Fact]
+    public async Task A_missing_scope_is_reported_with_the_invitation_that_mends_it()
+    {
+        await using var bot = await InteractionFixture.StartAsync(
+            services => services.AddHttpClient("discord").ConfigurePrimaryHttpMessageHandler(() => new MissingAccess()));
+        await bot.Get<CommandRegistration>().EnsureAsync("1100000000000000007", InteractionFixture.Token);
+        Assert.Contains("without the scope applications.commands", bot.Log, StringComparison.Ordinal);
+        Assert.Contains(
+            "https://discord.com/oauth2/authorize?client_id=1100000000000000007&scope=bot+applications.commands&permissions=84992", bot.Log, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_language_names_the_same_things_by_Discords_rules()
+    {
+        var keys = Translations.Keys("de").Order(StringComparer.Ordinal).ToList();
+        foreach (var locale in Translations.Locales)
+        {
+            Assert.Equal(keys, Translations.Keys(locale).Order(StringComparer.Ordinal));
+            foreach (var key in keys)
+            {
+                var text = Translations.Of(key)[locale]!.GetValue<string>();
+                var isOption = key.EndsWith(".name", StringComparison.Ordinal) && key != "links.name" && key.Split('.').Length < 4;
+                Assert.Matches(isOption ? @"^[-_'\p{Ll}\p{N}]{1,32}$" : @"^\S.{0,98}\S$", text);
+            }
+
+            var options = keys.Where(key => Regex.IsMatch(key, @"^summary\.[a-z]+\.name$", RegexOptions.NonBacktracking)).Select(key => Translations.Of(key)[locale]!.GetValue<string>()).ToList();
+            Assert.Equal(options.Count, options.Distinct(StringComparer.Ordinal).Count());
+        }
+    }
+
+    /// <summary>Discord, for a bot that was invited without commands.</summary>
+    private sealed class MissingAccess : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => Task.FromResult(
+            new HttpResponseMessage(HttpStatusCode.Forbidden) { Content = new StringContent("""{"message": "Missing Access", "code": 50001}""", Encoding.UTF8, "application/json") });
+    }
+}

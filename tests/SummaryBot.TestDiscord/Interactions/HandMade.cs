@@ -1,0 +1,59 @@
+using System.Text.Json.Nodes;
+
+namespace SummaryBot.TestDiscord.Interactions;
+
+/// <summary>Interactions made by hand, also such as no person could send, and what became of them. They are known to the callback routes; whoever makes one hands it over.</summary>
+public sealed class HandMade
+{
+    public const int Command = 2;
+    public const int Component = 3;
+    public const int Autocomplete = 4;
+    public const int Modal = 5;
+
+    private readonly World _world;
+    private readonly InteractionEndpoints _endpoints;
+    private readonly Dictionary<string, Interaction> _made = new(StringComparer.Ordinal);
+
+    internal HandMade(World world, InteractionEndpoints endpoints) => (_world, _endpoints) = (world, endpoints);
+
+    /// <summary>An interaction of the person in the first channel, unless it is changed before it goes.</summary>
+    /// <param name="source">The message that was clicked, for a component.</param>
+    public JsonObject Make(int type, JsonObject data, Action<JsonObject>? change = null, string? userId = null, string? source = null)
+    {
+        lock (_world.Gate)
+        {
+            var channel = _world.Channels.Values.First();
+            var interaction = new Interaction(_world.NewId(), $"token-{_world.NewId()}", type, channel.Id, userId ?? _world.UserId, _world.Now)
+            {
+                Source = source is null ? null : channel.Messages.Single(message => message.Id == source),
+            };
+            _endpoints.Add(interaction);
+            _made[interaction.Id] = interaction;
+            var json = InteractionJson.Of(_world, interaction, data);
+            change?.Invoke(json);
+            return json;
+        }
+    }
+
+    /// <summary>The type of the first answer; 0 where there is none.</summary>
+    public int AnswerType(JsonObject interaction) => Made(interaction).AnswerType;
+
+    public JsonArray? Choices(JsonObject interaction) => Made(interaction).Choices;
+
+    /// <summary>What stands in the first channel for a person, oldest first, private messages included.</summary>
+    public IReadOnlyList<JsonObject> SeenBy(string userId)
+    {
+        lock (_world.Gate)
+        {
+            return [.. _world.Channels.Values.First().Messages.Where(it => !it.IsDeleted && (it.OnlyFor is null || it.OnlyFor == userId)).Select(it => it.ToJson(_world, withNonce: false))];
+        }
+    }
+
+    private Interaction Made(JsonObject interaction)
+    {
+        lock (_world.Gate)
+        {
+            return _made[interaction["id"]!.GetValue<string>()];
+        }
+    }
+}
