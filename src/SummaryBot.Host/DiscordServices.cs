@@ -1,4 +1,7 @@
 using SummaryBot.Discord;
+#if DISCORDNET
+using SummaryBot.DiscordNet;
+#endif
 using SummaryBot.Host.Configuration;
 using SummaryBot.Host.Health;
 
@@ -10,13 +13,20 @@ internal static class DiscordServices
     public static IServiceCollection AddDiscordPosting(this IServiceCollection services, BotConfiguration configuration) =>
         configuration.DiscordToken is { } token
             ? services.AddDiscord(new DiscordOptions { Token = token, ApiBaseAddress = new Uri(configuration["discord:apiBaseAddress"]) })
+#if DISCORDNET
+                .UseDiscordNetRest()
+#endif
             : services;
 
     public static IServiceCollection AddDiscordListening(this IServiceCollection services, BotConfiguration configuration)
     {
         if (configuration.DiscordToken is not null)
         {
-            services.AddDiscordGateway().AddHealthChecks().AddCheck<GatewayCheck>("gateway");
+            services.AddDiscordGateway()
+#if DISCORDNET
+                .UseDiscordNetGateway()
+#endif
+                .AddHealthChecks().AddCheck<GatewayCheck>("gateway");
         }
 
         return services;
