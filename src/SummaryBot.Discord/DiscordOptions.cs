@@ -7,4 +7,10 @@ public sealed class DiscordOptions
 
     /// <summary>The bot's token: a secret.</summary>
     public string Token { get; set; } = "";
+
+    /// <summary>Most shards that one process runs.</summary>
+    public const int MostShards = 256;
+
+    /// <summary>Connections to the gateway, 0 to <see cref="MostShards"/>; 0 takes as many as Discord recommends.</summary>
+    public int Shards { get; set; }
 }

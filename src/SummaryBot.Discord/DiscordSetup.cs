@@ -2,7 +2,7 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http.Resilience;
 using Polly;
-using SummaryBot.Chat;
+using SummaryBot.Discord.Posting;
 using SummaryBot.Discord.Rest;
 using SummaryBot.Discord.Rest.RateLimits;
 
@@ -14,17 +14,17 @@ public static class DiscordSetup
 
     private const string UserAgent = "DiscordBot (https://github.com/summarybot/summarybot, 1.0)";
 
-    /// <summary>Posting to Discord. The gateway comes with AddDiscordGateway.</summary>
+    /// <summary>Posting to Discord; without a token to webhooks alone. The gateway comes with AddDiscordGateway.</summary>
     public static IServiceCollection AddDiscord(this IServiceCollection services, DiscordOptions options)
     {
-        services.AddSingleton(options).AddSingleton<GlobalGate>().AddSingleton<Buckets>().AddSingleton<InvalidRequests>().AddTransient<GlobalGateHandler>();
+        services.AddSingleton(options).AddSingleton<GlobalGate>().AddSingleton<Buckets>().AddSingleton<InvalidRequests>().AddTransient<LimitHandler>();
         services.AddSingleton(provider => new DiscordRest(
             provider.GetRequiredService<IHttpClientFactory>().CreateClient(ClientName),
             provider.GetRequiredService<GlobalGate>(),
             provider.GetRequiredService<Buckets>(),
             provider.GetRequiredService<InvalidRequests>(),
             provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<DiscordChat>().AddSingleton<IChat>(provider => provider.GetRequiredService<DiscordChat>());
+        services.AddPosting(options);
         var client = services.AddHttpClient(ClientName, http => Configure(http, options))
             .RemoveAllLoggers() // addresses of interactions hold their token
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
@@ -40,11 +40,11 @@ public static class DiscordSetup
             pipeline.TimeProvider = context.ServiceProvider.GetRequiredService<TimeProvider>();
             pipeline.AddRetry(Repeat()).AddCircuitBreaker(Breaker());
         });
-        client.AddHttpMessageHandler<GlobalGateHandler>();
+        client.AddHttpMessageHandler<LimitHandler>();
         client.AddResilienceHandler("time", (pipeline, context) =>
         {
             pipeline.TimeProvider = context.ServiceProvider.GetRequiredService<TimeProvider>();
-            pipeline.AddTimeout(TimeSpan.FromSeconds(10));
+            pipeline.AddTimeout(DiscordRest.AttemptTimeout);
         });
         return services;
     }
@@ -54,7 +54,10 @@ public static class DiscordSetup
         http.BaseAddress = options.ApiBaseAddress;
         http.Timeout = Timeout.InfiniteTimeSpan; // the pipeline keeps the time
         http.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", UserAgent);
-        http.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", $"Bot {options.Token}");
+        if (options.Token.Length > 0)
+        {
+            http.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", $"Bot {options.Token}");
+        }
     }
 
     /// <summary>Half a second, one, two, each with jitter; then it is the outbox's turn.</summary>
@@ -67,7 +70,8 @@ public static class DiscordSetup
         ShouldRetryAfterHeader = false,
         ShouldHandle = arguments => ValueTask.FromResult(
             IsFailure(arguments.Outcome) && arguments.Context.GetRequestMessage() is { } request
-            && request.Options.TryGetValue(DiscordRest.IsRepeatable, out var repeatable) && repeatable),
+            && request.Options.TryGetValue(DiscordRest.IsRepeatable, out var repeatable) && repeatable
+            && request.Options.TryGetValue(LimitHandler.Hold, out var hold) && hold.Wait <= DiscordRest.LongestSleep),
     };
 
     /// <summary>In an outage one request in 30 seconds goes out as a probe.</summary>

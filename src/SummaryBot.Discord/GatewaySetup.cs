@@ -11,7 +11,8 @@ public static class GatewaySetup
     {
         services.AddSingleton<GatewayState>().AddSingleton<EventResponder>().AddSingleton<CommandRegistration>();
         services.AddSingleton<SummaryInteraction>().AddSingleton<InteractionReplies>();
-        services.AddSingleton(_ => new Random());
+        services.AddSingleton(_ => new Random()).AddSingleton<GatewayDirectory>();
+        services.AddSingleton<GatewayHandler>(provider => provider.GetRequiredService<EventResponder>().HandleAsync);
         services.AddHostedService<GatewayService>();
         return services;
     }

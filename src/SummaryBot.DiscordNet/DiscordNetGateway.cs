@@ -19,6 +19,7 @@ internal sealed partial class DiscordNetGateway(
 {
     private const int MostEvents = 10_000;
     private const int SideBySide = 32;
+    private const string Broken = "The connection to Discord broke; it is being made anew.";
 
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(5);
 
@@ -55,7 +56,7 @@ internal sealed partial class DiscordNetGateway(
                 return; // digests go on; commands need a person first
             }
 
-            state.Lost("The connection to Discord broke; it is being made anew.");
+            state.Lost(Broken);
             Log.Lost(logger, pause);
             await Task.Delay(pause, time, stoppingToken);
         }
@@ -66,11 +67,14 @@ internal sealed partial class DiscordNetGateway(
         var ended = new TaskCompletionSource<GatewayEnd>(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var client = new DiscordShardedClient(Configuration(ended));
         client.Log += WriteAsync;
-        client.ShardConnected += _ => Told(() => ShowState(client));
-        client.ShardDisconnected += (_, _) => Told(() => state.Lost("The connection to Discord broke; it is being made anew."));
+        ShardId Id(DiscordSocketClient shard) => new(shard.ShardId, client.Shards.Count);
+        client.ShardConnected += shard => Told(() => state.Connected(Id(shard)));
+        client.ShardLatencyUpdated += (_, _, shard) => Told(() => state.Heard(Id(shard))); // at each heartbeat that was acknowledged
+        client.ShardDisconnected += (_, shard) => Told(() => state.Lost(Id(shard), Broken));
         try
         {
             await client.LoginAsync(TokenType.Bot, options.Token, validateToken: false);
+            state.Expect(client.Shards.Count);
             await client.StartAsync();
             return await WatchAsync(client, ended.Task, stoppingToken);
         }
@@ -100,6 +104,7 @@ internal sealed partial class DiscordNetGateway(
     private DiscordSocketConfig Configuration(TaskCompletionSource<GatewayEnd> ended) => new()
     {
         GatewayIntents = GatewayIntents.Guilds, // no members, no messages, nothing that fills memory
+        TotalShards = options.Shards > 0 ? options.Shards : null,
         DefaultRetryMode = RetryMode.AlwaysFail,
         LogGatewayIntentWarnings = false,
         RestClientProvider = _ => new GatedRestClient(rest),
@@ -136,14 +141,6 @@ internal sealed partial class DiscordNetGateway(
         }
 
         return await ended;
-    }
-
-    private void ShowState(DiscordShardedClient client)
-    {
-        if (client.Shards.All(shard => shard.ConnectionState == ConnectionState.Connected))
-        {
-            state.Connected();
-        }
     }
 
     private static Task Told(Action what)

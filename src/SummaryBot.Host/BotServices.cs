@@ -15,12 +15,13 @@ internal static class BotServices
     public static IServiceCollection AddBot(this IServiceCollection services, BotConfiguration configuration)
     {
         services.AddLogging(logging => Configure(logging, configuration));
-        services.AddSingleton(configuration).AddSingleton(configuration.Secrets).AddSingleton(TimeProvider.System);
+        services.AddSingleton(configuration).AddSingleton(configuration.Secrets).AddSingleton(configuration.Brands).AddSingleton(TimeProvider.System);
         services.AddSingleton(Options.Create(new DispatchOptions { Grace = Duration(configuration, "dispatch:grace") }));
         services.AddSingleton(Options.Create(new OutboxOptions
         {
             Lease = Duration(configuration, "outbox:lease"),
             Parallel = int.Parse(configuration["outbox:parallel"], CultureInfo.InvariantCulture),
+            AdminChannel = ChannelAddress.TryParse(configuration["discord:adminChannel"]),
         }));
         services.AddSingleton<SqlDialect>(_ => configuration.UsesPostgreSql
             ? new PostgresDialect(configuration["storage:postgreSql"])
@@ -43,10 +44,15 @@ internal static class BotServices
     {
         _ = ChoiceText.TryParse<LogLevel>(configuration["logs:level"], out var level);
         logging.ClearProviders().SetMinimumLevel(level);
-        logging.AddFilter((category, of) => of >= LogLevel.Warning || category?.StartsWith("SummaryBot", StringComparison.Ordinal) == true);
+        logging.AddFilter((category, of) => of >= level && of >= Least(category)); // a filter of one's own takes the place of the minimum level
         logging.AddProvider(new LineLoggerProvider(
             string.Equals(configuration["logs:format"], "json", StringComparison.Ordinal), configuration.Secrets, TimeProvider.System, Console.Error));
     }
+
+    /// <summary>Each repeated request is a warning to Polly; what becomes of it is the outbox's to tell.</summary>
+    private static LogLevel Least(string? category) => category is null || !category.StartsWith("SummaryBot", StringComparison.Ordinal)
+        ? string.Equals(category, "Polly", StringComparison.Ordinal) ? LogLevel.Error : LogLevel.Warning
+        : LogLevel.Trace;
 
     private static TimeSpan Duration(BotConfiguration configuration, string key) =>
         TimeSpan.Parse(configuration[key], CultureInfo.InvariantCulture);

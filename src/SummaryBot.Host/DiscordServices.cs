@@ -1,3 +1,4 @@
+using System.Globalization;
 using SummaryBot.Discord;
 #if DISCORDNET
 using SummaryBot.DiscordNet;
@@ -7,16 +8,20 @@ using SummaryBot.Host.Health;
 
 namespace SummaryBot.Host;
 
-/// <summary>Discord, where there is a token.</summary>
+/// <summary>Discord; without a token its webhooks alone.</summary>
 internal static class DiscordServices
 {
     public static IServiceCollection AddDiscordPosting(this IServiceCollection services, BotConfiguration configuration) =>
-        configuration.DiscordToken is { } token
-            ? services.AddDiscord(new DiscordOptions { Token = token, ApiBaseAddress = new Uri(configuration["discord:apiBaseAddress"]) })
+        services.AddDiscord(new DiscordOptions
+        {
+            Token = configuration.DiscordToken ?? "",
+            ApiBaseAddress = new Uri(configuration["discord:apiBaseAddress"]),
+            Shards = int.Parse(configuration["discord:shards"], CultureInfo.InvariantCulture),
+        })
 #if DISCORDNET
-                .UseDiscordNetRest()
+        .UseDiscordNetRest()
 #endif
-            : services;
+        ;
 
     public static IServiceCollection AddDiscordListening(this IServiceCollection services, BotConfiguration configuration)
     {

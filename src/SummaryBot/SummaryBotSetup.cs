@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Quartz;
 using SummaryBot.Articles;
 using SummaryBot.Chat;
@@ -16,8 +17,10 @@ public static class SummaryBotSetup
     {
         services.AddSingleton<Database>().AddSingleton<BotStateStore>();
         services.AddSingleton<ArticleStore>().AddSingleton<ArticleImporter>();
+        services.TryAddSingleton(Brands.None);
         services.AddSingleton<DigestStore>().AddSingleton<EditionStore>().AddSingleton<EditionDrafter>().AddSingleton<DigestDispatcher>();
         services.AddMetrics().AddSingleton<FaithfulnessGate>().AddSingleton<OutboxStore>().AddSingleton<Outbox>();
+        services.AddSingleton<BlockedChannelStore>().AddSingleton<AdminNotes>();
         services.AddSingleton<SummaryCommand>().AddSingleton<Heartbeat>();
         return services;
     }

@@ -1,12 +1,16 @@
+using System.Globalization;
 using SummaryBot.Benchmarks;
+using SummaryBot.Benchmarks.Load;
 using SummaryBot.Benchmarks.Quality;
 using SummaryBot.Benchmarks.Speed;
 
 const string Usage = """
     Usage: dotnet run -c Release --project tests/SummaryBot.Benchmarks -- VERB
       dispatch                       10,000 digests due in one minute
+      load [--channels N] [--faults] 10,000 channels sent to TestDiscord at 50 requests a second; with --faults it also makes requests fail
       start                          time until the bot is ready, memory while it rests
       speed [--data FOLDER]          summaries a second, allocations, long articles, the first summary; of made-up articles without --data
+      chaos [--minutes 10] [--seed N]  the gateway client through cuts, silent peers and orders to leave
       quality --data FOLDER [--all]  ROUGE beside LEAD and others, on the validation part or on all articles
     FOLDER holds cnndm_train.jsonl and, for quality, inshorts_train.jsonl.
     """;
@@ -17,6 +21,8 @@ switch (args)
     case ["dispatch"]:
         await DispatchBenchmark.RunAsync();
         return 0;
+    case ["load", .. var options] when LoadOptions(options) is (var channels, var withFaults):
+        return await LoadBenchmark.RunAsync(channels, withFaults);
     case ["start"]:
         await StartBenchmark.RunAsync();
         return 0;
@@ -24,6 +30,7 @@ switch (args)
         return await SpeedBenchmark.RunAsync(folder: null);
     case ["speed", "--data", var folder]:
         return await SpeedBenchmark.RunAsync(folder);
+    case ["chaos", .. var options]: return await ChaosBenchmark.RunAsync(options);
     case ["quality", "--data", var folder]:
         return QualityBenchmark.Run(folder, all: false);
     case ["quality", "--data", var folder, "--all"]:
@@ -35,3 +42,12 @@ switch (args)
         await Console.Error.WriteLineAsync(Usage);
         return 2;
 }
+
+static (int Channels, bool WithFaults)? LoadOptions(string[] options) => options switch
+{
+    [] => (10_000, false),
+    ["--faults"] => (10_000, true),
+    ["--channels", var text] when int.TryParse(text, CultureInfo.InvariantCulture, out var channels) && channels > 0 => (channels, false),
+    ["--channels", var text, "--faults"] when int.TryParse(text, CultureInfo.InvariantCulture, out var channels) && channels > 0 => (channels, true),
+    _ => null,
+};

@@ -28,7 +28,11 @@ internal sealed class DiscordFixture : IAsyncDisposable
 
     public DiscordRest Rest => _services.GetRequiredService<DiscordRest>();
 
+    public SummaryBot.Discord.Rest.RateLimits.InvalidRequests Invalid => _services.GetRequiredService<SummaryBot.Discord.Rest.RateLimits.InvalidRequests>();
+
     public DiscordChat Chat => _services.GetRequiredService<DiscordChat>();
+
+    public IChat Webhooks => _services.GetServices<IChat>().Single(chat => string.Equals(chat.Scheme, ChannelAddress.Webhook, StringComparison.Ordinal));
 
     public string Channel => Server.ChannelIds[0];
 

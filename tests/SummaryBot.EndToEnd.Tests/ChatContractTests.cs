@@ -60,6 +60,25 @@ public sealed class ChatContractTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Schemes))]
+    public async Task A_sent_message_is_changed_and_taken_back_any_number_of_times(string scheme)
+    {
+        var outcome = Assert.IsType<SendOutcome.Sent>(await Chat(scheme).SendAsync(Delivery(scheme), Token));
+        var sent = new SentMessage(Address(scheme), outcome.MessageId);
+        for (var i = 0; i < 2; i++)
+        {
+            Assert.IsType<ChangeOutcome.Done>(await Chat(scheme).EditAsync(sent, Message with { Title = "Corrected" }, Token));
+        }
+
+        for (var i = 0; i < 2; i++)
+        {
+            var deleted = await Chat(scheme).DeleteAsync(sent, Token);
+            Assert.Equal(scheme == ChannelAddress.Console, deleted is ChangeOutcome.Refused);
+            Assert.Equal(scheme != ChannelAddress.Console, deleted is ChangeOutcome.Done);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Schemes))]
     public async Task A_place_that_does_not_exist_is_refused_with_a_reason_and_throws_nothing(string scheme)
     {
         var nowhere = scheme switch
@@ -69,7 +88,7 @@ public sealed class ChatContractTests : IAsyncLifetime
             _ => Address(scheme),
         };
         var outcome = await Chat(scheme).SendAsync(Delivery(scheme) with { Channel = nowhere }, Token);
-        var reason = (outcome as SendOutcome.Refused)?.Reason;
+        var reason = (outcome as SendOutcome.Refused)?.Reason ?? (outcome as SendOutcome.Blocked)?.Reason;
         Assert.Equal(scheme == ChannelAddress.Console, reason is null);
     }
 

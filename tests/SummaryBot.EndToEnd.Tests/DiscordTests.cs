@@ -178,7 +178,7 @@ public sealed class DiscordTests : IAsyncLifetime
         _discord.Deny(Channel, "SEND_MESSAGES");
         var once = await BotProcess.RunAsync(_folder, "run", "--once");
         Assert.Equal(1, once.Code);
-        Assert.Contains("give it the permissions", once.Notes, StringComparison.Ordinal);
+        Assert.Contains("give it there Send Messages.", once.Notes, StringComparison.Ordinal);
         Assert.Contains("ok    discord: the bot sees channel", (await BotProcess.RunAsync(_folder, "doctor")).Output, StringComparison.Ordinal);
         _folder.Environment["SUMMARYBOT__DISCORD__TOKEN"] = "a-token-that-nobody-knows";
         var doctor = await BotProcess.RunAsync(_folder, "doctor");

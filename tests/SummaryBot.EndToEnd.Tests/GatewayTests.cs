@@ -1,4 +1,10 @@
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Time.Testing;
+using SummaryBot.Host.Health;
+using SummaryBot.Operations;
 using SummaryBot.TestDiscord;
+using SummaryBot.TestDiscord.Gateway;
 
 namespace SummaryBot.EndToEnd.Tests;
 
@@ -39,7 +45,7 @@ public sealed class GatewayTests : IAsyncLifetime
         await Eventually.HoldsAsync(
             () => _discord.Gateway.Identifies == identifies && _discord.Gateway.Resumes >= resumes && _discord.Gateway.Connected == 1,
             () => bot.Notes);
-        _discord.Gateway.IsZombie = false;
+        _discord.Gateway.Faults.IsZombie = false;
         var answer = await _discord.User.InvokeAsync("summary", Herzog);
         Assert.Null(answer.Error);
         Assert.Equal(1, _discord.World.Registrations);
@@ -60,6 +66,52 @@ public sealed class GatewayTests : IAsyncLifetime
         Assert.Null((await _discord.User.InvokeAsync("summary", Herzog)).Error);
     }
 
+    /// <summary>Readiness follows the gateway; with Discord's own heartbeats of 41.25 s a silent peer is noticed after 56 s at most.</summary>
+    [Fact]
+    public async Task A_gateway_that_falls_silent_turns_readiness_red_until_it_is_back()
+    {
+        await using var bot = BotProcess.Start(_folder, []);
+        var ready = new Uri(await bot.ReadyAsync(), "/health/ready");
+        using var http = new HttpClient(new SocketsHttpHandler());
+        await BecomesAsync(http, ready, "Healthy");
+        _discord.Gateway.Do(new GatewayStep("silent"));
+        await BecomesAsync(http, ready, "Unhealthy");
+        _discord.Gateway.Faults.Heal();
+        await BecomesAsync(http, ready, "Healthy");
+        Assert.Equal(1, _discord.Gateway.Identifies);
+    }
+
+    [Fact]
+    public async Task A_scheduler_that_stalls_turns_readiness_red_within_a_minute()
+    {
+        var time = new FakeTimeProvider();
+        var heartbeat = new Heartbeat(time);
+        var check = new SchedulerCheck(heartbeat);
+        Assert.Equal(HealthStatus.Healthy, await StatusAsync(check));
+        time.Advance(TimeSpan.FromSeconds(44));
+        Assert.Equal(HealthStatus.Healthy, await StatusAsync(check));
+        time.Advance(TimeSpan.FromSeconds(16));
+        Assert.Equal(HealthStatus.Unhealthy, await StatusAsync(check));
+        heartbeat.Beat();
+        Assert.Equal(HealthStatus.Healthy, await StatusAsync(check));
+    }
+
+    private static async Task<HealthStatus> StatusAsync(SchedulerCheck check) =>
+        (await check.CheckHealthAsync(new HealthCheckContext(), TestContext.Current.CancellationToken)).Status;
+
+    private static async Task BecomesAsync(HttpClient http, Uri ready, string status)
+    {
+        string? found = null;
+        for (var i = 0; i < 400 && found != status; i++)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, TestContext.Current.CancellationToken);
+            using var response = await http.GetAsync(ready, TestContext.Current.CancellationToken);
+            found = JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!["status"]!.GetValue<string>();
+        }
+
+        Assert.Equal(status, found);
+    }
+
     private void Break(string fault)
     {
         switch (fault)
@@ -74,7 +126,7 @@ public sealed class GatewayTests : IAsyncLifetime
                 _discord.Gateway.Invalidate();
                 break;
             default:
-                _discord.Gateway.IsZombie = true;
+                _discord.Gateway.Faults.IsZombie = true;
                 break;
         }
     }

@@ -153,7 +153,7 @@ public sealed class ReasonTests
         var others = all.Where((_, i) => i != sentence.Index).ToList();
         return reason.Kind switch
         {
-            ReasonKind.Opening => all.Take(sentence.Index).All(earlier => earlier.StartsWith("Read more", StringComparison.Ordinal) || earlier is "Calder said:"), // furniture
+            ReasonKind.Opening => all.Take(sentence.Index).All(CannotOpen),
             ReasonKind.NearOpening => sentence.Index is 1 or 2,
             ReasonKind.Headline => options.Title is not null && reason.Words.All(word => Title.Contains(word[..Math.Min(4, word.Length)], StringComparison.OrdinalIgnoreCase)),
             ReasonKind.Central => reason.Words.All(word => others.Exists(other => other.Contains(word[..Math.Min(4, word.Length)], StringComparison.OrdinalIgnoreCase))),
@@ -162,12 +162,16 @@ public sealed class ReasonTests
             ReasonKind.LikelyWords => chosen.TrueForAll(
                 it => it.Sentence.Index == sentence.Index || !all[it.Sentence.Index].Split(' ').Intersect(reason.Words, StringComparer.OrdinalIgnoreCase).Any()),
             ReasonKind.Needed => reason.NeededBy is { } by && Math.Abs(by - sentence.Index) == 1 && chosen.Exists(it => it.Sentence.Index == by),
-            ReasonKind.Lead => sentence.Index < chosen.Count || options.Words is not null,
-            ReasonKind.Shortest => all.TrueForAll(other => Words(other) >= Words(all[sentence.Index])),
+            ReasonKind.Lead => all.Take(sentence.Index).Count(earlier => !CannotOpen(earlier)) < chosen.Count || options.Words is not null,
+            ReasonKind.Shortest => all.TrueForAll(other => IsFurniture(other) || Words(other) >= Words(all[sentence.Index])),
             ReasonKind.Names => reason.Words.All(name => char.IsUpper(name[0])),
             _ => reason.Words.Count == 0,
         };
     }
+
+    private static bool IsFurniture(string sentence) => sentence.StartsWith("Read more", StringComparison.Ordinal);
+
+    private static bool CannotOpen(string sentence) => IsFurniture(sentence) || sentence is "Calder said:";
 
     private static int Figures(string text) => text.Split(' ', '.').Count(word => word.Any(char.IsAsciiDigit));
 

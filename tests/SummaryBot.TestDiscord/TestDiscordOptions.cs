@@ -1,3 +1,5 @@
+using SummaryBot.TestDiscord.Gateway;
+
 namespace SummaryBot.TestDiscord;
 
 public sealed record TestDiscordOptions
@@ -13,11 +15,22 @@ public sealed record TestDiscordOptions
     /// <summary>Messages that a channel takes in five seconds before it answers 429; real channels say about that.</summary>
     public int MessagesPerFiveSeconds { get; init; } = 5;
 
+    /// <summary>Messages of an announcement channel that are published to its followers in an hour; about ten by users' reports.</summary>
+    public int CrosspostsPerHour { get; init; } = 10;
+
     /// <summary>Requests that the bot may make in a second.</summary>
     public int RequestsPerSecond { get; init; } = 50;
 
+    /// <summary>Refused requests (401, 403, 429 not of a shared limit) in 10 minutes before the address is banned.</summary>
+    public int InvalidRequestsUntilBan { get; init; } = 10_000;
+
+    /// <summary>How many edits of messages older than an hour a channel takes in an hour; Discord gives no figure.</summary>
+    public int OldEditsPerHour { get; init; } = 5;
+
     /// <summary>Switched off where a test is about something else.</summary>
     public bool EnforceRateLimits { get; init; } = true;
+
+    public GatewayOptions Gateway { get; init; } = new();
 
     public TimeSpan HeartbeatInterval { get; init; } = TimeSpan.FromMilliseconds(41250);
 

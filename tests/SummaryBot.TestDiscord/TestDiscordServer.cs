@@ -18,13 +18,14 @@ public sealed class TestDiscordServer : IAsyncDisposable
         _app = app;
         World = new World(options);
         Gateway = new GatewayHub(World, options);
-        Faults = new FaultList(options.Seed);
+        Faults = new FaultList(options.Seed, options.Time);
         Log = new RequestLog(options.Time);
         _limiter = new RateLimiter(options);
         var messages = new Messages(World, options, Gateway.Dispatch);
         var interactions = new InteractionEndpoints(World, messages);
         User = new VirtualUser(World, Gateway, interactions);
-        var rest = new RestEndpoints(World, options, _limiter, Faults, messages, interactions, Gateway, Log);
+        var rest = new RestEndpoints(World, options, _limiter, Faults, messages, interactions, Gateway, Log,
+            new Threads(World, messages, Gateway.Dispatch), new Crossposts(World, messages, options), new Webhooks(World, messages));
         app.Map($"{RestEndpoints.Base}/{{**path}}", rest.HandleAsync);
         app.Map("/gateway", ServeGatewayAsync);
         app.MapInspection(this);
@@ -50,8 +51,23 @@ public sealed class TestDiscordServer : IAsyncDisposable
 
     public IReadOnlyList<string> ChannelIds => [.. World.Channels.Keys];
 
-    /// <summary>429s that the bot earned by going too fast; those made by faults do not count.</summary>
+    /// <summary>429s that the bot earned by going too fast or too soon; those made by faults do not count.</summary>
     public int LimitsExceeded => _limiter.Exceeded;
+
+    /// <summary>Those among them that were for all routes.</summary>
+    public int GlobalLimitsExceeded => _limiter.GloballyExceeded;
+
+    /// <summary>Requests of the last 10 minutes that count towards a ban.</summary>
+    public int InvalidRequests
+    {
+        get
+        {
+            lock (World.Gate)
+            {
+                return _limiter.Invalid;
+            }
+        }
+    }
 
     /// <exception cref="IOException">The port is taken.</exception>
     public static async Task<TestDiscordServer> StartAsync(TestDiscordOptions options, CancellationToken cancellationToken)
@@ -96,19 +112,46 @@ public sealed class TestDiscordServer : IAsyncDisposable
         }
     }
 
+    /// <summary>Changes a route's limit while the bot runs. The route is as in a fault: <c>POST /channels/*/messages</c>.</summary>
+    public void Limit(string route, RouteLimit limit)
+    {
+        lock (World.Gate)
+        {
+            _limiter.Set(route, limit);
+        }
+    }
+
     public Task WaitForShutdownAsync(CancellationToken cancellationToken) => _app.WaitForShutdownAsync(cancellationToken);
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
+    /// <summary>When the server ends.</summary>
+    internal CancellationToken Stopping => _app.Lifetime.ApplicationStopping;
+
     private async Task ServeGatewayAsync(HttpContext context)
     {
-        if (!context.WebSockets.IsWebSocketRequest || context.Request.Query["encoding"] != "json" || context.Request.Query["v"] != "10")
+        if (Gateway.Faults.IsDown)
         {
-            context.Response.StatusCode = 400;
+            context.Abort();
+            return;
+        }
+
+        var query = context.Request.Query;
+        var compress = query["compress"].ToString();
+        if (!context.WebSockets.IsWebSocketRequest || query["encoding"] != "json" || compress is not ("" or "zlib-stream"))
+        {
+            context.Response.StatusCode = 400; // etf and zstd-stream exist, and are not spoken here
             return;
         }
 
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
-        await Gateway.ServeAsync(socket, _app.Lifetime.ApplicationStopping);
+        if (query["v"] != "10")
+        {
+            Gateway.Closes.Enqueue(4012);
+            await socket.CloseAsync((System.Net.WebSockets.WebSocketCloseStatus)4012, "closed with 4012", Stopping);
+            return;
+        }
+
+        await Gateway.ServeAsync(socket, compresses: compress.Length > 0, Stopping);
     }
 }

@@ -36,6 +36,9 @@ public sealed class World
 
     public IDictionary<string, Channel> Channels { get; } = new Dictionary<string, Channel>(StringComparer.Ordinal);
 
+    /// <summary>By their ids.</summary>
+    public IDictionary<string, Webhook> Webhooks { get; } = new Dictionary<string, Webhook>(StringComparer.Ordinal);
+
     public JsonArray Commands { get; internal set; } = [];
 
     public IList<string> Pings { get; } = [];
@@ -52,7 +55,20 @@ public sealed class World
         return Text(_lastId = Math.Max(_lastId + 1, now));
     }
 
-    public Channel AddChannel(string id) => Channels[id] = new Channel(id, $"news-{Channels.Count + 1}");
+    /// <param name="type">One of <see cref="ChannelTypes"/>.</param>
+    /// <param name="tags">Names of a forum's tags.</param>
+    public Channel AddChannel(string id, int type = ChannelTypes.Text, params string[] tags) => Channels[id] = new Channel(id, $"news-{Channels.Count + 1}")
+    {
+        Type = type,
+        Tags = [.. tags.Select(tag => new ForumTag(NewId(), tag))],
+    };
+
+    /// <summary>A webhook that a person made.</summary>
+    public Webhook AddWebhook(string channelId)
+    {
+        var id = NewId();
+        return Webhooks[id] = new Webhook(id, $"not-a-secret-of-anybody-{id}-0123456789", channelId, "Captain Hook");
+    }
 
     public JsonObject Bot() => User(ApplicationId, "SummaryBot", isBot: true);
 
@@ -76,7 +92,7 @@ public sealed class World
     private static string Text(long id) => id.ToString(CultureInfo.InvariantCulture);
 }
 
-/// <summary>A text channel and what stands in it.</summary>
+/// <summary>A channel or thread and what stands in it.</summary>
 public sealed class Channel(string id, string name)
 {
     public string Id { get; } = id;
@@ -85,17 +101,32 @@ public sealed class Channel(string id, string name)
 
     public IList<Message> Messages { get; } = [];
 
+    /// <summary>One of <see cref="ChannelTypes"/>.</summary>
+    public int Type { get; init; }
+
+    /// <summary>Null for a channel that is no thread.</summary>
+    public ChannelThread? Thread { get; init; }
+
+    public IReadOnlyList<ForumTag> Tags { get; init; } = [];
+
+    /// <summary>Whether a forum takes no post without a tag.</summary>
+    public bool RequiresTag { get; set; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+
     /// <summary>Permissions that were taken from the bot here, by Discord's names.</summary>
     public ISet<string> Denied { get; } = new HashSet<string>(StringComparer.Ordinal);
 
-    public JsonObject ToJson(string guildId) => new()
+    public JsonObject ToJson(string guildId, string applicationId) => ChannelShape.Complete(Common(guildId, applicationId), this);
+
+    private JsonObject Common(string guildId, string applicationId) => new()
     {
         ["id"] = Id,
         ["type"] = 0,
         ["guild_id"] = guildId,
         ["name"] = Name,
         ["position"] = 0,
-        ["permission_overwrites"] = new JsonArray(),
+        ["permission_overwrites"] = Rest.Permissions.Overwrites(applicationId, Denied),
         ["nsfw"] = false,
         ["topic"] = null,
         ["last_message_id"] = Messages.Count == 0 ? null : Messages[^1].Id,
@@ -113,7 +144,16 @@ public sealed class Message(string id, string channelId, JsonObject body, DateTi
 
     public DateTimeOffset At { get; } = at;
 
+    public const int Crossposted = 1 << 0;
+    public const int HasThread = 1 << 5;
+
     public string? Nonce { get; init; }
+
+    /// <summary>Who wrote it, where it was not the bot.</summary>
+    public JsonObject? Author { get; init; }
+
+    /// <summary><see cref="Crossposted"/> and <see cref="HasThread"/>.</summary>
+    public int Flags { get; set; }
 
     /// <summary>Who alone sees it; null for a message that everybody sees.</summary>
     public string? OnlyFor { get; init; }
@@ -142,13 +182,13 @@ public sealed class Message(string id, string channelId, JsonObject body, DateTi
     public JsonObject ToJson(World world, bool withNonce)
     {
         var flags = (Body["flags"] is JsonValue value && value.TryGetValue<int>(out var bits) ? bits & (4 | 4096 | Rules.MessageRules.IsComponentsV2) : 0)
-            | (OnlyFor is null ? 0 : 64) | (IsLoading ? 128 : 0);
+            | Flags | (OnlyFor is null ? 0 : 64) | (IsLoading ? 128 : 0);
         var json = new JsonObject
         {
             ["id"] = Id,
             ["type"] = 0,
             ["channel_id"] = ChannelId,
-            ["author"] = world.Bot(),
+            ["author"] = Author?.DeepClone() ?? world.Bot(),
             ["content"] = Body["content"]?.GetValue<string>().Trim() ?? "",
             ["timestamp"] = At.ToString("O", CultureInfo.InvariantCulture),
             ["edited_timestamp"] = null,
@@ -156,12 +196,22 @@ public sealed class Message(string id, string channelId, JsonObject body, DateTi
             ["mention_everyone"] = false,
             ["mentions"] = new JsonArray(),
             ["mention_roles"] = new JsonArray(),
-            ["attachments"] = new JsonArray(),
+            ["attachments"] = Attachments(world),
             ["embeds"] = Trimmed(Body["embeds"]) ?? new JsonArray(),
             ["components"] = Trimmed(Body["components"]) ?? new JsonArray(),
             ["pinned"] = false,
             ["flags"] = flags,
         };
+        if (Author is not null)
+        {
+            json["webhook_id"] = Author["id"]!.GetValue<string>();
+        }
+
+        if ((Flags & HasThread) != 0 && world.Channels.TryGetValue(Id, out var thread))
+        {
+            json["thread"] = thread.ToJson(world.GuildId, world.ApplicationId);
+        }
+
         if (withNonce && Nonce is not null)
         {
             json["nonce"] = Nonce;
@@ -169,6 +219,17 @@ public sealed class Message(string id, string channelId, JsonObject body, DateTi
 
         return json;
     }
+
+    private JsonArray Attachments(World world) => new([.. (Body["attachments"] as JsonArray ?? []).OfType<JsonObject>().Select(
+        (file, i) => (JsonNode)new JsonObject
+        {
+            ["id"] = $"{ulong.Parse(Id, CultureInfo.InvariantCulture) + (ulong)i + 1}",
+            ["filename"] = file["filename"]?.DeepClone(),
+            ["size"] = file["size"]?.DeepClone(),
+            ["content_type"] = file["content_type"]?.DeepClone(),
+            ["url"] = $"https://cdn.example/{world.ApplicationId}/{Id}/{i}",
+            ["proxy_url"] = $"https://cdn.example/{world.ApplicationId}/{Id}/{i}",
+        })]);
 
     /// <summary>Discord trims every text that it keeps.</summary>
     private static JsonNode? Trimmed(JsonNode? node) => node switch

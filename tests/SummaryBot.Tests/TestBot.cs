@@ -38,6 +38,8 @@ public sealed class TestBot : IAsyncDisposable
 
     public static DateTimeOffset Start { get; } = new(2026, 3, 1, 7, 0, 0, TimeSpan.Zero);
 
+    public static ChannelAddress AdminChannel { get; } = ChannelAddress.TryParse("999999999999999999")!;
+
     public FakeTimeProvider Time { get; }
 
     public TestChat Chat { get; }
@@ -85,7 +87,7 @@ public sealed class TestBot : IAsyncDisposable
         .AddSingleton(_database.NewDialect())
         .AddSingleton<TimeProvider>(Time)
         .AddSingleton(new Secrets([]))
-        .AddSingleton(Options.Create(new OutboxOptions()))
+        .AddSingleton(Options.Create(new OutboxOptions { AdminChannel = AdminChannel }))
         .AddSingleton(Options.Create(new DispatchOptions()))
         .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
         .AddSingleton<IChat>(Chat)

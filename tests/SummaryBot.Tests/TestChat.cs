@@ -9,6 +9,7 @@ public sealed class TestChat : IChat
     public const string Channel = "123456789012345678";
 
     private readonly ConcurrentQueue<Delivery> _messages = new();
+    private int _sends;
 
     public string Scheme => ChannelAddress.Discord;
 
@@ -22,15 +23,27 @@ public sealed class TestChat : IChat
 
     public int Looks { get; private set; }
 
-    public Task<SendOutcome> SendAsync(Delivery delivery, CancellationToken cancellationToken)
+    /// <summary>How often something was to be sent.</summary>
+    public int Sends => _sends;
+
+    /// <summary>A channel that answers only after something else.</summary>
+    public (string Channel, Task After)? Slow { get; set; }
+
+    public async Task<SendOutcome> SendAsync(Delivery delivery, CancellationToken cancellationToken)
     {
+        Interlocked.Increment(ref _sends);
+        if (Slow is { } slow && string.Equals(slow.Channel, delivery.Channel.Target, StringComparison.Ordinal))
+        {
+            await slow.After;
+        }
+
         var answer = Answers.TryDequeue(out var next) ? next : new Answer(Takes: true, null);
         if (answer.Takes)
         {
             _messages.Enqueue(delivery);
         }
 
-        return Task.FromResult(answer.Outcome ?? new SendOutcome.Sent($"m-{delivery.Nonce}"));
+        return answer.Outcome ?? new SendOutcome.Sent($"m-{delivery.Nonce}");
     }
 
     public Task<FindOutcome> FindAsync(Delivery delivery, CancellationToken cancellationToken)
@@ -40,6 +53,12 @@ public sealed class TestChat : IChat
             ? new FindOutcome.Found($"m-{delivery.Nonce}")
             : new FindOutcome.Missing());
     }
+
+    public Task<ChangeOutcome> EditAsync(SentMessage sent, ChatMessage message, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("No test edits yet.");
+
+    public Task<ChangeOutcome> DeleteAsync(SentMessage sent, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("No test deletes yet.");
 
     /// <param name="Takes">Whether the message stands in the channel afterwards.</param>
     /// <param name="Outcome">What the bot is told; null is sent.</param>

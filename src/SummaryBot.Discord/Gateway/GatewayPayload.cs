@@ -17,13 +17,14 @@ internal static class GatewayPayload
 
     public static JsonObject Beat(int? sequence) => new() { ["op"] = Heartbeat, ["d"] = sequence };
 
-    public static JsonObject Identify(string token) => new()
+    public static JsonObject Identify(string token, ShardId shard) => new()
     {
         ["op"] = 2,
         ["d"] = new JsonObject
         {
             ["token"] = token,
             ["intents"] = Intents,
+            ["shard"] = new JsonArray(shard.Index, shard.Count),
             ["properties"] = new JsonObject { ["os"] = Environment.OSVersion.Platform.ToString(), ["browser"] = "SummaryBot", ["device"] = "SummaryBot" },
         },
     };

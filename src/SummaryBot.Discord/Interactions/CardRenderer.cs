@@ -8,13 +8,12 @@ namespace SummaryBot.Discord.Interactions;
 /// <summary>Writes the answer to <c>/summary</c> as a Components V2 message. Sentences are shown whole or not at all.</summary>
 public static class CardRenderer
 {
-    private const int MaxCharacters = 4000;
     private const int MaxUrl = 512;
 
     /// <param name="userId">Who may click its buttons.</param>
     public static JsonObject Render(SummaryCard card, string userId)
     {
-        var texts = Shapes(card).Select(shape => Texts(shape.Card, shape.Shown)).First(texts => texts.Sum(text => text.Length) <= MaxCharacters);
+        var texts = Shapes(card).Select(shape => Texts(shape.Card, shape.Shown)).First(texts => PayloadBudget.TextOf(texts) <= PayloadBudget.MaxComponentText);
         var components = new JsonArray(Components.Container(new JsonArray([.. texts.Select(Components.Text)])));
         if (Buttons(card, userId) is { Count: > 0 } buttons)
         {

@@ -8,12 +8,21 @@ internal static class Components
 {
     public const int Accent = 0x5865F2;
 
-    public static JsonNode Container(JsonArray components) =>
-        new JsonObject { ["type"] = 17, ["accent_color"] = Accent, ["components"] = components };
+    public static JsonNode Container(JsonArray components, int accent = Accent) =>
+        new JsonObject { ["type"] = 17, ["accent_color"] = accent, ["components"] = components };
 
     public static JsonNode Text(string content) => new JsonObject { ["type"] = 10, ["content"] = content };
 
     public static JsonNode Separator() => new JsonObject { ["type"] = 14, ["divider"] = true, ["spacing"] = 1 };
+
+    /// <summary>A text with a small picture at its right side.</summary>
+    /// <param name="description">What the picture shows, for those who do not see it.</param>
+    public static JsonNode TextWithPicture(string content, Uri picture, string description) => new JsonObject
+    {
+        ["type"] = 9,
+        ["components"] = new JsonArray(Text(content)),
+        ["accessory"] = new JsonObject { ["type"] = 11, ["media"] = new JsonObject { ["url"] = picture.AbsoluteUri }, ["description"] = description },
+    };
 
     public static JsonNode Row(params JsonNode[] buttons) => new JsonObject { ["type"] = 1, ["components"] = new JsonArray(buttons) };
 

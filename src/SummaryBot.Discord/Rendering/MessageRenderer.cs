@@ -3,53 +3,72 @@ using SummaryBot.Chat;
 
 namespace SummaryBot.Discord.Rendering;
 
-/// <summary>Writes an edition as the body of a Discord message: a Components V2 card or a classic embed. Nobody is ever mentioned.</summary>
+/// <summary>Writes an edition as bodies of Discord messages. Nobody is mentioned but the role that was asked for, and that one in the first message alone.</summary>
 public static class MessageRenderer
 {
     /// <summary>Message flag 1 &lt;&lt; 15: the message is made of components alone.</summary>
     public const int IsComponentsV2 = 1 << 15;
 
-    /// <summary>For both layouts: 4000 characters of a card are the narrower limit, and a description holds 4096.</summary>
+    /// <summary>
+    /// For every layout, so that each shows the same: 4000 characters of a card are narrower than the 4096 of a description, and plain text, of which a message
+    /// holds 2000, goes on in the next message between two stories.
+    /// </summary>
     public static ChatLimits Limits { get; } = new(
-        MaxCharacters: 4000, DiscordMarkdown.Escaped, MessageOverhead: 20, StoryOverhead: 90, NonceWindow: TimeSpan.FromMinutes(2));
+        MaxCharacters: 4000, DiscordMarkdown.Escaped, MessageOverhead: 20, StoryOverhead: 66, NonceWindow: TimeSpan.FromMinutes(2));
 
-    public static JsonObject Render(ChatMessage message)
+    /// <returns>One body; of a plain layout one or more, in their order.</returns>
+    public static IReadOnlyList<JsonObject> Render(ChatMessage message)
     {
-        var body = message.Layout == MessageLayout.Cards ? Card(message) : Embed(message);
-        body["allowed_mentions"] = new JsonObject { ["parse"] = new JsonArray() };
-        return body;
-    }
-
-    private static JsonObject Card(ChatMessage message)
-    {
-        var components = new JsonArray(Components.Text($"## {DiscordMarkdown.Escape(message.Title)}\n{Lines(message.Intro, "")}"));
-        if (message.Stories.Count > 0)
+        IReadOnlyList<JsonObject> bodies = message.Layout switch
         {
-            components.Add(Components.Separator());
-            message.Stories.Select((story, i) => Components.Text(StoryMarkdown.Of(story, i + 1))).ToList().ForEach(components.Add);
-        }
-
-        if (message.Footnote.Count > 0)
-        {
-            components.Add(Components.Separator());
-            components.Add(Components.Text(Lines(message.Footnote, "-# ")));
-        }
-
-        return new JsonObject { ["flags"] = IsComponentsV2, ["components"] = new JsonArray(Components.Container(components)) };
-    }
-
-    private static JsonObject Embed(ChatMessage message)
-    {
-        string[] parts = [Lines(message.Intro, ""), .. message.Stories.Select((story, i) => StoryMarkdown.Of(story, i + 1)), Lines(message.Footnote, "-# ")];
-        var embed = new JsonObject
-        {
-            ["title"] = DiscordMarkdown.Escape(message.Title),
-            ["description"] = string.Join('\n', parts.Where(part => part.Length > 0)),
-            ["color"] = Components.Accent,
+            MessageLayout.Cards => [CardLayout.Render(message)],
+            MessageLayout.Compact => [EmbedLayout.Render(message)],
+            _ => PlainLayout.Render(message),
         };
-        return new JsonObject { ["embeds"] = new JsonArray(embed) };
+        for (var i = 0; i < bodies.Count; i++)
+        {
+            bodies[i]["allowed_mentions"] = Allowed(i == 0 ? message.Posting?.MentionRole : null);
+        }
+
+        return bodies;
     }
 
-    private static string Lines(IEnumerable<string> lines, string mark) =>
-        string.Join('\n', lines.Select(line => mark + DiscordMarkdown.Escape(line)));
+    /// <summary>The mention of the role, or nothing.</summary>
+    internal static string? Mention(ChatMessage message) => message.Posting?.MentionRole is { } role ? $"<@&{role}>" : null;
+
+    /// <summary>The digest's title, where the message has one, with the brand's name above it and what is inside below.</summary>
+    internal static string Heading(ChatMessage message, bool withTitle = true)
+    {
+        var lines = new List<string>();
+        if (message.Posting?.Brand?.Name is { } name && withTitle)
+        {
+            lines.Add($"-# {DiscordMarkdown.Escape(name)}");
+        }
+
+        if (message.Title.Length > 0 && withTitle)
+        {
+            lines.Add($"## {DiscordMarkdown.Escape(message.Title, startsLine: false)}");
+        }
+
+        return string.Join('\n', lines.Concat(message.Intro.Select(line => DiscordMarkdown.Escape(line))));
+    }
+
+    /// <summary>A story of an edition is numbered; one that stands alone is not.</summary>
+    internal static IEnumerable<string> Stories(ChatMessage message) =>
+        message.Stories.Select((story, i) => StoryMarkdown.Of(story, message.Title.Length > 0 ? i + 1 : null));
+
+    internal static string Footnote(ChatMessage message, bool withFooter = true) => string.Join('\n', message.Footnote
+        .Concat(withFooter && message.Posting?.Brand?.Footer is { } footer ? [footer] : [])
+        .Select(line => $"-# {DiscordMarkdown.Escape(line)}"));
+
+    private static JsonObject Allowed(string? role)
+    {
+        var allowed = new JsonObject { ["parse"] = new JsonArray() };
+        if (role is not null)
+        {
+            allowed["roles"] = new JsonArray(role);
+        }
+
+        return allowed;
+    }
 }

@@ -6,10 +6,11 @@ namespace SummaryBot.Discord.Rendering;
 internal static class MessageText
 {
     public static IReadOnlyList<string> Of(JsonNode message) =>
-        [.. In(message["components"]), .. (message["embeds"] as JsonArray ?? []).SelectMany(embed => new[] { Text(embed?["title"]), Text(embed?["description"]) })];
-
-    private static IEnumerable<string> In(JsonNode? components) => (components as JsonArray ?? []).OfType<JsonObject>().SelectMany(component =>
-        component.ContainsKey("content") ? [Text(component["content"])] : In(component["components"]));
+    [
+        .. new[] { Text(message["content"]) }.Where(text => text.Length > 0),
+        .. PayloadBudget.Components(message["components"]).Where(component => component.ContainsKey("content")).Select(component => Text(component["content"])),
+        .. (message["embeds"] as JsonArray ?? []).SelectMany(embed => new[] { Text(embed?["title"]), Text(embed?["description"]) }),
+    ];
 
     private static string Text(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text.Trim() : "";
 }

@@ -6,16 +6,17 @@ namespace SummaryBot.Discord.Rendering;
 /// <summary>The parts of a story, and of one article's summary, in Discord's markdown.</summary>
 internal static class StoryMarkdown
 {
+    private const string Untitled = "Untitled";
     private const string Gap = "[…]";
 
     /// <summary>Small enough to leave the sentence before it text to read, and a link that can lead nowhere but to the article.</summary>
     private const string Arrow = "↗";
 
     /// <summary>A digest's story: headline, sentences, small print.</summary>
-    /// <param name="number">1 for the first.</param>
-    public static string Of(StoryBlock story, int number)
+    /// <param name="number">1 for the first; null where it stands alone.</param>
+    public static string Of(StoryBlock story, int? number)
     {
-        var text = new StringBuilder($"**{number}. {Headline(story.Headline, story.Url)}**");
+        var text = new StringBuilder($"**{(number is null ? "" : $"{number}. ")}{Headline(story.Headline, story.Url)}**");
         text.Append(Quotes(story.Quotes));
         return text.Append("\n-# ").Append(string.Join(" · ", Facts(story).OfType<string>())).ToString();
     }
@@ -24,8 +25,12 @@ internal static class StoryMarkdown
     /// <param name="link">Where in the article it leads; to its beginning unless told.</param>
     public static string Headline(string headline, Uri? url, string? link = null) =>
         url is not null && LinkLabel.IsHonest(headline, url)
-            ? $"[{DiscordMarkdown.Escape(headline)}]({Address(link ?? url.AbsoluteUri)})"
-            : DiscordMarkdown.Escape(headline);
+            ? $"[{Words(headline)}]({Address(link ?? url.AbsoluteUri)})"
+            : Words(headline);
+
+    /// <summary>It stands behind other markup, and is never empty, which would show as brackets or stars.</summary>
+    private static string Words(string headline) =>
+        DiscordMarkdown.Escape(headline, startsLine: false) is { } words && !string.IsNullOrWhiteSpace(words) ? words : Untitled;
 
     /// <summary>
     /// Sentences on a line of their own below what is there, each with an arrow behind it that leads to it in the article; […] stands on its own line

@@ -8,10 +8,14 @@ internal static class RefusalText
     public static string Of(HttpStatusCode status, RestAnswer answer) => answer.Code switch
     {
         10003 => "The channel does not exist any more, or the bot is not in its server: choose another channel, or invite the bot again.",
+        10004 => "The server does not exist any more, or the bot is not in it: invite the bot again, or choose another channel.",
         10008 => "The message was deleted.",
         10062 => "The interaction is over: it was not answered within 3 seconds.",
         40060 => "The interaction was answered already.",
         50001 => "The bot may not see the channel: give it the permission View Channel there.",
+        50008 => "The channel takes no messages: choose a text channel, an announcement channel or a thread.",
+        50083 => "The thread is archived: open it again, or choose another channel.",
+        160005 => "The thread is locked: unlock it, or choose another channel.",
         50013 => "The bot may not post in the channel: give it the permissions View Channel, Send Messages and Embed Links there.",
         50027 => "The interaction is over: it is older than 15 minutes.",
         50035 => $"Discord takes the message for malformed, which is a defect of the bot; please report it. {answer.Errors}",

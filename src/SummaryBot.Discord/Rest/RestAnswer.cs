@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using SummaryBot.Discord.Rest.RateLimits;
@@ -12,14 +13,24 @@ internal sealed record RestAnswer(JsonNode? Body)
     private const int MaxBytes = 8 * 1024 * 1024;
 
     private static readonly TimeSpan UsualWait = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
+    private static readonly TimeSpan UsualWaitOfOldEdits = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan UsualBan = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
 
     /// <summary>Discord's own error code; 0 where there is none.</summary>
     public int Code => Object?["code"] is JsonValue value && value.TryGetValue<int>(out var code) ? code : 0;
 
     public string Message => Object?["message"] is JsonValue value && value.TryGetValue<string>(out var message) ? message : "";
 
-    public bool IsGlobal => Object?["global"] is JsonValue value && value.TryGetValue<bool>(out var isGlobal) && isGlobal;
+    /// <summary>Whether all requests are asked to wait, not those of one route.</summary>
+    public bool IsGlobal(HttpResponseMessage response) =>
+        (Object?["global"] is JsonValue value && value.TryGetValue<bool>(out var isGlobal) && isGlobal)
+        || RateLimitHeaders.Text(response, "X-RateLimit-Global") is not null;
+
+    /// <summary>Whether it is a page of the network in front of Discord, which turns the bot's address away. Discord itself answers JSON or names a limit.</summary>
+    public bool IsBan(HttpResponseMessage response) =>
+        response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.Forbidden
+        && Object is null && RateLimitHeaders.Text(response, "X-RateLimit-Scope") is null && RateLimitHeaders.Bucket(response) is null;
 
     private JsonObject? Object => Body as JsonObject;
 
@@ -43,7 +54,7 @@ internal sealed record RestAnswer(JsonNode? Body)
         var seconds = Object?["retry_after"] is JsonValue value && value.TryGetValue<double>(out var inBody)
             ? inBody
             : RateLimitHeaders.Number(response, "Retry-After");
-        var wait = seconds is >= 0 and < 1e6 ? TimeSpan.FromSeconds(seconds.Value) : UsualWait;
+        var wait = seconds is >= 0 and < 1e6 ? TimeSpan.FromSeconds(seconds.Value) : Code == DiscordCode.TooManyOldEdits ? UsualWaitOfOldEdits : IsBan(response) ? UsualBan : UsualWait;
         return wait < LongestWait ? wait : LongestWait;
     }
 

@@ -10,7 +10,8 @@ public abstract record RestResult
     public sealed record Done(JsonNode? Body) : RestResult;
 
     /// <summary>Discord did not do it, and asks to wait.</summary>
-    public sealed record AskedToWait(TimeSpan Delay, string Reason) : RestResult;
+    /// <param name="IsGlobal">Whether every request has to wait, not those of one route.</param>
+    public sealed record AskedToWait(TimeSpan Delay, string Reason, bool IsGlobal = false) : RestResult;
 
     /// <summary>Nobody knows: the connection broke, or Discord failed after it may have done it.</summary>
     public sealed record Unknown(string Reason) : RestResult;

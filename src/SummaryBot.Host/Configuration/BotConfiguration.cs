@@ -10,10 +10,11 @@ internal sealed class BotConfiguration
     private const string EnvironmentPrefix = "SUMMARYBOT__";
     private const string TokenKey = "discord:token";
 
-    private BotConfiguration(IConfigurationRoot values, string? token, IReadOnlyList<string> faults)
+    private BotConfiguration(IConfigurationRoot values, string? token, Brands brands, IReadOnlyList<string> faults)
     {
         Values = values;
         DiscordToken = token;
+        Brands = brands;
         Secrets = new Secrets(SecretValues.In(values, token));
         Faults = [.. faults.Select(Secrets.Redact)];
     }
@@ -24,6 +25,8 @@ internal sealed class BotConfiguration
     public string? DiscordToken { get; }
 
     public Secrets Secrets { get; }
+
+    public Brands Brands { get; }
 
     public IReadOnlyList<string> Faults { get; }
 
@@ -48,7 +51,7 @@ internal sealed class BotConfiguration
             .Select(rule => $"{rule.Key} \"{values[rule.Key]}\": write {rule.Remedy}."));
         faults.AddRange(Unknown(values));
         faults.AddRange(ConfiguredDigests.In(values).OfType<DigestReadResult.Faulty>().SelectMany(faulty => faulty.Faults).Select(fault => $"digests: {fault}"));
-        return new BotConfiguration(values, Token(values), faults);
+        return new BotConfiguration(values, Token(values), ConfiguredBrands.In(values, faults), faults);
     }
 
     private static IConfigurationRoot File(string? path, List<string> faults)
@@ -79,7 +82,8 @@ internal sealed class BotConfiguration
     {
         var known = SettingRule.All.Select(rule => rule.Key).Append(TokenKey).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return values.AsEnumerable()
-            .Where(pair => pair.Value is not null && !known.Contains(pair.Key) && !pair.Key.StartsWith("digests:", StringComparison.OrdinalIgnoreCase))
+            .Where(pair => pair.Value is not null && !known.Contains(pair.Key) && !pair.Key.StartsWith("digests:", StringComparison.OrdinalIgnoreCase)
+                && !pair.Key.StartsWith($"{ConfiguredBrands.Section}:", StringComparison.OrdinalIgnoreCase))
             .Select(pair => $"{pair.Key}: there is no such option. The options are in {DefaultPath}.");
     }
 }

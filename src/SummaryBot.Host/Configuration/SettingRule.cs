@@ -1,6 +1,7 @@
 using System.Globalization;
 using SummaryBot.Chat;
 using SummaryBot.Digests;
+using SummaryBot.Discord;
 using SummaryBot.Storage;
 
 namespace SummaryBot.Host.Configuration;
@@ -32,6 +33,12 @@ internal sealed record SettingRule(string Key, string Default, string Remedy, Fu
             "https://discord.com/api/v10/",
             "an http or https address that ends in the version, such as https://discord.com/api/v10/",
             text => IsAddress(text, "https", "http")),
+        Number("discord:shards", new DiscordOptions().Shards, 0, DiscordOptions.MostShards),
+        new(
+            "discord:adminChannel",
+            "",
+            "the id of a Discord channel (17 to 20 digits), or nothing",
+            text => text.Length == 0 || ChannelAddress.TryParse(text)?.Scheme is ChannelAddress.Discord),
         new("health:address", "http://127.0.0.1:8720", "an http address, such as http://127.0.0.1:8720", text => IsAddress(text, "http")),
         new("logs:level", "information", ChoiceText.AllOf<LogLevel>(), text => ChoiceText.TryParse<LogLevel>(text, out _)),
         new("logs:format", "text", "text or json", text => text is "text" or "json"),

@@ -26,6 +26,20 @@ public sealed class TerminalChat : IChat
     public Task<FindOutcome> FindAsync(Delivery delivery, CancellationToken cancellationToken) =>
         Task.FromResult<FindOutcome>(new FindOutcome.Missing());
 
+    /// <summary>What was shown cannot be taken back, so the message is shown again as it is now.</summary>
+    public Task<ChangeOutcome> EditAsync(SentMessage sent, ChatMessage message, CancellationToken cancellationToken)
+    {
+        lock (_drawing)
+        {
+            Show(message);
+        }
+
+        return Task.FromResult<ChangeOutcome>(new ChangeOutcome.Done());
+    }
+
+    public Task<ChangeOutcome> DeleteAsync(SentMessage sent, CancellationToken cancellationToken) =>
+        Task.FromResult<ChangeOutcome>(new ChangeOutcome.Refused("What a terminal has shown cannot be taken back."));
+
     /// <summary>Shows a message as the chat would post it.</summary>
     public void Show(ChatMessage message)
     {

@@ -22,6 +22,12 @@ internal static class DigestRows
         Length = ChoiceText.Of(stored.Digest.Length),
         Layout = ChoiceText.Of(stored.Digest.Layout),
         Empty = ChoiceText.Of(stored.Digest.Empty),
+        stored.Digest.Guild,
+        Mention = stored.Digest.Posting.MentionRole,
+        Thread = ChoiceText.Of(stored.Digest.Posting.Thread),
+        stored.Digest.Posting.Crosspost,
+        Tags = stored.Digest.Posting.Tags ?? [],
+        Brand = BrandReader.Write(stored.Digest.Posting.Brand ?? Chat.Brand.None),
         NextDueLocal = stored.NextDue.LocalText,
         NextDueAt = stored.NextDue.At.ToDateTimeOffset(),
     };

@@ -62,12 +62,13 @@ internal static class DoctorVerb
             yield return await OutboxAsync(services.GetRequiredService<OutboxStore>(), cancellationToken);
         }
 
-        if (services.GetService<DiscordRest>() is not { } discord)
+        if (configuration.DiscordToken is null)
         {
-            yield return new Finding(true, "discord", "no token; digests go to the console and to files alone.");
+            yield return new Finding(true, "discord", "no token; digests go to the console, to files and to webhooks alone.");
             yield break;
         }
 
+        var discord = services.GetRequiredService<DiscordRest>();
         yield return await DiscordAsync(discord, "users/@me", "the token is right.", cancellationToken);
         if (database.Ok)
         {

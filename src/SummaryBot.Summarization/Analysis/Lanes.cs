@@ -9,6 +9,18 @@ internal static class Lanes
 {
     private const int Width = 8;
 
+    /// <summary>Zeros, row by row: one array of 200 x 200 would be a large object, which only a full collection takes away.</summary>
+    public static float[][] Square(int count)
+    {
+        var rows = new float[count][];
+        for (var i = 0; i < count; i++)
+        {
+            rows[i] = new float[count];
+        }
+
+        return rows;
+    }
+
     /// <summary>Adds <paramref name="factor"/> times a row to another of the same length.</summary>
     public static void AddScaled(Span<float> sum, ReadOnlySpan<float> row, float factor)
     {

@@ -11,7 +11,7 @@ internal sealed class SentenceSimilarity
     public SentenceSimilarity(AnalyzedText text, float[] idf)
     {
         Count = text.Sentences.Length;
-        Matrix = new float[Count * Count];
+        Rows = Lanes.Square(Count);
         ToCenter = new float[Count];
         _dense = new float[text.Terms.Count];
         var vectors = new (int Term, float Weight)[Count][];
@@ -21,7 +21,7 @@ internal sealed class SentenceSimilarity
             Spread(vectors[i], 1);
             for (var j = 0; j < i; j++)
             {
-                Matrix[(i * Count) + j] = Matrix[(j * Count) + i] = Dot(vectors[j]);
+                Rows[i][j] = Rows[j][i] = Dot(vectors[j]);
             }
 
             Spread(vectors[i], 0);
@@ -33,12 +33,12 @@ internal sealed class SentenceSimilarity
     public int Count { get; }
 
     /// <summary>Sentences x sentences, 0 to 1, the diagonal 0.</summary>
-    public float[] Matrix { get; }
+    public float[][] Rows { get; }
 
     /// <summary>Each sentence's cosine to the sum of all.</summary>
     public float[] ToCenter { get; }
 
-    public ReadOnlySpan<float> Row(int sentence) => Matrix.AsSpan(sentence * Count, Count);
+    public ReadOnlySpan<float> Row(int sentence) => Rows[sentence];
 
     /// <summary>LexRank (Erkan and Radev, 2004) with edges from 0.05, times the number of sentences.</summary>
     public float[] LexRank()

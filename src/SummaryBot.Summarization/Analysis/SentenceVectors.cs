@@ -25,12 +25,12 @@ internal sealed class SentenceVectors
         Title = new float[Embeddings.Size];
         Average(text.Title, Title);
         Normalize(Center);
-        Matrix = new float[Count * Count];
+        Rows = Lanes.Square(Count);
         for (var i = 0; i < Count; i++)
         {
             for (var j = 0; j <= i; j++)
             {
-                Matrix[(i * Count) + j] = Matrix[(j * Count) + i] = Lanes.Dot(Of(i), Of(j));
+                Rows[i][j] = Rows[j][i] = Lanes.Dot(Of(i), Of(j));
             }
         }
     }
@@ -44,14 +44,28 @@ internal sealed class SentenceVectors
     public float[] Title { get; }
 
     /// <summary>Sentences x sentences: cosines, -1 to 1.</summary>
-    public float[] Matrix { get; }
+    public float[][] Rows { get; }
 
     public ReadOnlySpan<float> Of(int sentence) => _vectors.AsSpan(sentence * Embeddings.Size, Embeddings.Size);
 
-    public ReadOnlySpan<float> Row(int sentence) => Matrix.AsSpan(sentence * Count, Count);
+    public ReadOnlySpan<float> Row(int sentence) => Rows[sentence];
 
-    /// <summary>The cosine of a term's vector with a vector of length 1; 0 for a term that is not known.</summary>
-    public float OfTerm(int term, ReadOnlySpan<float> vector) => _rows[term] < 0 ? 0 : Lanes.Dot(_embeddings.Of(_rows[term]), vector);
+    /// <summary>For each term the cosines of its vector to the center, to the first sentence and to the title; 0 for a term that is not known.</summary>
+    public (float[] ToCenter, float[] ToFirst, float[] ToTitle) OfTerms()
+    {
+        var (center, first, title) = (new float[_rows.Length], new float[_rows.Length], new float[_rows.Length]);
+        Span<float> vector = stackalloc float[Embeddings.Size];
+        for (var term = 0; term < _rows.Length; term++)
+        {
+            if (_rows[term] >= 0)
+            {
+                _embeddings.CopyTo(_rows[term], vector);
+                (center[term], first[term], title[term]) = (Lanes.Dot(vector, Center), Lanes.Dot(vector, Of(0)), Lanes.Dot(vector, Title));
+            }
+        }
+
+        return (center, first, title);
+    }
 
     private static void Normalize(Span<float> vector)
     {
@@ -68,11 +82,13 @@ internal sealed class SentenceVectors
 
     private void Average(int[] tokens, Span<float> vector)
     {
+        Span<float> ofTerm = stackalloc float[Embeddings.Size];
         foreach (var term in tokens)
         {
             if (_rows[term] >= 0)
             {
-                Lanes.AddScaled(vector, _embeddings.Of(_rows[term]), _embeddings.WeightOf(_rows[term]));
+                _embeddings.CopyTo(_rows[term], ofTerm);
+                Lanes.AddScaled(vector, ofTerm, _embeddings.WeightOf(_rows[term]));
             }
         }
 

@@ -15,8 +15,12 @@ internal sealed class Tokenizer(string? language, bool hasLists)
     private const int LongestWord = 64;
     private const int LeastStemmed = 4;
     private readonly FrozenSet<string> _stopWords = StopWords.Of(language);
-    private readonly Dictionary<string, (int Term, int Word, WordKinds Kinds)> _words = new(512, StringComparer.Ordinal);
-    private readonly Dictionary<string, int> _terms = new(512, StringComparer.Ordinal);
+    private readonly Dictionary<string, (int Term, int Word, WordKinds Kinds)>.AlternateLookup<ReadOnlySpan<char>> _words =
+        new Dictionary<string, (int Term, int Word, WordKinds Kinds)>(512, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _terms =
+        new Dictionary<string, int>(512, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
     private readonly List<int> _lastSentence = [];
     private readonly List<int> _tokens = [];
     private readonly List<WordKinds> _kinds = [];
@@ -86,22 +90,23 @@ internal sealed class Tokenizer(string? language, bool hasLists)
     {
         Span<char> lower = stackalloc char[LongestWord];
         lower = lower[..Casing.ToLower(original, lower, language)];
-        if (_words.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(lower, out var found))
+        if (_words.TryGetValue(lower, out var found))
         {
             return found;
         }
 
         var word = lower.ToString();
         var kinds = hasLists ? WordLists.Of(lower) : WordLists.Digits(lower);
-        var stem = lower.Length >= LeastStemmed ? lower[..Stemmer.Stem(lower, language)].ToString() : word;
-        return _words[word] = (Term(stem, word), _words.Count, kinds);
+        var stem = lower.Length >= LeastStemmed ? lower[..Stemmer.Stem(lower, language)] : lower;
+        return _words.Dictionary[word] = (Term(stem, word), _words.Dictionary.Count, kinds);
     }
 
-    private int Term(string stem, string word)
+    private int Term(ReadOnlySpan<char> letters, string word)
     {
-        if (!_terms.TryGetValue(stem, out var term))
+        if (!_terms.TryGetValue(letters, out var term))
         {
-            _terms[stem] = term = Terms.Count;
+            var stem = letters.SequenceEqual(word) ? word : letters.ToString();
+            _terms.Dictionary[stem] = term = Terms.Count;
             Terms.Add(stem);
             IsStop.Add(_stopWords.Contains(word) || _stopWords.Contains(stem));
             _lastSentence.Add(0);

@@ -59,9 +59,18 @@ internal sealed class Vocabulary(string[] terms, TermPrior[] priors, Embeddings 
     public float IdfOf(string term) => _rows.TryGetValue(term, out var row) ? priors[row].Idf : OtherIdf;
 
     /// <summary>How alike the company of two stems is: a cosine, -1 to 1; 0 where one is not known.</summary>
-    public float Likeness(string one, string other) => _rows.TryGetValue(one, out var row) && _rows.TryGetValue(other, out var otherRow)
-        ? Lanes.Dot(embeddings.Of(row), embeddings.Of(otherRow))
-        : 0;
+    public float Likeness(string one, string other)
+    {
+        if (!_rows.TryGetValue(one, out var row) || !_rows.TryGetValue(other, out var otherRow))
+        {
+            return 0;
+        }
+
+        Span<float> vectors = stackalloc float[2 * Embeddings.Size];
+        embeddings.CopyTo(row, vectors);
+        embeddings.CopyTo(otherRow, vectors[Embeddings.Size..]);
+        return Lanes.Dot(vectors[..Embeddings.Size], vectors[Embeddings.Size..]);
+    }
 
     private static Dictionary<string, int> RowsOf(string[] terms)
     {

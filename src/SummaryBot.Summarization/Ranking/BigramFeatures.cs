@@ -31,14 +31,13 @@ internal sealed class BigramFeatures
 
     private void AddPlaces()
     {
-        var title = new HashSet<(int, int)>(_text.Title.Zip(_text.Title.Skip(1)));
         _table.Add("count", b => _bigrams.Occurrences[b]);
         _table.Add("sentences with it", b => _bigrams.SentenceFrequency[b]);
         _table.Add("first sentence", b => _bigrams.First[b]);
         _table.Add("last sentence", b => _bigrams.Last[b]);
         _table.Add("nearness", b => _bigrams.Nearness[b]);
         _table.Add("place in sentence", b => _bigrams.PlaceInSentence[b]);
-        _table.Add("in title", b => title.Contains(_bigrams.Pairs[b]) ? 1 : 0);
+        _table.Add("in title", b => _evidence.InTitle[_bigrams.Pairs[b].One] && IsInTitle(_bigrams.Pairs[b]) ? 1 : 0);
         _table.Add("first share", b => (float)_bigrams.First[b] / _text.Sentences.Length);
         _table.Add("sentences", _ => _text.Sentences.Length);
         _table.Add("quoted", b => _evidence.IsQuoted[_bigrams.First[b]] ? 1 : 0);
@@ -72,7 +71,26 @@ internal sealed class BigramFeatures
 
     private void Both(string name, float[] column)
     {
-        _table.Add($"{name} of one", b => column[_bigrams.Pairs[b].One]);
-        _table.Add($"{name} of other", b => column[_bigrams.Pairs[b].Other]);
+        var (one, other) = (new float[_table.Rows], new float[_table.Rows]);
+        for (var b = 0; b < one.Length; b++)
+        {
+            (one[b], other[b]) = (column[_bigrams.Pairs[b].One], column[_bigrams.Pairs[b].Other]);
+        }
+
+        _table.Add($"{name} of one", one);
+        _table.Add($"{name} of other", other);
+    }
+
+    private bool IsInTitle((int One, int Other) pair)
+    {
+        for (var at = 1; at < _text.Title.Length; at++)
+        {
+            if (_text.Title[at - 1] == pair.One && _text.Title[at] == pair.Other)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -44,7 +44,7 @@ internal static class EvidenceFeatures
         table.AddRank("F1 rank", [.. one.Zip(two, (a, b) => a + b)]);
         table.Add("expected terms", _ => allTerms);
         table.Add("expected bigrams", _ => allPairs);
-        table.Add("best term", i => sentences[i].Distinct.Select(term => terms[term]).DefaultIfEmpty().Max());
+        table.Add("best term", i => Most(sentences[i].Distinct, terms));
         table.Add("likely terms", i => sentences[i].Distinct.Count(term => content[term] > Likely));
     }
 
@@ -57,6 +57,17 @@ internal static class EvidenceFeatures
         }
 
         return sum;
+    }
+
+    private static float Most(int[] items, float[] values)
+    {
+        var most = 0f;
+        foreach (var item in items)
+        {
+            most = Math.Max(most, values[item]);
+        }
+
+        return most;
     }
 
     /// <summary>For each sentence the sum over what no earlier one has.</summary>

@@ -69,7 +69,7 @@ internal sealed class SentenceFeatures
 
     private void AddTerms()
     {
-        var total = Math.Max(1f, Enumerable.Range(0, _text.Terms.Count).Where(term => _text.IsContent[term]).Sum(term => _text.TermFrequency[term]));
+        var total = Math.Max(1f, _sentences.Sum(sentence => Count(sentence.Tokens, _text.IsContent)));
         var tf = Array.ConvertAll(_text.TermFrequency, count => count / total);
         var idf = _evidence.Idf;
         var isKeyword = Keywords(idf);
@@ -79,7 +79,7 @@ internal sealed class SentenceFeatures
         _table.Add("tf-idf root", i => tfidf[i] / MathF.Sqrt(ContentCount(i)));
         _table.Add("repeated terms", i => CountOver(_content[i], 1));
         _table.Add("thrice share", i => CountOver(_content[i], 2) / ContentCount(i));
-        _table.Add("keywords", i => _content[i].Count(term => isKeyword[term]));
+        _table.Add("keywords", i => Count(_content[i], isKeyword));
         _table.Add("idf mean", i => Sum(_content[i], idf) / ContentCount(i));
         _table.Add("idf max", i => Most(_content[i], idf));
     }
@@ -130,8 +130,8 @@ internal sealed class SentenceFeatures
 
     private void AddTitle()
     {
-        var titled = Math.Max(1, _text.Title.Count(term => _text.IsContent[term]));
-        var overlap = Array.ConvertAll(_content, terms => (float)terms.Count(term => _evidence.InTitle[term]));
+        var titled = Math.Max(1, Count(_text.Title, _text.IsContent));
+        var overlap = Array.ConvertAll(_content, terms => (float)Count(terms, _evidence.InTitle));
         _table.Add("title recall", i => overlap[i] / titled);
         _table.Add("title precision", i => overlap[i] / ContentCount(i));
     }
@@ -234,7 +234,27 @@ internal sealed class SentenceFeatures
     private static float CapitalsWithin(AnalyzedSentence sentence) =>
         sentence.Count(WordKinds.Capital) - (sentence.Opens(WordKinds.Capital) ? 1 : 0);
 
-    private float CountOver(int[] terms, int frequency) => terms.Count(term => _text.SentenceFrequency[term] > frequency);
+    private float CountOver(int[] terms, int frequency)
+    {
+        var count = 0;
+        foreach (var term in terms)
+        {
+            count += _text.SentenceFrequency[term] > frequency ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    private static int Count(int[] terms, bool[] holds)
+    {
+        var count = 0;
+        foreach (var term in terms)
+        {
+            count += holds[term] ? 1 : 0;
+        }
+
+        return count;
+    }
 
     private static float Sum(ReadOnlySpan<float> values)
     {

@@ -144,15 +144,15 @@ internal sealed class TermFeatures
 
     private void AddCompany()
     {
-        var vectors = _evidence.Vectors;
+        var (center, first, title) = _evidence.Vectors.OfTerms();
         _table.Add("chained share", term => Share(_chained[term], term));
         _table.Add("quoted share", term => SentenceShare(_inQuotes[term], term));
         _table.Add("company", _company);
         _table.Add("length of sentences", term => SentenceShare(_lengths[term], term));
         _table.Add("beside title", _withTitle);
-        _table.Add("vector to center", term => vectors.OfTerm(term, vectors.Center));
-        _table.Add("vector to first", term => vectors.OfTerm(term, vectors.Of(0)));
-        _table.Add("vector to title", term => vectors.OfTerm(term, vectors.Title));
+        _table.Add("vector to center", center);
+        _table.Add("vector to first", first);
+        _table.Add("vector to title", title);
     }
 
     private static float Number(string term) =>

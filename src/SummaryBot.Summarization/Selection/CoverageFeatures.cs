@@ -1,3 +1,4 @@
+using System.Buffers;
 using SummaryBot.Summarization.Analysis;
 using SummaryBot.Summarization.Ranking;
 
@@ -39,7 +40,7 @@ internal sealed class CoverageFeatures
         }
 
         var kept = Noisy(items, q.Length);
-        var weights = new float[q.Length * TermWeights];
+        var weights = ArrayPool<float>.Shared.Rent(q.Length * TermWeights);
         for (var term = 0; term < q.Length; term++)
         {
             float c = _ranked.Text.IsStop[term] ? 0 : 1;
@@ -52,9 +53,10 @@ internal sealed class CoverageFeatures
             row.CopyTo(weights.AsSpan(term * TermWeights));
         }
 
-        var coverage = new SetCoverage(items, weights, TermWeights);
+        var coverage = new SetCoverage(items, q.Length, weights, TermWeights);
         var total = Array.ConvertAll(coverage.Total(), x => x + Smallest);
         var sums = coverage.Of(_sets);
+        ArrayPool<float>.Shared.Return(weights);
         AddF1("terms", sums[0], total[0]);
         _table.Add("content terms recall", row => sums[1][row] / total[1]);
         _table.Add("content terms precision", row => sums[1][row] / Math.Max(1, sums[10][row]));
@@ -76,16 +78,17 @@ internal sealed class CoverageFeatures
         var (q, df) = (_ranked.Pairs, _ranked.Evidence.Bigrams.SentenceFrequency);
         var items = _ranked.Evidence.Bigrams.OfSentence;
         var kept = Noisy(items, q.Length);
-        var weights = new float[Math.Max(1, q.Length) * PairWeights];
+        var weights = ArrayPool<float>.Shared.Rent(Math.Max(1, q.Length) * PairWeights);
         for (var b = 0; b < q.Length; b++)
         {
             ReadOnlySpan<float> row = [q[b], df[b] > 1 ? df[b] : 0, kept[b], q[b] > .2f ? 1 : 0, q[b] > .4f ? 1 : 0, q[b] * q[b], MathF.Sqrt(q[b]), 0];
             row.CopyTo(weights.AsSpan(b * PairWeights));
         }
 
-        var coverage = new SetCoverage(items, weights, PairWeights);
+        var coverage = new SetCoverage(items, q.Length, weights, PairWeights);
         var total = Array.ConvertAll(coverage.Total(), x => x + Smallest);
         var sums = coverage.Of(_sets);
+        ArrayPool<float>.Shared.Return(weights);
         AddF1("bigrams", sums[0], total[0]);
         _table.Add("bigrams twice", row => sums[1][row] / total[1]);
         _table.Add("kept bigrams F1", row => 2 * sums[2][row] / (_tokens[row] + total[2]));

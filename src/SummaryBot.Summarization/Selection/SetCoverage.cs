@@ -1,15 +1,19 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using SummaryBot.Summarization.Analysis;
 
 namespace SummaryBot.Summarization.Selection;
 
 /// <summary>Sums of several weights over the union of what the sentences of a set hold.</summary>
 /// <param name="items">For each sentence, the distinct items it holds.</param>
-/// <param name="weights">Items x <paramref name="width"/>.</param>
+/// <param name="itemCount">How many items there are.</param>
+/// <param name="weights">Items x <paramref name="width"/>, and what comes behind counts nothing.</param>
 /// <param name="width">Weights of an item, a multiple of eight.</param>
 /// <remarks>A set that begins like the one before goes on from there, so sets are best given in the order of their places.</remarks>
-internal sealed class SetCoverage(int[][] items, float[] weights, int width)
+internal sealed class SetCoverage(int[][] items, int itemCount, float[] weights, int width)
 {
-    private readonly int[] _addedBy = new int[weights.Length / width]; // 1 + the depth of the sentence that added an item, 0 for none
+    private readonly int[] _addedBy = new int[itemCount]; // 1 + the depth of the sentence that added an item, 0 for none
+    private readonly int[] _fresh = new int[Tokenizer.MostTokens];
     private readonly List<int> _path = [];
     private readonly List<float[]> _sums = [new float[width]];
 
@@ -46,10 +50,11 @@ internal sealed class SetCoverage(int[][] items, float[] weights, int width)
         return columns;
     }
 
+    /// <summary>The last sentence of a set is only added up: what it holds is marked where it begins another set.</summary>
     private float[] Sums(int[] set)
     {
         var depth = 0;
-        while (depth < _path.Count && depth < set.Length && _path[depth] == set[depth])
+        while (depth < _path.Count && depth < set.Length - 1 && _path[depth] == set[depth])
         {
             depth++;
         }
@@ -59,12 +64,13 @@ internal sealed class SetCoverage(int[][] items, float[] weights, int width)
             Leave();
         }
 
-        for (; depth < set.Length; depth++)
+        for (; depth < set.Length - 1; depth++)
         {
-            Enter(set[depth]);
+            Add(set[depth]);
+            Mark(set[depth]);
         }
 
-        return _sums[depth];
+        return set.Length == 0 ? _sums[0] : Add(set[^1]);
     }
 
     private void Leave()
@@ -78,23 +84,50 @@ internal sealed class SetCoverage(int[][] items, float[] weights, int width)
         _path.RemoveAt(_path.Count - 1);
     }
 
-    private void Enter(int sentence)
+    private void Mark(int sentence)
     {
         _path.Add(sentence);
-        if (_sums.Count <= _path.Count)
+        foreach (var item in items[sentence])
+        {
+            _addedBy[item] = _addedBy[item] == 0 ? _path.Count : _addedBy[item];
+        }
+    }
+
+    /// <returns>The sums of the path with one sentence more.</returns>
+    private float[] Add(int sentence)
+    {
+        if (_sums.Count <= _path.Count + 1)
         {
             _sums.Add(new float[width]);
         }
 
-        var sums = _sums[_path.Count];
-        _sums[_path.Count - 1].CopyTo(sums, 0);
-        foreach (var item in items[sentence])
+        var sums = _sums[_path.Count + 1];
+        var fresh = Fresh(items[sentence]);
+        ref var from = ref MemoryMarshal.GetArrayDataReference(weights);
+        for (var lane = 0; lane < width; lane += Vector256<float>.Count)
         {
-            if (_addedBy[item] == 0)
+            var sum = Vector256.Create(_sums[_path.Count], lane);
+            foreach (var item in fresh)
             {
-                _addedBy[item] = _path.Count;
-                Lanes.AddScaled(sums, weights.AsSpan(item * width, width), 1);
+                sum += Vector256.LoadUnsafe(ref from, (nuint)((item * width) + lane));
             }
+
+            sum.CopyTo(sums, lane);
         }
+
+        return sums;
+    }
+
+    /// <summary>Those that the path does not hold. Without a branch: no processor foresees which they are.</summary>
+    private ReadOnlySpan<int> Fresh(int[] ofSentence)
+    {
+        var count = 0;
+        foreach (var item in ofSentence)
+        {
+            _fresh[count] = item;
+            count += _addedBy[item] == 0 ? 1 : 0;
+        }
+
+        return _fresh.AsSpan(0, count);
     }
 }

@@ -109,15 +109,15 @@ internal sealed class SetFeatures
 
     private void AddSimilarity()
     {
-        AddInside("likeness inside", _ranked.Evidence.Similarity.Matrix);
-        AddFacility("facility", _ranked.Evidence.Similarity.Matrix);
+        AddInside("likeness inside", _ranked.Evidence.Similarity.Rows);
+        AddFacility("facility", _ranked.Evidence.Similarity.Rows);
     }
 
     private void AddVectors()
     {
         var vectors = _ranked.Evidence.Vectors;
-        AddInside("vectors inside", vectors.Matrix);
-        AddFacility("vector facility", vectors.Matrix);
+        AddInside("vectors inside", vectors.Rows);
+        AddFacility("vector facility", vectors.Rows);
         var weighted = new float[Models.Embeddings.Size];
         for (var i = 0; i < _count; i++)
         {
@@ -155,7 +155,7 @@ internal sealed class SetFeatures
         return sum;
     }
 
-    private void AddInside(string name, float[] matrix)
+    private void AddInside(string name, float[][] matrix)
     {
         var (mean, most) = (new float[_sets.Length], new float[_sets.Length]);
         for (var row = 0; row < _sets.Length; row++)
@@ -166,7 +166,7 @@ internal sealed class SetFeatures
             {
                 for (var b = a + 1; b < set.Length; b++)
                 {
-                    var likeness = matrix[(set[a] * _count) + set[b]];
+                    var likeness = matrix[set[a]][set[b]];
                     sum += likeness;
                     max = Math.Max(max, likeness);
                 }
@@ -181,7 +181,7 @@ internal sealed class SetFeatures
     }
 
     /// <summary>How near the text's sentences are to the nearest of the set (facility location: Lin and Bilmes, 2011).</summary>
-    private void AddFacility(string name, float[] matrix)
+    private void AddFacility(string name, float[][] matrix)
     {
         var scores = _ranked.Scores;
         var total = scores.Sum() + Smallest;
@@ -191,7 +191,7 @@ internal sealed class SetFeatures
             Array.Fill(nearest, -1);
             foreach (var i in _sets[row])
             {
-                Lanes.Max(nearest, matrix.AsSpan(i * _count, _count));
+                Lanes.Max(nearest, matrix[i]);
                 nearest[i] = 1;
             }
 

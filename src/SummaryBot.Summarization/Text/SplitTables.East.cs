@@ -3,7 +3,7 @@ namespace SummaryBot.Summarization.Text;
 /// <content>Turkic languages, and two with marks of their own.</content>
 internal static partial class SplitTables
 {
-    public static SplitRules Turkish { get; } = new(
+    public static SplitRules Turkish => field ??= new(
         never: """
             dr prof doç yrd öğr gör uzm av sn hz st op müh mim bkz örn krş alb bnb tgm org orgen korg tuğg gen yzb bşk
             """,
@@ -22,7 +22,7 @@ internal static partial class SplitTables
         HaveOrdinals = true,
     };
 
-    public static SplitRules Azerbaijani { get; } = new(
+    public static SplitRules Azerbaijani => field ??= new(
         never: """
             dr prof dos akad məs bax müq cən c x s küç pr prosp mam g gen polk kap adına yəni t.e f.e i.e
             """,
@@ -38,9 +38,9 @@ internal static partial class SplitTables
             İndi İki İlk İnsanlar yeni var yox polis ümumilikdə belə beləliklə bununla qeyd xatırladaq hadisə tədbir tədbirdə məlumata
             """);
 
-    public static SplitRules Armenian { get; } = new("", "", "", "", Characters.Terminators.Replace(".", ":", StringComparison.Ordinal));
+    public static SplitRules Armenian => field ??= new("", "", "", "", Characters.Terminators.Replace(".", ":", StringComparison.Ordinal));
 
-    public static SplitRules Greek { get; } = new(
+    public static SplitRules Greek => field ??= new(
         never: """
             κ κα κος δρ καθ αγ λ.χ π.χ βλ δηλ
             """,

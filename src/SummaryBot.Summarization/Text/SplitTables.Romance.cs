@@ -3,7 +3,7 @@ namespace SummaryBot.Summarization.Text;
 /// <content>The Romance languages.</content>
 internal static partial class SplitTables
 {
-    public static SplitRules French { get; } = new(
+    public static SplitRules French => field ??= new(
         never: """
             M MM Mme Mmes Mlle Mlles Me Mgr Dr Pr dr pr prof ste cf p.ex env Gal Cdt Cne
             """,
@@ -21,7 +21,7 @@ internal static partial class SplitTables
             désormais hier aujourd demain deux trois ne n j s à est sont était a ont avait plus moins même peu très
             """);
 
-    public static SplitRules Italian { get; } = new(
+    public static SplitRules Italian => field ??= new(
         never: """
             sig sigg sig.ra dott dott.ssa dr prof prof.ssa ing avv arch geom rag on sen gen col cap ten mons don s ss st dir amm psicol egr
             gent.mo spett cfr es p.es ecc.mo pres ill min comm cav
@@ -39,7 +39,7 @@ internal static partial class SplitTables
             nelle sul sulla dopo prima secondo oggi ieri domani poi quindi così inoltre infine intanto già ora ancora più meno due tre
             """);
 
-    public static SplitRules Spanish { get; } = new(
+    public static SplitRules Spanish => field ??= new(
         never: """
             sr sra srta sres sras dr dra d da dña prof profa ing lic arq gral cnel cap tte sgto mons fr sto sta excmo excma ilmo p.ej ej EE
             cra av avda admón pdte dtor
@@ -60,7 +60,7 @@ internal static partial class SplitTables
             mañana ahora entonces luego después antes así ya aún es son era fue fueron ha han había hay está están dos tres más menos envíe
             """);
 
-    public static SplitRules Portuguese { get; } = new(
+    public static SplitRules Portuguese => field ??= new(
         never: """
             sr sra srs sras srta dr dra drs prof profa eng enga arq av exmo exma ilmo ilma d dom gen cel cap ten sgt min dep sen gov pe fr
             sto sta p.ex ex adv des

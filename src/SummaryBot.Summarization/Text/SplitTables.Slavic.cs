@@ -3,7 +3,7 @@ namespace SummaryBot.Summarization.Text;
 /// <content>The Slavic languages.</content>
 internal static partial class SplitTables
 {
-    public static SplitRules Russian { get; } = new(
+    public static SplitRules Russian => field ??= new(
         never: """
             им ул пл пр-т просп пер наб бул ш пос дер пгт обл р-н проф акад доц канд докт тов гр г-н г-жа св т.е т.н т.к т.наз напр см ср
             рис тж ген полк подп кап лейт дол евр англ нем лат греч мр с.х и.о зам гос мин
@@ -27,7 +27,7 @@ internal static partial class SplitTables
         Dates = new WordSet("г гг в вв"),
     };
 
-    public static SplitRules Ukrainian { get; } = new(
+    public static SplitRules Ukrainian => field ??= new(
         never: """
             ім вул пл просп пров бульв наб смт обл р-н проф акад доц канд тов гр св т.зв т.з т.к напр див пор рис ген полк п пп о зам мін
             """,
@@ -48,7 +48,7 @@ internal static partial class SplitTables
         Dates = new WordSet("р рр ст"),
     };
 
-    public static SplitRules Polish { get; } = new(
+    public static SplitRules Polish => field ??= new(
         never: """
             ul al pl os św dr hab prof inż mgr lek ks bp abp kard o tzw tzn np m.in im woj pow gm gen płk ppłk mjr kpt por ppor sierż red
             doc zob ok ww j tj wg adw mec dyr prez min

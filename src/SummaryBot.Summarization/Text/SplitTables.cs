@@ -3,7 +3,7 @@ namespace SummaryBot.Summarization.Text;
 /// <summary>The abbreviations and openings of the languages that news is read in most; here the Germanic ones.</summary>
 internal static partial class SplitTables
 {
-    public static SplitRules English { get; } = new(
+    public static SplitRules English => field ??= new(
         never: """
             mr mrs ms dr prof gen sen rep gov lt col sgt capt cpl maj adm cmdr brig rev hon pres supt det insp messrs mme mlle fr Mt Ft e.g
             i.e v vs viz cf incl excl
@@ -32,7 +32,7 @@ internal static partial class SplitTables
         Dates = new WordSet("a.m p.m"),
     };
 
-    public static SplitRules German { get; } = new(
+    public static SplitRules German => field ??= new(
         never: """
             dr prof hr hrn fr frl st z ca bzw vgl sog inkl exkl evtl ggf dipl ing med phil jur rer nat kath evang ev dt lat geb gest gen hl
             ehem verh zzgl abzgl mind Mag Msgr Hbf
@@ -58,7 +58,7 @@ internal static partial class SplitTables
         StreetSuffix = "str",
     };
 
-    public static SplitRules Dutch { get; } = new(
+    public static SplitRules Dutch => field ??= new(
         never: """
             dhr mevr mw dr drs ir ing mr prof ds st jhr bijv resp zgn ca evt incl excl o.a d.w.z i.v.m t.o.v a.u.b m.b.t n.a.v t.a.v min gen
             kol
@@ -76,7 +76,7 @@ internal static partial class SplitTables
             inmiddels bovendien echter twee drie zijn haar hun ons onze mijn is was had heeft kan wil moet
             """);
 
-    public static SplitRules Danish { get; } = new(
+    public static SplitRules Danish => field ??= new(
         never: """
             hr fru frk dr prof skt st bl.a f.eks d.v.s dvs evt inkl ekskl ang vedr jf jfr mr mrs ms messrs gen sen rep e.g i.e vs cand mag
             stud adv Mt

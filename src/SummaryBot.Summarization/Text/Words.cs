@@ -10,7 +10,7 @@ internal static class Words
         var inside = false;
         foreach (var c in text)
         {
-            var word = !char.IsWhiteSpace(c);
+            var word = c is > ' ' and <= '~' || !char.IsWhiteSpace(c);
             count += word && !inside ? 1 : 0;
             inside = word;
         }

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace SummaryBot.Articles;
 
 /// <summary>Cuts labels and headlines, never sentences.</summary>
-internal static class WordCut
+public static class WordCut
 {
     /// <summary>The text, or as many whole words as fit with an ellipsis; a single long word is cut between two characters as people see them.</summary>
     /// <param name="maxLength">UTF-16 units, 2 or more.</param>

@@ -1,13 +1,16 @@
+using System.Text.RegularExpressions;
+
 namespace SummaryBot.Chat;
 
-/// <summary>A channel of one of the chats: <c>console</c>, <c>file:PATH</c>, or a Discord channel id.</summary>
-/// <param name="Scheme"><c>console</c>, <c>file</c> or <c>discord</c>.</param>
-/// <param name="Target">The path or the id; empty for the console.</param>
-public sealed record ChannelAddress(string Scheme, string Target)
+/// <summary>A channel of one of the chats: <c>console</c>, <c>file:PATH</c>, a Discord channel id, or <c>webhook:ID/TOKEN</c>.</summary>
+/// <param name="Scheme"><c>console</c>, <c>file</c>, <c>discord</c> or <c>webhook</c>.</param>
+/// <param name="Target">The path or the id; of a webhook its id and token, which is a secret; empty for the console.</param>
+public sealed partial record ChannelAddress(string Scheme, string Target)
 {
     public const string Console = "console";
     public const string File = "file";
     public const string Discord = "discord";
+    public const string Webhook = "webhook";
 
     /// <summary>Reads an address; null where the text is none.</summary>
     public static ChannelAddress? TryParse(string text)
@@ -19,13 +22,28 @@ public sealed record ChannelAddress(string Scheme, string Target)
             ("", Console) => new ChannelAddress(Console, ""),
             (File, not "") => new ChannelAddress(File, target),
             ("" or Discord, _) when IsSnowflake(target) => new ChannelAddress(Discord, target),
+            (Webhook, _) when IsWebhook(target) => new ChannelAddress(Webhook, target),
+            ("https" or "http", _) when WebhookPath().Match(target) is { Success: true } path => TryParse($"{Webhook}:{path.Groups["path"].Value}"),
             _ => null,
         };
     }
 
-    public override string ToString() => Target.Length == 0 ? Scheme : $"{Scheme}:{Target}";
+    /// <summary>As the database keeps it. A webhook's holds its token: whoever reads it can post there.</summary>
+    public string Stored => Target.Length == 0 ? Scheme : $"{Scheme}:{Target}";
+
+    /// <summary>As it may be shown and logged: a webhook without its token.</summary>
+    public override string ToString() =>
+        string.Equals(Scheme, Webhook, StringComparison.Ordinal) ? $"{Scheme}:{Target.Split('/')[0]}" : Stored;
+
+    private static bool IsWebhook(string text) =>
+        text.Split('/') is [var id, var token] && IsSnowflake(id) && token.Length is >= 20 and <= 200
+        && token.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-' or '.');
+
+    /// <summary>What Discord's "Copy Webhook URL" gives, behind the scheme.</summary>
+    [GeneratedRegex(@"^//[^/]+/api/(v\d+/)?webhooks/(?<path>[^/?#]+/[^/?#]+)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex WebhookPath();
 
     /// <summary>A Discord id is a 64-bit number: <see href="https://discord.com/developers/docs/reference#snowflakes"/>.</summary>
-    private static bool IsSnowflake(string text) =>
+    internal static bool IsSnowflake(string text) =>
         text.Length is >= 17 and <= 20 && text.All(char.IsAsciiDigit) && ulong.TryParse(text, out _);
 }

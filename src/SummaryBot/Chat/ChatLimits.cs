@@ -8,7 +8,8 @@ namespace SummaryBot.Chat;
 /// <param name="MessageOverhead">Units of markup that a message costs beside its texts.</param>
 /// <param name="StoryOverhead">Units of markup, numbers and times that a story costs beside its texts.</param>
 /// <param name="NonceWindow">How long the chat itself refuses to post the same nonce twice; zero where it does not.</param>
-public sealed record ChatLimits(int MaxCharacters, string EscapedCharacters, int MessageOverhead, int StoryOverhead, TimeSpan NonceWindow)
+/// <param name="MaxStoryCharacters">UTF-16 units of one story, so that it can stand in a message of the narrowest layout.</param>
+public sealed record ChatLimits(int MaxCharacters, string EscapedCharacters, int MessageOverhead, int StoryOverhead, TimeSpan NonceWindow, int MaxStoryCharacters = 1900)
 {
     private readonly SearchValues<char> _escaped = SearchValues.Create(EscapedCharacters);
 
@@ -22,7 +23,7 @@ public sealed record ChatLimits(int MaxCharacters, string EscapedCharacters, int
     public int Cost(ChatMessage message) =>
         MessageOverhead + Cost(message.Title) + message.Intro.Concat(message.Footnote).Sum(
             line => Cost(line) + LineOverhead) + message.Stories.Sum(
-            Cost);
+            Cost) + Cost(message.Posting);
 
     /// <summary>What a story costs with the quotes it has, in UTF-16 units.</summary>
     public int Cost(StoryBlock story)
@@ -30,6 +31,10 @@ public sealed record ChatLimits(int MaxCharacters, string EscapedCharacters, int
         return StoryOverhead + Cost(story.Headline) + Cost(story.Url) + Cost(story.Source ?? "") + Cost(story.Why ?? "")
             + story.Quotes.Sum(quote => Cost(quote.Text) + QuoteOverhead + LinkCost(quote.Link));
     }
+
+    /// <summary>The brand and the mention stand on lines of their own.</summary>
+    private int Cost(Posting? posting) => posting is null ? 0
+        : (2 * LineOverhead) + Cost(posting.Brand?.Name ?? "") + Cost(posting.Brand?.Footer ?? "") + (posting.MentionRole is null ? 0 : MentionCost);
 
     private static int Cost(Uri? url) => url is null ? 0 : AddressCost(url.AbsoluteUri);
 
@@ -43,6 +48,9 @@ public sealed record ChatLimits(int MaxCharacters, string EscapedCharacters, int
 
     /// <summary>A space, an arrow and the markup of a link.</summary>
     private const int LinkOverhead = 6;
+
+    /// <summary>An id of 20 digits with its markup and a line break.</summary>
+    private const int MentionCost = 25;
 
     /// <summary>A line break and the markup of small print.</summary>
     private const int LineOverhead = 4;

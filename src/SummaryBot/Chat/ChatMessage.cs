@@ -8,8 +8,14 @@ namespace SummaryBot.Chat;
 /// <param name="Stories">In the order to show; empty for a note that there is no news.</param>
 /// <param name="Footnote">Lines under the stories.</param>
 /// <param name="Layout">How the stories are laid out where the chat can.</param>
+/// <param name="Posting">How it is posted beyond its words; null where nothing is asked for.</param>
 public sealed record ChatMessage(
-    string Title, IReadOnlyList<string> Intro, IReadOnlyList<StoryBlock> Stories, IReadOnlyList<string> Footnote, MessageLayout Layout);
+    string Title,
+    IReadOnlyList<string> Intro,
+    IReadOnlyList<StoryBlock> Stories,
+    IReadOnlyList<string> Footnote,
+    MessageLayout Layout,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Posting? Posting = null);
 
 /// <summary>One story of a message.</summary>
 /// <param name="Headline">As published or, where there is none, the article's first sentence whole; one line, never empty.</param>
@@ -55,4 +61,7 @@ public enum MessageLayout
 
     /// <summary>Discord: a classic embed.</summary>
     Compact,
+
+    /// <summary>Discord: text alone, in several messages where one does not hold it.</summary>
+    Plain,
 }

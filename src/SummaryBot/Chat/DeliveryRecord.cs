@@ -18,12 +18,18 @@ public sealed record DeliveryRecord(
 {
     public bool IsSent => string.Equals(State, DeliveryState.Sent, StringComparison.Ordinal);
 
-    public bool IsRefused => string.Equals(State, DeliveryState.Refused, StringComparison.Ordinal);
+    /// <summary>Whether somebody has to change something first.</summary>
+    public bool IsRefused => State is DeliveryState.Refused or DeliveryState.Blocked;
 }
 
 public static class DeliveryState
 {
     public const string Waiting = "waiting";
     public const string Sent = "sent";
+
+    /// <summary>The message is refused; others of its channel go on.</summary>
     public const string Refused = "refused";
+
+    /// <summary>The channel takes nothing; what comes later waits behind it.</summary>
+    public const string Blocked = "blocked";
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace SummaryBot.Chat;
 
-/// <summary>Writes messages to a file, one JSON object <c>{nonce, message}</c> a line, for tests and other programs.</summary>
+/// <summary>Writes messages to a file, one JSON object <c>{nonce, message}</c> a line and a line more for each change, for tests and other programs.</summary>
 public sealed class FileChat : IChat, IDisposable
 {
     private readonly SemaphoreSlim _writing = new(1);
@@ -17,21 +17,9 @@ public sealed class FileChat : IChat, IDisposable
     public async Task<SendOutcome> SendAsync(Delivery delivery, CancellationToken cancellationToken)
     {
         var line = new JsonObject { ["nonce"] = delivery.Nonce, ["message"] = JsonNode.Parse(MessageJson.Write(delivery.Message)) };
-        await _writing.WaitAsync(cancellationToken);
-        try
-        {
-            await EndLineAsync(delivery.Channel.Target, cancellationToken);
-            await File.AppendAllTextAsync(delivery.Channel.Target, line.ToJsonString(MessageJson.Options) + "\n", cancellationToken);
-            return new SendOutcome.Sent(delivery.Nonce);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return new SendOutcome.Refused($"The file {delivery.Channel.Target} cannot be written: {e.Message}");
-        }
-        finally
-        {
-            _writing.Release();
-        }
+        return await AppendAsync(delivery.Channel, line, cancellationToken) is { } problem
+            ? new SendOutcome.Refused(problem)
+            : new SendOutcome.Sent(delivery.Nonce);
     }
 
     public async Task<FindOutcome> FindAsync(Delivery delivery, CancellationToken cancellationToken)
@@ -59,7 +47,40 @@ public sealed class FileChat : IChat, IDisposable
         }
     }
 
+    /// <summary>Appends <c>{edited, message}</c>: readers of the file may have read the first line long ago.</summary>
+    public async Task<ChangeOutcome> EditAsync(SentMessage sent, ChatMessage message, CancellationToken cancellationToken)
+    {
+        var line = new JsonObject { ["edited"] = sent.MessageId, ["message"] = JsonNode.Parse(MessageJson.Write(message)) };
+        return Outcome(await AppendAsync(sent.Channel, line, cancellationToken));
+    }
+
+    /// <summary>Appends <c>{deleted}</c>.</summary>
+    public async Task<ChangeOutcome> DeleteAsync(SentMessage sent, CancellationToken cancellationToken) =>
+        Outcome(await AppendAsync(sent.Channel, new JsonObject { ["deleted"] = sent.MessageId }, cancellationToken));
+
     public void Dispose() => _writing.Dispose();
+
+    private static ChangeOutcome Outcome(string? problem) => problem is null ? new ChangeOutcome.Done() : new ChangeOutcome.Refused(problem);
+
+    /// <returns>Why it could not be written; null where it was.</returns>
+    private async Task<string?> AppendAsync(ChannelAddress channel, JsonObject line, CancellationToken cancellationToken)
+    {
+        await _writing.WaitAsync(cancellationToken);
+        try
+        {
+            await EndLineAsync(channel.Target, cancellationToken);
+            await File.AppendAllTextAsync(channel.Target, line.ToJsonString(MessageJson.Options) + "\n", cancellationToken);
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return $"The file {channel.Target} cannot be written: {e.Message}";
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
 
     /// <summary>A line that was cut off by a kill gets its end, so that it spoils no other.</summary>
     private static async Task EndLineAsync(string path, CancellationToken cancellationToken)

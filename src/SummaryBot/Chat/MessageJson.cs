@@ -17,5 +17,9 @@ public static class MessageJson
 
     public static string Write(ChatMessage message) => JsonSerializer.Serialize(message, Options);
 
+    public static string Write(Posting posting) => JsonSerializer.Serialize(posting, Options);
+
+    public static Posting ReadPosting(string json) => JsonSerializer.Deserialize<Posting>(json, Options)!;
+
     public static ChatMessage Read(string json) => JsonSerializer.Deserialize<ChatMessage>(json, Options)!;
 }

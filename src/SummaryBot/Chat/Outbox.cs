@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SummaryBot.Operations;
@@ -16,6 +17,12 @@ public sealed partial class Outbox(
 {
     private static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(5);
 
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>Until when a chat takes nothing.</summary>
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _pauses = new(StringComparer.Ordinal);
+
     private readonly Dictionary<string, IChat> _chats = chats.ToDictionary(chat => chat.Scheme, StringComparer.Ordinal);
 
     /// <summary>Sends until nothing is left that may be tried now, and returns how many were sent.</summary>
@@ -24,26 +31,72 @@ public sealed partial class Outbox(
     {
         using var abort = new CancellationTokenSource();
         using var registration = stopping.Register(() => abort.CancelAfter(StopGrace));
+        var running = new Dictionary<string, Task<bool>>(StringComparer.Ordinal);
         var sent = 0;
-        while (!stopping.IsCancellationRequested && await ClaimAsync(abort.Token) is { Count: > 0 } batch)
+        try
         {
-            var each = new ParallelOptions { MaxDegreeOfParallelism = options.Value.Parallel, CancellationToken = abort.Token };
-            await Parallel.ForEachAsync(batch, each, async (delivery, token) =>
+            while (await FillAsync(running, stopping, abort.Token))
             {
-                if (await DeliverAsync(delivery, token))
-                {
-                    Interlocked.Increment(ref sent);
-                }
-            });
+                await WaitAsync(running.Values);
+                sent += await TakeEndedAsync(running);
+            }
+        }
+        finally
+        {
+            Task rest = Task.WhenAll(running.Values);
+            await rest.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         return sent;
     }
 
-    private async Task<IReadOnlyList<Delivery>> ClaimAsync(CancellationToken cancellationToken)
+    /// <summary>Starts as many as have room: a slow one keeps its own place, and no other.</summary>
+    /// <returns>Whether any is under way.</returns>
+    private async Task<bool> FillAsync(Dictionary<string, Task<bool>> running, CancellationToken stopping, CancellationToken abort)
+    {
+        var room = stopping.IsCancellationRequested ? 0 : options.Value.Parallel - running.Count;
+        foreach (var delivery in room > 0 ? await ClaimAsync(room, abort) : [])
+        {
+            if (!running.ContainsKey(delivery.Nonce)) // else it outlasted its lease, which this claim renewed
+            {
+                running.Add(delivery.Nonce, DeliverAsync(delivery, abort));
+            }
+        }
+
+        return running.Count > 0;
+    }
+
+    /// <summary>Waits until one has ended, or until it is time to look for new ones. Then a moment more: a claim costs more for one than for many.</summary>
+    private async Task WaitAsync(Dictionary<string, Task<bool>>.ValueCollection running)
+    {
+        using var look = new CancellationTokenSource(LookAgain, time);
+        Task any = Task.WhenAny(running).WaitAsync(look.Token);
+        await any.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (running.Count(task => task.IsCompleted) < options.Value.Parallel / 4)
+        {
+            using var moment = new CancellationTokenSource(Moment, time);
+            Task all = Task.WhenAll(running).WaitAsync(moment.Token);
+            await all.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private static async Task<int> TakeEndedAsync(Dictionary<string, Task<bool>> running)
+    {
+        var sent = 0;
+        foreach (var (nonce, ended) in running.Where(entry => entry.Value.IsCompleted).ToList())
+        {
+            running.Remove(nonce);
+            sent += await ended ? 1 : 0;
+        }
+
+        return sent;
+    }
+
+    private async Task<IReadOnlyList<Delivery>> ClaimAsync(int limit, CancellationToken cancellationToken)
     {
         using var activity = Activities.Start("outbox.claim");
-        return await store.ClaimAsync(options.Value.Parallel, options.Value.Lease, cancellationToken);
+        var paused = _pauses.FirstOrDefault(pause => pause.Value > time.GetUtcNow()).Key;
+        return await store.ClaimAsync(limit, options.Value.Lease, paused, cancellationToken);
     }
 
     private async Task<bool> DeliverAsync(Delivery delivery, CancellationToken cancellationToken)
@@ -58,6 +111,11 @@ public sealed partial class Outbox(
             return true;
         }
 
+        if (outcome is SendOutcome.AskedToWait { IsForAll: true } pause)
+        {
+            _pauses[delivery.Channel.Scheme] = time.GetUtcNow() + pause.Delay;
+        }
+
         var failure = DeliveryFailure.Of(delivery, outcome)!;
         failure = failure with { Reason = secrets.Redact(failure.Reason) };
         await store.RecordFailureAsync(delivery, failure, CancellationToken.None);
@@ -67,7 +125,11 @@ public sealed partial class Outbox(
 
     private void Report(Delivery delivery, DeliveryFailure failure)
     {
-        if (failure.Delay is { } delay)
+        if (!failure.IsAttempt)
+        {
+            Log.Waits(logger, delivery.Nonce, delivery.Channel, failure.Reason, failure.Delay!.Value);
+        }
+        else if (failure.Delay is { } delay)
         {
             Log.NotSent(logger, delivery.Nonce, delivery.Channel, failure.Reason, delay);
         }
@@ -138,6 +200,9 @@ public sealed partial class Outbox(
 
         [LoggerMessage(2, LogLevel.Warning, "Not sent {Nonce} to {Channel}: {Reason} Next attempt in {Delay}.")]
         public static partial void NotSent(ILogger logger, string nonce, ChannelAddress channel, string reason, TimeSpan delay);
+
+        [LoggerMessage(5, LogLevel.Debug, "{Nonce} to {Channel} waits: {Reason} Next attempt in {Delay}.")]
+        public static partial void Waits(ILogger logger, string nonce, ChannelAddress channel, string reason, TimeSpan delay);
 
         [LoggerMessage(3, LogLevel.Error, "Sending {Nonce} failed in an unexpected way.")]
         public static partial void Defect(ILogger logger, string nonce, Exception exception);

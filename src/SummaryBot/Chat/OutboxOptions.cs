@@ -11,4 +11,7 @@ public sealed class OutboxOptions
     /// <summary>How many deliveries are sent side by side: 1 to 64.</summary>
     [Range(1, 64)]
     public int Parallel { get; set; } = 16;
+
+    /// <summary>Where it is told, once, that a channel takes no messages any more; null tells the log alone.</summary>
+    public ChannelAddress? AdminChannel { get; set; }
 }

@@ -11,6 +11,13 @@ public sealed class OutboxStore(Database database, TimeProvider time)
     /// <summary>The next try of what is withheld.</summary>
     private const long Never = long.MaxValue;
 
+    /// <summary>Another reason is told again; the same is not.</summary>
+    private const string Block = """
+        INSERT INTO blocked_channels (channel, reason, nonce) VALUES (@channel, @Reason, @note)
+        ON CONFLICT (channel) DO UPDATE SET reason = excluded.reason, nonce = excluded.nonce, told_at = NULL
+        WHERE blocked_channels.reason <> excluded.reason
+        """;
+
     private static readonly string[] Columns =
     [
         "nonce", "digest_id", "due_local", "due_at", "channel", "message", "state", "attempts", "next_try_at", "leased_until", "may_have_arrived",
@@ -22,17 +29,19 @@ public sealed class OutboxStore(Database database, TimeProvider time)
         var now = time.GetUtcNow();
         var rows = SideBySide.Select(deliveries, delivery => new object?[]
         {
-            Nonce.New(now), delivery.DigestId, delivery.DueLocal, delivery.DueAt, delivery.Channel.ToString(),
+            Nonce.New(now), delivery.DigestId, delivery.DueLocal, delivery.DueAt, delivery.Channel.Stored,
             MessageJson.Write(delivery.Message),
             DeliveryState.Waiting, 0L, now.ToUnixTimeMilliseconds(), 0L, 0,
         });
         return database.Dialect.InsertManyAsync(transaction, "deliveries", Columns, rows, cancellationToken);
     }
 
-    /// <summary>Takes deliveries to send, oldest first and one per channel, so that a channel's messages keep their order.</summary>
+    /// <summary>Takes deliveries to send: one per channel, so that a channel's messages keep their order, and the oldest of each guild before the second of any.</summary>
+    /// <param name="except">The scheme of a chat that takes nothing now; null for none.</param>
     /// <remarks>A lease that ran out means that its holder was cut off, perhaps after the chat had taken the message.</remarks>
-    public async Task<IReadOnlyList<Delivery>> ClaimAsync(int limit, TimeSpan lease, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Delivery>> ClaimAsync(int limit, TimeSpan lease, string? except, CancellationToken cancellationToken)
     {
+        const string Ready = "state <> 'sent' AND next_try_at <= @now AND leased_until <= @now";
         var sql = $"""
             UPDATE deliveries SET
                 attempts = attempts + 1,
@@ -40,45 +49,95 @@ public sealed class OutboxStore(Database database, TimeProvider time)
                 first_tried_at = coalesce(first_tried_at, @now),
                 leased_until = @until
             WHERE nonce IN (
-                SELECT nonce FROM deliveries AS d
-                WHERE state <> 'sent' AND next_try_at <= @now AND leased_until <= @now AND NOT EXISTS (
-                    SELECT 1 FROM deliveries AS earlier
-                    WHERE earlier.channel = d.channel AND earlier.state = 'waiting'
-                        AND (earlier.due_at < d.due_at OR (earlier.due_at = d.due_at AND earlier.nonce < d.nonce)))
-                ORDER BY due_at, nonce LIMIT @limit {database.Dialect.SkipLocked})
+                SELECT nonce FROM deliveries
+                WHERE {Ready} AND nonce IN (
+                    SELECT nonce FROM (
+                        SELECT nonce, due_at, row_number() OVER (PARTITION BY coalesce(g.guild, d.channel) ORDER BY due_at, nonce) AS turn
+                        FROM deliveries AS d LEFT JOIN channel_guilds AS g ON g.channel = d.channel
+                        WHERE {Ready} AND d.channel NOT LIKE @except AND NOT EXISTS (
+                            SELECT 1 FROM deliveries AS earlier
+                            WHERE earlier.channel = d.channel AND earlier.state <> 'sent' AND earlier.state <> 'refused'
+                                AND (earlier.due_at < d.due_at OR (earlier.due_at = d.due_at AND earlier.nonce < d.nonce)))
+                    ) AS first ORDER BY turn, due_at, nonce LIMIT @limit)
+                {database.Dialect.SkipLocked})
             RETURNING nonce, channel, message, attempts - 1 AS attempts, first_tried_at, may_have_arrived, due_at
             """;
         var now = time.GetUtcNow();
-        var values = new { now = now.ToUnixTimeMilliseconds(), until = (now + lease).ToUnixTimeMilliseconds(), limit };
+        var values = new { now = now.ToUnixTimeMilliseconds(), until = (now + lease).ToUnixTimeMilliseconds(), limit, except = except is null ? "" : $"{except}:%" };
         await using var connection = await database.OpenAsync(cancellationToken);
         var rows = await connection.QueryAsync<DeliveryRow>(new CommandDefinition(sql, values, cancellationToken: cancellationToken));
         return [.. rows.OrderBy(row => row.DueAt).Select(row => row.ToDelivery())];
     }
 
+    /// <summary>It was sent, so its channel takes messages: a block that it had is over.</summary>
     public Task RecordSentAsync(Delivery delivery, string messageId, CancellationToken cancellationToken) => RecordAsync(
         "state = 'sent', sent_at = @now, message_id = @messageId, reason = NULL",
-        new { now = time.GetUtcNow().ToUnixTimeMilliseconds(), messageId, delivery.Nonce },
+        "DELETE FROM blocked_channels WHERE channel = @channel",
+        new { now = time.GetUtcNow().ToUnixTimeMilliseconds(), messageId, delivery.Nonce, channel = delivery.Channel.ToString() },
         cancellationToken);
 
     /// <summary>Gives a delivery back, to be tried again after a delay.</summary>
     public Task RecordFailureAsync(Delivery delivery, DeliveryFailure failure, CancellationToken cancellationToken) => RecordAsync(
-        "state = @state, next_try_at = @next, may_have_arrived = @mayHaveArrived, reason = @Reason",
+        "state = @State, next_try_at = @next, may_have_arrived = @mayHaveArrived, reason = @Reason, attempts = attempts - @waited",
+        failure.State is DeliveryState.Blocked ? Block : "",
         new
         {
-            state = failure.IsRefusal ? DeliveryState.Refused : DeliveryState.Waiting,
+            failure.State,
             next = failure.Delay is { } delay ? (time.GetUtcNow() + delay).ToUnixTimeMilliseconds() : Never,
             mayHaveArrived = failure.MayHaveArrived ? 1 : 0,
             failure.Reason,
+            waited = failure.IsAttempt ? 0 : 1,
             delivery.Nonce,
+            channel = delivery.Channel.ToString(),
+            note = Nonce.New(time.GetUtcNow()),
         },
         cancellationToken);
 
-    /// <summary>Forgets the leases of an earlier start. Only where no other instance can hold one.</summary>
+    /// <summary>Makes blocked deliveries due, those first that were not tried for longest; each channel has one at most.</summary>
+    /// <param name="limit">Each that is still blocked costs a refused request, and too many of those get the bot's address banned.</param>
+    public Task<int> RetryBlockedAsync(int limit, CancellationToken cancellationToken) => RetryBlockedAsync(
+        "nonce IN (SELECT nonce FROM deliveries WHERE state = 'blocked' AND next_try_at > @now ORDER BY next_try_at LIMIT @limit)",
+        new { now = time.GetUtcNow().ToUnixTimeMilliseconds(), limit },
+        cancellationToken);
+
+    /// <summary>Makes the blocked deliveries of some channels due: something changed there.</summary>
+    public Task<int> RetryBlockedAsync(IEnumerable<ChannelAddress> channels, CancellationToken cancellationToken) => RetryBlockedAsync(
+        database.Dialect.IsOneOf("channel", "@channels"),
+        new { now = time.GetUtcNow().ToUnixTimeMilliseconds(), channels = database.Dialect.List(channels.Select(channel => channel.ToString())) },
+        cancellationToken);
+
+    /// <summary>Makes the blocked deliveries of a guild's known channels due.</summary>
+    public Task<int> RetryBlockedAsync(string guild, CancellationToken cancellationToken) => RetryBlockedAsync(
+        "channel IN (SELECT channel FROM channel_guilds WHERE guild = @guild)",
+        new { now = time.GetUtcNow().ToUnixTimeMilliseconds(), guild },
+        cancellationToken);
+
+    /// <summary>Learns the channels of a guild; the guilds take turns. A channel that is not known is a guild of its own.</summary>
+    public async Task LearnGuildAsync(string guild, IEnumerable<ChannelAddress> channels, CancellationToken cancellationToken)
+    {
+        await database.WriteAsync(
+            async transaction =>
+            {
+                await transaction.Connection!.ExecuteAsync(new CommandDefinition(
+                    "DELETE FROM channel_guilds WHERE guild = @guild", new { guild }, transaction, cancellationToken: cancellationToken));
+                var rows = channels.Distinct().Select(channel => new object?[] { channel.ToString(), guild });
+                await database.Dialect.InsertManyAsync(transaction, "channel_guilds", ["channel", "guild"], rows, cancellationToken);
+                return true;
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Forgets the leases and refusals of an earlier start: whoever started the bot anew may have changed something. Only where no other instance can hold one.</summary>
     public async Task ReleaseLeasesAsync(CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         await connection.ExecuteAsync(new CommandDefinition(
-            "UPDATE deliveries SET leased_until = 1 WHERE leased_until > 0", cancellationToken: cancellationToken));
+            """
+            UPDATE deliveries SET leased_until = 1 WHERE leased_until > 0;
+            UPDATE deliveries SET next_try_at = 0 WHERE state IN ('refused', 'blocked') AND next_try_at < @Never
+            """,
+            new { Never },
+            cancellationToken: cancellationToken));
     }
 
     /// <summary>The latest deliveries, newest first; those not sent yet come before all others.</summary>
@@ -91,21 +150,40 @@ public sealed class OutboxStore(Database database, TimeProvider time)
             """;
         await using var connection = await database.OpenAsync(cancellationToken);
         var rows = await connection.QueryAsync<DeliveryRecord>(new CommandDefinition(Sql, new { limit }, cancellationToken: cancellationToken));
-        return [.. rows.Select(row => row.NextTryAt == Never ? row with { NextTryAt = null } : row)];
+        return [.. rows.Select(row => row with
+        {
+            Channel = ChannelAddress.TryParse(row.Channel)?.ToString() ?? row.Channel,
+            NextTryAt = row.NextTryAt == Never ? null : row.NextTryAt,
+        })];
     }
 
-    /// <summary>How many deliveries wait to be sent for the first time or again; refused ones do not count.</summary>
+    /// <summary>How many deliveries wait to be sent for the first time or again; refused and blocked ones, and those behind a blocked one, do not count.</summary>
     public async Task<int> CountWaitingAsync(CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         return await connection.ExecuteScalarAsync<int>(new CommandDefinition(
-            "SELECT count(*) FROM deliveries WHERE state = 'waiting'", cancellationToken: cancellationToken));
+            """
+            SELECT count(*) FROM deliveries AS d WHERE state = 'waiting' AND NOT EXISTS (
+                SELECT 1 FROM deliveries AS earlier WHERE earlier.channel = d.channel AND earlier.state = 'blocked')
+            """,
+            cancellationToken: cancellationToken));
     }
 
-    private async Task RecordAsync(string change, object values, CancellationToken cancellationToken)
+    private async Task<int> RetryBlockedAsync(string which, object values, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        return await connection.ExecuteAsync(new CommandDefinition(
+            $"UPDATE deliveries SET next_try_at = @now WHERE state = 'blocked' AND next_try_at > @now AND {which}",
+            values,
+            cancellationToken: cancellationToken));
+    }
+
+    private async Task RecordAsync(string change, string also, object values, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         await connection.ExecuteAsync(new CommandDefinition(
-            $"UPDATE deliveries SET {change}, leased_until = 0 WHERE nonce = @Nonce AND state <> 'sent'", values, cancellationToken: cancellationToken));
+            $"UPDATE deliveries SET {change}, leased_until = 0 WHERE nonce = @Nonce AND state <> 'sent'; {also}",
+            values,
+            cancellationToken: cancellationToken));
     }
 }

@@ -14,7 +14,14 @@ public sealed record Digest(
     int MaxStories,
     SummaryLength Length,
     MessageLayout Layout,
-    EmptyEdition Empty);
+    EmptyEdition Empty)
+{
+    /// <summary>The id of the Discord server that it belongs to, whose brand it falls back to; null where nobody said.</summary>
+    public string? Guild { get; init; }
+
+    /// <summary>How its editions are posted, beyond their words.</summary>
+    public Posting Posting { get; init; } = new();
+}
 
 /// <summary>What happens when an edition is due and there is no news.</summary>
 public enum EmptyEdition

@@ -6,7 +6,7 @@ public sealed class DigestOptions
     /// <summary>Unique, one line, 1 to 64 characters.</summary>
     public string Name { get; set; } = "";
 
-    /// <summary><c>console</c>, <c>file:PATH</c>, or the id of a Discord channel.</summary>
+    /// <summary><c>console</c>, <c>file:PATH</c>, the id of a Discord channel, or a Discord webhook's address.</summary>
     public string Channel { get; set; } = "";
 
     /// <summary>Local times as <c>08:00</c>, at least one.</summary>
@@ -24,9 +24,26 @@ public sealed class DigestOptions
     /// <summary><c>short</c>, <c>medium</c> or <c>long</c>.</summary>
     public string Length { get; set; } = "short";
 
-    /// <summary><c>cards</c> or <c>compact</c>.</summary>
+    /// <summary><c>cards</c>, <c>compact</c> or <c>plain</c>.</summary>
     public string Layout { get; set; } = "cards";
 
     /// <summary><c>skip</c>, <c>note</c> or <c>wait</c>.</summary>
     public string Empty { get; set; } = "skip";
+
+    /// <summary>The id of the Discord server, whose brand is used where the digest has none; empty for none.</summary>
+    public string Guild { get; set; } = "";
+
+    /// <summary>The id of a role that is mentioned once in each edition; empty for none.</summary>
+    public string Mention { get; set; } = "";
+
+    /// <summary><c>none</c>, <c>digest</c> or <c>story</c>.</summary>
+    public string Thread { get; set; } = "none";
+
+    /// <summary>Whether what is posted in an announcement channel is published to its followers.</summary>
+    public bool Crosspost { get; set; }
+
+    /// <summary>Names or ids of a forum's tags, 5 at most.</summary>
+    public IList<string> Tags { get; } = [];
+
+    public BrandOptions Brand { get; set; } = new();
 }

@@ -10,6 +10,8 @@ public static class DigestReader
 {
     public const int MaxNameLength = 64;
     public const int MaxMaxStories = 20;
+    private const int MaxTags = 5;
+    private const int MaxTagLength = 20;
 
     private static readonly LocalTimePattern TimePattern = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
@@ -21,7 +23,7 @@ public static class DigestReader
         var times = options.Times.Select(text => TimePattern.Parse(text)).ToList();
         var days = DigestDays.TryParse(options.Days.Count == 0 ? "daily" : string.Join(',', options.Days));
         Check(IsName(options.Name), "name", options.Name, $"one line of 1 to {MaxNameLength} characters");
-        Check(channel is not null, "channel", options.Channel, "console, file:PATH, or the id of a Discord channel (17 to 20 digits)");
+        Check(channel is not null, "channel", Shown(options.Channel), "console, file:PATH, the id of a Discord channel (17 to 20 digits), or the address of a Discord webhook");
         Check(
             times.Count > 0 && times.TrueForAll(time => time.Success), "times", string.Join(
                 ' ', options.Times), "local times such as 08:00");
@@ -31,13 +33,31 @@ public static class DigestReader
         var length = Choice<SummaryLength>("length", options.Length);
         var layout = Choice<MessageLayout>("layout", options.Layout);
         var empty = Choice<EmptyEdition>("empty", options.Empty);
+        var thread = Choice<ThreadMode>("thread", options.Thread);
+        var brand = BrandReader.Read(options.Brand, faults);
+        Check(IsId(options.Guild), "guild", options.Guild, "the id of a Discord server (17 to 20 digits), or nothing");
+        Check(IsId(options.Mention), "mention", options.Mention, "the id of a role (17 to 20 digits), or nothing");
+        Check(
+            options.Tags.Count <= MaxTags && options.Tags.All(tag => tag.Length is > 0 and <= MaxTagLength && !tag.Any(char.IsControl)),
+            "tags",
+            string.Join(' ', options.Tags),
+            $"{MaxTags} tags at most, each by its name or id");
         if (faults.Count > 0)
         {
             return new DigestReadResult.Faulty(faults);
         }
 
         var schedule = new DigestSchedule(days!, [.. times.Select(time => time.Value).Distinct().Order()], zone!);
-        return new DigestReadResult.Read(new Digest(options.Name, channel!, schedule, options.MaxStories, length, layout, empty));
+        return new DigestReadResult.Read(new Digest(options.Name, channel!, schedule, options.MaxStories, length, layout, empty)
+        {
+            Guild = options.Guild.Length == 0 ? null : options.Guild,
+            Posting = new Posting(
+                brand == Brand.None ? null : brand,
+                options.Mention.Length == 0 ? null : options.Mention,
+                thread,
+                options.Tags.Count == 0 ? null : [.. options.Tags],
+                options.Crosspost),
+        });
 
         void Check(bool holds, string key, string value, string remedy)
         {
@@ -54,6 +74,11 @@ public static class DigestReader
             return choice;
         }
     }
+
+    private static bool IsId(string text) => text.Length == 0 || ChannelAddress.IsSnowflake(text);
+
+    /// <summary>What may be a mistyped webhook is shown without what may be its token.</summary>
+    private static string Shown(string channel) => channel.Contains("webhook", StringComparison.OrdinalIgnoreCase) ? "webhook…" : channel;
 
     private static bool IsName(string name) =>
         !string.IsNullOrWhiteSpace(name) && name.Length <= MaxNameLength && !name.Any(char.IsControl);

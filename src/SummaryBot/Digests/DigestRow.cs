@@ -1,3 +1,5 @@
+using SummaryBot.Chat;
+
 namespace SummaryBot.Digests;
 
 internal sealed class DigestRow
@@ -22,6 +24,11 @@ internal sealed class DigestRow
 
     public required string Empty { get; init; }
 
+    public string? Guild { get; init; }
+
+    /// <summary>A <see cref="Chat.Posting"/> as JSON; null where nothing is asked for.</summary>
+    public string? Posting { get; init; }
+
     public long CreatedAt { get; init; }
 
     public long NextDueAt { get; init; }
@@ -31,7 +38,7 @@ internal sealed class DigestRow
     public static DigestRow Of(Digest digest, Due nextDue, DateTimeOffset now) => new()
     {
         Name = digest.Name,
-        Channel = digest.Channel.ToString(),
+        Channel = digest.Channel.Stored,
         Days = digest.Schedule.Days.ToString(),
         Times = digest.Schedule.TimesText,
         Zone = digest.Schedule.Zone.Id,
@@ -39,6 +46,8 @@ internal sealed class DigestRow
         Length = ChoiceText.Of(digest.Length),
         Layout = ChoiceText.Of(digest.Layout),
         Empty = ChoiceText.Of(digest.Empty),
+        Guild = digest.Guild,
+        Posting = digest.Posting.IsPlain ? null : MessageJson.Write(digest.Posting),
         CreatedAt = now.ToUnixTimeMilliseconds(),
         NextDueAt = nextDue.At.ToUnixTimeMilliseconds(),
         NextDueLocal = nextDue.LocalText,
@@ -56,6 +65,7 @@ internal sealed class DigestRow
             Length = Length,
             Layout = Layout,
             Empty = Empty,
+            Guild = Guild ?? "",
         };
         options.Days.Add(Days);
         foreach (var time in Times.Split(' '))
@@ -65,7 +75,8 @@ internal sealed class DigestRow
 
         return DigestReader.Read(options) switch
         {
-            DigestReadResult.Read read => new StoredDigest(Id, read.Digest, Due.Parse(NextDueLocal, NextDueAt)),
+            DigestReadResult.Read read => new StoredDigest(
+                Id, Posting is null ? read.Digest : read.Digest with { Posting = MessageJson.ReadPosting(Posting) }, Due.Parse(NextDueLocal, NextDueAt)),
             DigestReadResult.Faulty faulty => throw new InvalidOperationException($"Digest {Id} in the database: {faulty.Faults[0]}"),
             _ => throw new System.Diagnostics.UnreachableException(),
         };

@@ -5,7 +5,7 @@ using SummaryBot.Operations;
 namespace SummaryBot.Digests;
 
 /// <summary>Selects, summarizes and writes editions; changes nothing.</summary>
-public sealed class EditionDrafter(EditionStore editions, ArticleStore articles, IEnumerable<IChat> chats)
+public sealed class EditionDrafter(EditionStore editions, ArticleStore articles, IEnumerable<IChat> chats, Brands brands)
 {
     /// <summary>How many of the newest articles an edition chooses among.</summary>
     private const int PoolSize = 500;
@@ -29,7 +29,7 @@ public sealed class EditionDrafter(EditionStore editions, ArticleStore articles,
     {
         var digest = ask.Digest.Digest;
         var stories = selection.Stories.Select(story => blocks.Of(story, digest.Length)).ToList();
-        var edition = new Edition(digest.Name, ask.Due, digest.Layout, stories, selection.KeptCount, ask.Lateness);
+        var edition = new Edition(digest.Name, ask.Due, digest.Layout, stories, selection.KeptCount, ask.Lateness, brands.PostingOf(digest));
         var written = EditionWriter.Write(edition, LimitsOf(digest.Channel));
         return new EditionDraft(ask, written.Message, [.. selection.Stories.Take(written.StoryCount).Select(story => story.ArticleId)]);
     }

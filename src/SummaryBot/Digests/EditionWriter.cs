@@ -10,7 +10,7 @@ public static class EditionWriter
 
     public static WrittenEdition Write(Edition edition, ChatLimits limits)
     {
-        var stories = edition.Stories.ToList();
+        var stories = edition.Stories.Select(story => Fit(story, limits)).ToList();
         var message = Message(edition, stories);
         // the tail becomes headlines first, and only then is kept for the next edition
         for (var i = stories.Count - 1; i >= 0 && !Fits(message, limits); i--)
@@ -28,6 +28,13 @@ public static class EditionWriter
         return new WrittenEdition(message, stories.Count);
     }
 
+    /// <summary>What no message of the narrowest layout could hold loses its quotes first, and then its link: the same in every layout.</summary>
+    private static StoryBlock Fit(StoryBlock story, ChatLimits limits)
+    {
+        var headline = limits.Cost(story) <= limits.MaxStoryCharacters ? story : story with { Quotes = [] };
+        return limits.Cost(headline) <= limits.MaxStoryCharacters ? headline : headline with { Url = null };
+    }
+
     private static bool Fits(ChatMessage message, ChatLimits limits) => limits.Cost(message) <= limits.MaxCharacters;
 
     private static ChatMessage Message(Edition edition, List<StoryBlock> stories)
@@ -38,7 +45,8 @@ public static class EditionWriter
             [.. Intro(edition, stories)],
             [.. stories],
             [.. Footnote(stories.Count, kept)],
-            edition.Layout);
+            edition.Layout,
+            edition.Posting);
     }
 
     private static IEnumerable<string> Intro(Edition edition, List<StoryBlock> stories)

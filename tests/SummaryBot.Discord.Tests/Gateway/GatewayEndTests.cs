@@ -12,7 +12,12 @@ public sealed class GatewayEndTests
     [InlineData(4012)]
     [InlineData(4013)]
     [InlineData(4014)]
-    public void Where_only_a_person_can_help_the_bot_does_not_come_back(int code) => Assert.IsType<GatewayEnd.GiveUp>(GatewayEnd.Of(code));
+    public void Where_only_a_person_can_help_the_bot_does_not_come_back_and_says_what_would(int code)
+    {
+        var reason = Assert.IsType<GatewayEnd.GiveUp>(GatewayEnd.Of(code)).Reason;
+        Assert.Contains($"Close code {code}", reason, StringComparison.Ordinal);
+        Assert.Contains(": ", reason, StringComparison.Ordinal); // cause: remedy
+    }
 
     [Theory]
     [InlineData(null)]
@@ -21,12 +26,13 @@ public sealed class GatewayEndTests
     [InlineData(4002)]
     [InlineData(4005)]
     [InlineData(4008)]
+    [InlineData(1001)]
     [InlineData(1006)]
+    [InlineData(4999)]
     public void After_most_breaks_it_resumes(int? code) => Assert.IsType<GatewayEnd.Resume>(GatewayEnd.Of(code));
 
     [Theory]
     [InlineData(1000)]
-    [InlineData(1001)]
     [InlineData(4003)]
     [InlineData(4007)]
     [InlineData(4009)]

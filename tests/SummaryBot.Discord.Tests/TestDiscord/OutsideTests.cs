@@ -13,13 +13,15 @@ public sealed class OutsideTests
         Assert.SkipUnless(
             Directory.Exists(Path.Combine(folder, "node_modules", "discord.js")),
             "discord.js is absent: npm ci in tests/SummaryBot.TestDiscord/outside installs it, as tests/run does.");
-        await using var discord = await TestDiscordServer.StartAsync(new TestDiscordOptions(), TestContext.Current.CancellationToken);
+        await using var discord = await TestDiscordServer.StartAsync(
+            new TestDiscordOptions { HeartbeatInterval = TimeSpan.FromSeconds(5) }, // so that it soon notices a silent peer
+            TestContext.Current.CancellationToken);
         var start = new ProcessStartInfo("node", [Path.Combine(folder, "check.mjs"), discord.Address.ToString()]) { RedirectStandardOutput = true, UseShellExecute = false };
         using var node = Start(start);
         var output = await node.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await node.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.True(node.ExitCode == 0, output);
-        Assert.Equal(9, output.Split('\n').Count(line => line.StartsWith("ok ", StringComparison.Ordinal)));
+        Assert.Equal(14, output.Split('\n').Count(line => line.StartsWith("ok ", StringComparison.Ordinal)));
     }
 
     private static Process Start(ProcessStartInfo start)

@@ -3,18 +3,18 @@ using System.Text.Json;
 namespace SummaryBot.TestDiscord.Faults;
 
 /// <summary>The faults in force. A seed makes the same requests fail each time.</summary>
-public sealed class FaultList(int seed)
+public sealed class FaultList(int seed, TimeProvider time)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
     private readonly Lock _gate = new();
     private readonly Random _random = new(seed);
-    private readonly List<(FaultRule Rule, int Left)> _rules = [];
+    private readonly List<(FaultRule Rule, int Left, long Since)> _rules = [];
 
     public void Add(params FaultRule[] rules)
     {
         lock (_gate)
         {
-            _rules.AddRange(rules.Select(rule => (rule, rule.Count ?? int.MaxValue)));
+            _rules.AddRange(rules.Select(rule => (rule, rule.Count ?? int.MaxValue, time.GetTimestamp())));
         }
     }
 
@@ -39,10 +39,10 @@ public sealed class FaultList(int seed)
         {
             for (var i = 0; i < _rules.Count; i++)
             {
-                var (rule, left) = _rules[i];
-                if (left > 0 && rule.Matches(method, path) && _random.NextDouble() < rule.Probability)
+                var (rule, left, since) = _rules[i];
+                if (left > 0 && rule.Matches(method, path) && rule.IsOn(time.GetElapsedTime(since)) && _random.NextDouble() < rule.Probability)
                 {
-                    _rules[i] = (rule, left - 1);
+                    _rules[i] = (rule, left - 1, since);
                     return rule;
                 }
             }

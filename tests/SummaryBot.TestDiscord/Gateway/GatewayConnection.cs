@@ -8,20 +8,41 @@ namespace SummaryBot.TestDiscord.Gateway;
 
 /// <summary>One socket: hello, identify or resume, heartbeats, events; closed with Discord's code for every breach.</summary>
 /// <remarks><see href="https://discord.com/developers/docs/events/gateway"/></remarks>
-internal sealed class GatewayConnection(WebSocket socket, GatewayHub hub, World world, TestDiscordOptions options)
+internal sealed class GatewayConnection(WebSocket socket, GatewayHub hub, World world, TestDiscordOptions options, bool compresses)
 {
     private const int MaxPayload = 4096;
     private const int EventsPerMinute = 120;
-    private const int AllIntents = (1 << 26) - 1;
 
-    private readonly Channel<JsonObject> _outgoing = System.Threading.Channels.Channel.CreateUnbounded<JsonObject>();
+    /// <summary>A client that does not take so many is cut off.</summary>
+    private const int MostWaiting = 20_000;
+
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(20);
+
+    private readonly Channel<byte[]> _outgoing = System.Threading.Channels.Channel.CreateBounded<byte[]>(MostWaiting);
     private readonly Queue<DateTimeOffset> _received = new();
-    private GatewaySession? _session;
+    private volatile GatewaySession? _session;
     private DateTimeOffset _lastHeartbeat;
 
-    public void Send(JsonObject payload) => _outgoing.Writer.TryWrite(payload.DeepClone().AsObject());
+    /// <summary>Half open: nothing is sent any more, and nothing is closed.</summary>
+    public bool IsSilent { get; set; } = hub.Faults.IsSilent;
+
+    public void Send(byte[] payload)
+    {
+        if (!IsSilent && !_outgoing.Writer.TryWrite(payload))
+        {
+            Abort();
+        }
+    }
 
     public void Abort() => socket.Abort();
+
+    /// <summary>Calls the session invalid (op 9). From then on the client may resume or identify on this very connection, as the real one has it.</summary>
+    public void Invalidate(bool canResume)
+    {
+        _session?.Leave(this);
+        _session = null;
+        Send(GatewayOp.Of(GatewayOp.InvalidSession, canResume));
+    }
 
     public async Task ServeAsync(CancellationToken cancellationToken)
     {
@@ -34,12 +55,12 @@ internal sealed class GatewayConnection(WebSocket socket, GatewayHub hub, World 
         {
             await ReceiveAllAsync(ended.Token);
         }
-        catch (Exception e) when (e is WebSocketException or OperationCanceledException)
+        catch (Exception e) when (e is WebSocketException or OperationCanceledException or ObjectDisposedException)
         {
             socket.Abort();
         }
 
-        _session?.Detach(this);
+        _session?.Leave(this);
         await ended.CancelAsync();
         await Task.WhenAll(sending, watching);
     }
@@ -49,6 +70,12 @@ internal sealed class GatewayConnection(WebSocket socket, GatewayHub hub, World 
         var buffer = new byte[MaxPayload + 1];
         while (socket.State == WebSocketState.Open)
         {
+            while (hub.Faults.IsDeaf)
+            {
+                await Task.Delay(Tick, options.Time, cancellationToken);
+                _lastHeartbeat = world.Now; // what came meanwhile was not read
+            }
+
             var length = 0;
             ValueWebSocketReceiveResult part;
             do
@@ -77,7 +104,7 @@ internal sealed class GatewayConnection(WebSocket socket, GatewayHub hub, World 
     {
         if (socket.CloseStatus is WebSocketCloseStatus.NormalClosure or WebSocketCloseStatus.EndpointUnavailable && _session is not null)
         {
-            hub.End(_session);
+            hub.End(_session, "the client said goodbye");
         }
 
         await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, cancellationToken);
@@ -99,11 +126,9 @@ internal sealed class GatewayConnection(WebSocket socket, GatewayHub hub, World 
 
         try
         {
-            return JsonNode.Parse(text) is JsonObject { } payload && payload["op"] is JsonValue op
-                ? Handle(op.GetValue<int>(), payload["d"])
-                : 4002;
+            return JsonNode.Parse(text) is JsonObject payload && GatewayIdentity.Number(payload["op"]) is { } op ? Handle(op, payload["d"]) : 4002;
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException)
+        catch (JsonException)
         {
             return 4002;
         }
@@ -114,42 +139,50 @@ internal sealed class GatewayConnection(WebSocket socket, GatewayHub hub, World 
         switch (op)
         {
             case GatewayOp.Heartbeat:
-                _lastHeartbeat = world.Now;
-                if (!hub.IsZombie)
-                {
-                    Send(GatewayOp.Of(GatewayOp.HeartbeatAck, null));
-                }
-
-                return 0;
+                return data is null || GatewayIdentity.Number(data) is not null ? Acknowledge() : 4002;
             case GatewayOp.Identify:
-                return _session is not null ? 4005 : Identify(data!);
+                return _session is not null ? 4005 : Identify(data);
             case GatewayOp.Resume:
-                return _session is not null ? 4005 : Resume(data!);
+                return _session is not null ? 4005 : Resume(data);
             default:
-                return _session is null ? 4003 : op is GatewayOp.PresenceUpdate or 4 or 8 ? 0 : 4001;
+                return !GatewayOp.IsOther(op) ? 4001 : _session is null ? 4003 : 0;
         }
     }
 
-    private int Identify(JsonNode data)
+    private int Acknowledge()
     {
-        if (Text(data["token"]) != world.Token)
+        _lastHeartbeat = world.Now;
+        _session?.Flush();
+        if (!hub.Faults.IsZombie)
         {
-            return 4004;
+            _ = AcknowledgeLaterAsync(hub.Faults.AckDelay);
         }
 
-        if (data["properties"] is not JsonObject || data["intents"] is not JsonValue intents || !intents.TryGetValue<int>(out var bits) || bits < 0 || bits > AllIntents)
+        return 0;
+    }
+
+    private async Task AcknowledgeLaterAsync(TimeSpan delay)
+    {
+        await Task.Delay(delay, options.Time, CancellationToken.None);
+        Send(GatewayOp.Of(GatewayOp.HeartbeatAck, null));
+    }
+
+    private int Identify(JsonNode? data)
+    {
+        var (identity, code) = GatewayIdentity.Read(data, world, options.Gateway);
+        if (identity is null)
         {
-            return data["intents"] is null || data["properties"] is null ? 4002 : 4013;
+            return code;
         }
 
-        _session = hub.Identify();
+        (_session, code) = hub.Identify(identity);
         if (_session is null)
         {
-            Send(GatewayOp.Of(GatewayOp.InvalidSession, false));
-            return 0;
+            Refuse(code);
+            return code;
         }
 
-        _session.Attach(this, 0);
+        _session.Start(this);
         Welcome(_session);
         return 0;
     }
@@ -158,52 +191,58 @@ internal sealed class GatewayConnection(WebSocket socket, GatewayHub hub, World 
     {
         lock (world.Gate)
         {
-            session.Dispatch("READY", new JsonObject
+            var guilds = hub.GuildsOf(session.Identity).ToList();
+            session.Dispatch("READY", ReadyJson.Of(world, session, guilds, hub.Address).ToJsonString(), canGoWrong: false);
+            foreach (var guild in guilds.Select(id => GuildJson.Of(world, id)).Where(guild => session.Identity.Gets("GUILD_CREATE", guild)))
             {
-                ["v"] = 10,
-                ["user"] = world.Bot(),
-                ["guilds"] = new JsonArray(new JsonObject { ["id"] = world.GuildId, ["unavailable"] = true }),
-                ["session_id"] = session.Id,
-                ["resume_gateway_url"] = hub.Address.ToString().TrimEnd('/'),
-                ["application"] = new JsonObject { ["id"] = world.ApplicationId, ["flags"] = 0 },
-                ["session_type"] = "normal",
-            });
-            session.Dispatch("GUILD_CREATE", GuildJson.Of(world));
+                session.Dispatch("GUILD_CREATE", guild.ToJsonString(), canGoWrong: false);
+            }
         }
     }
 
-    private int Resume(JsonNode data)
+    private int Resume(JsonNode? data)
     {
-        if (Text(data["token"]) != world.Token)
+        if (data is not JsonObject || Text(data["token"]) is not { } token || Text(data["session_id"]) is not { } id || GatewayIdentity.Number(data["seq"]) is not { } seq)
+        {
+            return 4002;
+        }
+
+        if (token != world.Token)
         {
             return 4004;
         }
 
-        var session = hub.Resume(Text(data["session_id"]) ?? "");
+        var (session, code) = hub.Resume(id, this, seq);
         if (session is null)
         {
-            Send(GatewayOp.Of(GatewayOp.InvalidSession, false));
-            return 0;
-        }
-
-        if (!session.Attach(this, data["seq"]?.GetValue<int>() ?? -1))
-        {
-            return 4007;
+            Refuse(code);
+            return code;
         }
 
         _session = session;
-        session.Dispatch("RESUMED", []);
+        session.Dispatch("RESUMED", "{}", canGoWrong: false);
         return 0;
+    }
+
+    private void Refuse(int code)
+    {
+        if (code == 0)
+        {
+            Send(GatewayOp.Of(GatewayOp.InvalidSession, false));
+        }
     }
 
     private async Task SendAllAsync(CancellationToken cancellationToken)
     {
+        using var encoder = new GatewayEncoder(socket, compresses);
         try
         {
             await foreach (var payload in _outgoing.Reader.ReadAllAsync(cancellationToken))
             {
-                await socket.SendAsync(
-                    Encoding.UTF8.GetBytes(payload.ToJsonString()), WebSocketMessageType.Text, endOfMessage: true, cancellationToken);
+                if (!IsSilent)
+                {
+                    await encoder.WriteAsync(payload, cancellationToken);
+                }
             }
         }
         catch (Exception e) when (
@@ -216,11 +255,17 @@ internal sealed class GatewayConnection(WebSocket socket, GatewayHub hub, World 
     /// <summary>Closes a connection whose client stopped its heartbeats.</summary>
     private async Task WatchAsync(CancellationToken cancellationToken)
     {
+        var longest = (options.HeartbeatInterval * 1.5) + TimeSpan.FromMilliseconds(500);
         try
         {
-            while (world.Now - _lastHeartbeat < options.HeartbeatInterval * 1.5)
+            while (world.Now - _lastHeartbeat < longest || hub.Faults.IsDeaf || IsSilent)
             {
                 await Task.Delay(options.HeartbeatInterval / 4, options.Time, cancellationToken);
+            }
+
+            if (_session is not null)
+            {
+                hub.End(_session, "no heartbeats came");
             }
 
             await CloseAsync(4009, cancellationToken);
@@ -231,14 +276,14 @@ internal sealed class GatewayConnection(WebSocket socket, GatewayHub hub, World 
         }
     }
 
-    private async Task CloseAsync(int code, CancellationToken cancellationToken)
+    public async Task CloseAsync(int code, CancellationToken cancellationToken)
     {
         hub.Closes.Enqueue(code);
         try
         {
             await socket.CloseOutputAsync((WebSocketCloseStatus)code, $"closed with {code}", cancellationToken);
         }
-        catch (Exception e) when (e is WebSocketException or ObjectDisposedException)
+        catch (Exception e) when (e is WebSocketException or ObjectDisposedException or InvalidOperationException)
         {
             socket.Abort();
         }

@@ -8,12 +8,15 @@ internal static class GatewayOp
     public const int Dispatch = 0;
     public const int Heartbeat = 1;
     public const int Identify = 2;
-    public const int PresenceUpdate = 3;
     public const int Resume = 6;
     public const int Reconnect = 7;
     public const int InvalidSession = 9;
     public const int Hello = 10;
     public const int HeartbeatAck = 11;
 
-    public static JsonObject Of(int op, JsonNode? data) => new() { ["op"] = op, ["d"] = data, ["s"] = null, ["t"] = null };
+    /// <summary>Presence update, voice state update, request guild members, request soundboard sounds: known, and without effect here.</summary>
+    public static bool IsOther(int op) => op is 3 or 4 or 8 or 31;
+
+    public static byte[] Of(int op, JsonNode? data) =>
+        System.Text.Encoding.UTF8.GetBytes(new JsonObject { ["op"] = op, ["d"] = data, ["s"] = null, ["t"] = null }.ToJsonString());
 }

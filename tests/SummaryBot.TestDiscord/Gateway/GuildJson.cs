@@ -5,9 +5,12 @@ namespace SummaryBot.TestDiscord.Gateway;
 /// <summary>The server as GUILD_CREATE and the API give it.</summary>
 internal static class GuildJson
 {
-    public static JsonObject Of(World world) => new()
+    public static JsonObject Of(World world) => Of(world, world.GuildId);
+
+    /// <summary>Every other server is as empty as the first is full.</summary>
+    public static JsonObject Of(World world, string id) => new()
     {
-        ["id"] = world.GuildId,
+        ["id"] = id,
         ["name"] = "Test server",
         ["icon"] = null,
         ["splash"] = null,
@@ -20,7 +23,7 @@ internal static class GuildJson
         ["explicit_content_filter"] = 0,
         ["roles"] = new JsonArray(new JsonObject
         {
-            ["id"] = world.GuildId,
+            ["id"] = id,
             ["name"] = "@everyone",
             ["color"] = 0,
             ["hoist"] = false,
@@ -52,8 +55,8 @@ internal static class GuildJson
         ["member_count"] = 2,
         ["voice_states"] = new JsonArray(),
         ["members"] = new JsonArray(new JsonObject { ["user"] = world.Bot(), ["roles"] = new JsonArray(), ["joined_at"] = "2026-01-01T00:00:00.000000+00:00", ["deaf"] = false, ["mute"] = false, ["flags"] = 0 }),
-        ["channels"] = new JsonArray([.. world.Channels.Values.Select(channel => (JsonNode)channel.ToJson(world.GuildId))]),
-        ["threads"] = new JsonArray(),
+        ["channels"] = new JsonArray([.. world.Channels.Values.Where(channel => id == world.GuildId && channel.Thread is null).Select(channel => (JsonNode)channel.ToJson(id, world.ApplicationId))]),
+        ["threads"] = new JsonArray([.. world.Channels.Values.Where(channel => id == world.GuildId && channel.Thread is { IsArchived: false }).Select(channel => (JsonNode)channel.ToJson(id, world.ApplicationId))]),
         ["presences"] = new JsonArray(),
         ["stage_instances"] = new JsonArray(),
         ["guild_scheduled_events"] = new JsonArray(),

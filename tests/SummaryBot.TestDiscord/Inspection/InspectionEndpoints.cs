@@ -5,7 +5,7 @@ using SummaryBot.TestDiscord.Interactions;
 namespace SummaryBot.TestDiscord.Inspection;
 
 /// <summary>Looks at everything and plays the person, for tests and programs outside this process.</summary>
-internal static class InspectionEndpoints
+internal static partial class InspectionEndpoints
 {
     public static void MapInspection(this WebApplication app, TestDiscordServer discord)
     {
@@ -28,7 +28,8 @@ internal static class InspectionEndpoints
                 ? Results.Content(ChannelPage.Write(discord, id), "text/html; charset=utf-8")
                 : Results.NotFound());
         test.MapPost("/channels/{id}/permissions", (string id, Denial denial) => discord.Deny(id, denial.Deny));
-        test.MapPost("/channels", () => new { discord.World.AddChannel(discord.World.NewId()).Id });
+        test.MapPost("/channels", (int? type) => new { discord.World.AddChannel(discord.World.NewId(), type ?? ChannelTypes.Text, "News").Id });
+        test.MapPost("/channels/{id}/webhooks", (string id) => discord.World.AddWebhook(id));
         test.MapDelete("/messages/{id}", (string id) => Delete(discord, id));
         test.MapGet("/requests", () => discord.Log.Entries);
         test.MapGet(
@@ -37,10 +38,7 @@ internal static class InspectionEndpoints
         test.MapGet("/pings", () => discord.World.Pings);
         test.MapGet("/commands", () => Json(discord.World.Commands.DeepClone()));
         test.MapGet("/registrations", () => new { discord.World.Registrations });
-        test.MapGet(
-            "/gateway",
-            () => new { discord.Gateway.Connected, discord.Gateway.Identifies, discord.Gateway.Resumes, Closes = discord.Gateway.Closes.ToArray() });
-        test.MapPost("/gateway", (GatewayOrder order) => Order(discord, order));
+        MapGateway(test, discord);
         test.MapPost("/faults", async (HttpRequest request) => await AddFaultsAsync(discord, request));
         test.MapDelete("/faults", discord.Faults.Clear);
         test.MapPost(
@@ -62,21 +60,6 @@ internal static class InspectionEndpoints
             message?.IsDeleted = true;
             return message is null ? Results.NotFound() : Results.NoContent();
         }
-    }
-
-    private static IResult Order(TestDiscordServer discord, GatewayOrder order)
-    {
-        Action? action = order.Do switch
-        {
-            "disconnect" => discord.Gateway.Disconnect,
-            "reconnect" => discord.Gateway.AskToReconnect,
-            "invalid-session" => discord.Gateway.Invalidate,
-            "zombie" => () => discord.Gateway.IsZombie = true,
-            "heal" => () => discord.Gateway.IsZombie = false,
-            _ => null,
-        };
-        action?.Invoke();
-        return action is null ? Results.BadRequest("disconnect, reconnect, invalid-session, zombie or heal") : Results.NoContent();
     }
 
     private static async Task<IResult> AddFaultsAsync(TestDiscordServer discord, HttpRequest request)
@@ -106,8 +89,6 @@ internal static class InspectionEndpoints
     }
 
     private sealed record Denial(string[] Deny);
-
-    private sealed record GatewayOrder(string Do);
 
     private sealed record Typing(string Command, string Option, string Typed, string? ChannelId);
 

@@ -17,7 +17,7 @@ internal static class InteractionJson
             ["data"] = data,
             ["guild_id"] = world.GuildId,
             ["channel_id"] = interaction.ChannelId,
-            ["channel"] = world.Channels[interaction.ChannelId].ToJson(world.GuildId),
+            ["channel"] = world.Channels[interaction.ChannelId].ToJson(world.GuildId, world.ApplicationId),
             ["member"] = new JsonObject
             {
                 ["user"] = world.Person(interaction.UserId),

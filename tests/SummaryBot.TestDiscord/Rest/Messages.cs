@@ -8,11 +8,14 @@ namespace SummaryBot.TestDiscord.Rest;
 /// <summary>Messages of channels.</summary>
 internal sealed class Messages(World world, TestDiscordOptions options, Action<string, JsonObject> dispatch)
 {
+    private static readonly TimeSpan AnHour = TimeSpan.FromHours(1);
     private static readonly Regex Mention = new("@everyone|@here|<@!?[0-9]+>|<@&[0-9]+>", RegexOptions.NonBacktracking);
+    private readonly List<(string ChannelId, DateTimeOffset At)> _oldEdits = [];
 
     public RestReply Create(string channelId, JsonNode? body)
     {
-        if (Refuse(channelId, "VIEW_CHANNEL", "SEND_MESSAGES") is { } refused)
+        var needed = Channel(channelId)?.Thread is null ? "SEND_MESSAGES" : "SEND_MESSAGES_IN_THREADS";
+        if ((Refuse(channelId, needed) ?? Closed(Channel(channelId)!)) is { } refused)
         {
             return refused;
         }
@@ -38,12 +41,30 @@ internal sealed class Messages(World world, TestDiscordOptions options, Action<s
             return earlier.IsDeleted ? RestError.UnknownMessage : RestReply.Ok(earlier.ToJson(world, withNonce: true));
         }
 
-        var message = new Message(world.NewId(), channelId, fields, world.Now) { Nonce = nonce };
+        Channel(channelId)!.Thread?.IsArchived = false; // a message opens an archived thread again
+        return RestReply.Ok(Add(channelId, fields, world.NewId(), nonce: nonce).ToJson(world, withNonce: true));
+    }
+
+    /// <summary>Puts a checked message into its place, and pings whom it may.</summary>
+    public Message Add(string channelId, JsonObject fields, string id, JsonObject? author = null, string? nonce = null)
+    {
+        var message = new Message(id, channelId, fields, world.Now) { Nonce = nonce, Author = author };
         Channel(channelId)!.Messages.Add(message);
         Ping(fields);
         dispatch("MESSAGE_CREATE", message.ToJson(world, withNonce: true));
-        return RestReply.Ok(message.ToJson(world, withNonce: true));
+        return message;
     }
+
+    public RestReply Get(string channelId, string messageId) => Refuse(channelId, "READ_MESSAGE_HISTORY")
+        ?? (Channel(channelId)!.Messages.FirstOrDefault(it => it.Id == messageId && !it.IsDeleted && it.OnlyFor is null) is { } message
+            ? RestReply.Ok(message.ToJson(world, withNonce: false))
+            : RestError.UnknownMessage);
+
+    /// <summary>What a forum's first message must keep to, beyond the document.</summary>
+    public static RestReply? CheckSize(JsonObject message) =>
+        MessageRules.Check(message).ToList() is { Count: > 0 } errors ? RestError.InvalidForm(errors)
+        : MessageRules.IsEmpty(message) ? RestError.EmptyMessage
+        : null;
 
     public RestReply Edit(string channelId, string messageId, JsonNode? body)
     {
@@ -53,7 +74,43 @@ internal sealed class Messages(World world, TestDiscordOptions options, Action<s
         }
 
         var message = Channel(channelId)!.Messages.FirstOrDefault(it => it.Id == messageId && !it.IsDeleted);
-        return message is null ? RestError.UnknownMessage : Edit(message, body, "patch /channels/{channel_id}/messages/{message_id}");
+        return message is null ? RestError.UnknownMessage
+            : IsOneEditTooMany(message) ? RestError.TooManyOldEdits
+            : Edit(message, body, "patch /channels/{channel_id}/messages/{message_id}");
+    }
+
+    public RestReply Delete(string channelId, string messageId)
+    {
+        if (Refuse(channelId, "VIEW_CHANNEL") is { } refused)
+        {
+            return refused;
+        }
+
+        if (Channel(channelId)!.Messages.FirstOrDefault(it => it.Id == messageId && !it.IsDeleted) is not { } message)
+        {
+            return RestError.UnknownMessage;
+        }
+
+        message.IsDeleted = true;
+        dispatch("MESSAGE_DELETE", new JsonObject { ["id"] = messageId, ["channel_id"] = channelId, ["guild_id"] = world.GuildId });
+        return RestReply.NoContent;
+    }
+
+    private bool IsOneEditTooMany(Message message)
+    {
+        if (world.Now - message.At <= AnHour)
+        {
+            return false;
+        }
+
+        _oldEdits.RemoveAll(edit => world.Now - edit.At > AnHour);
+        var isTooMany = _oldEdits.Count(edit => edit.ChannelId == message.ChannelId) >= options.OldEditsPerHour;
+        if (!isTooMany)
+        {
+            _oldEdits.Add((message.ChannelId, world.Now));
+        }
+
+        return isTooMany;
     }
 
     public RestReply Edit(Message message, JsonNode? body, string operation)
@@ -108,8 +165,11 @@ internal sealed class Messages(World world, TestDiscordOptions options, Action<s
     }
 
     /// <summary>Records who would hear a sound. Without allowed_mentions everybody who is named does; embeds never ping.</summary>
-    public void Ping(JsonObject body)
+    public void Ping(JsonObject body) => Pinged(body).ForEach(world.Pings.Add);
+
+    public static List<string> Pinged(JsonObject body)
     {
+        var pings = new List<string>();
         var allowed = body["allowed_mentions"];
         var parse = allowed is null
             ? ["everyone", "users", "roles"]
@@ -121,19 +181,25 @@ internal sealed class Messages(World world, TestDiscordOptions options, Action<s
             var ids = (allowed?[kind] as JsonArray ?? []).Select(it => it!.GetValue<string>());
             if (parse.Contains(kind) || ids.Any(id => mention.Contains(id, StringComparison.Ordinal)))
             {
-                world.Pings.Add(mention);
+                pings.Add(mention);
             }
         }
+
+        return pings;
     }
 
     private static ulong IdOf(Message message) => ulong.Parse(message.Id, CultureInfo.InvariantCulture);
 
     private Channel? Channel(string id) => world.Channels.TryGetValue(id, out var channel) ? channel : null;
 
-    private RestReply? Refuse(string channelId, params string[] permissions) => Channel(
+    internal RestReply? Refuse(string channelId, params string[] permissions) => Channel(
         channelId) is not { } channel ? RestError.UnknownChannel
         : channel.Denied.Contains("VIEW_CHANNEL") ? RestError.MissingAccess
         : permissions.Any(channel.Denied.Contains) ? RestError.MissingPermissions
+        : null;
+
+    private static RestReply? Closed(Channel channel) => ChannelTypes.HoldsThreadsOnly(channel.Type) ? RestError.NoTextChannel
+        : channel.Thread is { IsArchived: true, IsLocked: true } ? RestError.ArchivedThread
         : null;
 
     private Message? Earlier(string channelId, string nonce) => Channel(channelId)!.Messages

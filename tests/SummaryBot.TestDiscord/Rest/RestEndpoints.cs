@@ -11,7 +11,8 @@ namespace SummaryBot.TestDiscord.Rest;
 
 /// <summary>REST v10: who asks, how fast, what goes wrong by order, and then the answer.</summary>
 internal sealed class RestEndpoints(
-    World world, TestDiscordOptions options, RateLimiter limiter, FaultList faults, Messages messages, InteractionEndpoints interactions, GatewayHub gateway, RequestLog log)
+    World world, TestDiscordOptions options, RateLimiter limiter, FaultList faults, Messages messages, InteractionEndpoints interactions, GatewayHub gateway, RequestLog log,
+    Threads threads, Crossposts crossposts, Webhooks webhooks)
 {
     public const string Base = "/api/v10";
 
@@ -29,7 +30,7 @@ internal sealed class RestEndpoints(
         }
 
         entry.Status = reply.Status;
-        if (reply.Status is 401 or 403 or 429)
+        if (reply.Status is 401 or 403 || (reply.Status == 429 && context.Response.Headers["X-RateLimit-Scope"] != "shared"))
         {
             limiter.CountInvalid();
         }
@@ -40,10 +41,37 @@ internal sealed class RestEndpoints(
         }
 
         context.Response.StatusCode = reply.Status;
-        if (reply.Body is not null)
+        context.Response.ContentType = reply.Page is null ? "application/json" : "text/html";
+        if ((reply.Page ?? reply.Body?.ToJsonString()) is { } text)
         {
-            context.Response.ContentType = "application/json";
-            await context.Response.WriteAsync(reply.Body.ToJsonString());
+            await WriteAsync(context, text, entry);
+        }
+    }
+
+    private async Task WriteAsync(HttpContext context, string text, RequestLog.Entry entry)
+    {
+        if (entry.Fault != "half-open")
+        {
+            await context.Response.WriteAsync(text);
+            return;
+        }
+
+        context.Response.ContentLength = text.Length + 1;
+        await context.Response.WriteAsync(text[..(text.Length / 2)]);
+        await context.Response.Body.FlushAsync();
+        await SilentAsync(context);
+    }
+
+    /// <summary>Leaves the connection open until the client gives up.</summary>
+    private async Task SilentAsync(HttpContext context)
+    {
+        try
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, options.Time, context.RequestAborted);
+        }
+        catch (OperationCanceledException)
+        {
+            context.Abort();
         }
     }
 
@@ -64,7 +92,12 @@ internal sealed class RestEndpoints(
             await Task.Delay(TimeSpan.FromMilliseconds(fault.DelayMs), options.Time, context.RequestAborted);
         }
 
-        if (fault?.Kind == "drop-before")
+        if (fault?.Kind == "silent")
+        {
+            await SilentAsync(context);
+        }
+
+        if (fault?.Kind is "drop-before" or "silent")
         {
             return null;
         }
@@ -73,10 +106,11 @@ internal sealed class RestEndpoints(
         {
             if (limiter.IsBanned)
             {
-                return new RestReply(429, null); // a page of the network in front of Discord, without JSON
+                context.Response.Headers.RetryAfter = "600";
+                return RestReply.Ban(429);
             }
 
-            if (Fail(fault, context) is { } failure)
+            if (Fail(fault, context, Route(context.Request.Method, parts), Major(parts)) is { } failure)
             {
                 return failure;
             }
@@ -97,19 +131,23 @@ internal sealed class RestEndpoints(
         }
     }
 
-    private RestReply? Fail(FaultRule? fault, HttpContext context)
+    private RestReply? Fail(FaultRule? fault, HttpContext context, string route, string major)
     {
+        var delay = TimeSpan.FromSeconds(fault?.RetryAfter ?? 0);
         switch (fault?.Kind)
         {
-            case "500" or "502" or "503":
+            case "500" or "502" or "503" or "504":
                 return new RestReply(int.Parse(fault.Kind, CultureInfo.InvariantCulture), null);
-            case "429":
-                return RateLimiter.TooMany(TimeSpan.FromSeconds(fault.RetryAfter), "shared", context.Response.Headers);
-            case "429-no-headers":
-                return RateLimiter.TooMany(TimeSpan.FromSeconds(fault.RetryAfter), "shared", headers: null);
+            case "429" or "429-no-headers" or "429-user":
+                limiter.CloseFor(route, major, delay);
+                return RateLimiter.TooMany(
+                    delay, fault.Kind == "429-user" ? "user" : "shared", fault.Kind == "429-no-headers" ? null : context.Response.Headers);
             case "429-global":
-                limiter.CloseFor(TimeSpan.FromSeconds(fault.RetryAfter));
-                return RateLimiter.TooMany(TimeSpan.FromSeconds(fault.RetryAfter), "global", context.Response.Headers);
+                limiter.CloseFor(delay);
+                return RateLimiter.TooMany(delay, "global", context.Response.Headers);
+            case "ban-429" or "ban-403":
+                context.Response.Headers.RetryAfter = Math.Ceiling(fault.RetryAfter).ToString(CultureInfo.InvariantCulture);
+                return RestReply.Ban(fault.Kind == "ban-429" ? 429 : 403);
             default:
                 return null;
         }
@@ -118,12 +156,7 @@ internal sealed class RestEndpoints(
     private RestReply Answer(HttpContext context, string[] parts, JsonNode? body) => (context.Request.Method, parts) switch
     {
         ("GET", ["gateway"]) => RestReply.Ok(new JsonObject { ["url"] = gateway.Address.ToString() }),
-        ("GET", ["gateway", "bot"]) => RestReply.Ok(new JsonObject
-        {
-            ["url"] = gateway.Address.ToString(),
-            ["shards"] = 1,
-            ["session_start_limit"] = new JsonObject { ["total"] = 1000, ["remaining"] = 1000 - gateway.Identifies, ["reset_after"] = 86_400_000, ["max_concurrency"] = 1 },
-        }),
+        ("GET", ["gateway", "bot"]) => RestReply.Ok(gateway.Bot()),
         ("GET", ["users", "@me"]) => RestReply.Ok(world.Bot()),
         ("GET", ["applications", "@me"] or ["oauth2", "applications", "@me"]) => RestReply.Ok(
             new JsonObject { ["id"] = world.ApplicationId, ["name"] = "SummaryBot", ["bot_public"] = true, ["flags"] = 0 }),
@@ -131,7 +164,20 @@ internal sealed class RestEndpoints(
         ("GET", ["channels", var id]) => Channel(id),
         ("GET", ["channels", var id, "messages"]) => messages.List(id, context.Request.Query),
         ("POST", ["channels", var id, "messages"]) => messages.Create(id, body),
+        ("GET", ["channels", var id, "messages", var message]) => messages.Get(id, message),
+        ("POST", ["channels", var id, "messages", var message, "crosspost"]) => crossposts.Create(id, message, context.Response.Headers),
+        ("POST", ["channels", var id, "messages", var message, "threads"]) => threads.Start(id, message, body),
+        ("POST", ["channels", var id, "threads"]) => threads.Create(id, body),
+        ("GET", ["channels", var id, "threads", "archived", "public"]) => threads.Archived(id),
+        ("GET", ["guilds", var id, "threads", "active"]) when id == world.GuildId => threads.Active(),
+        ("PATCH", ["channels", var id]) => threads.Edit(id, body),
+        ("GET", ["webhooks", var id, var token]) when webhooks.Has(id) => webhooks.Get(id, token),
+        ("POST", ["webhooks", var id, var token]) when webhooks.Has(id) => webhooks.Execute(id, token, context.Request.Query, body),
         ("PATCH", ["channels", var id, "messages", var message]) => messages.Edit(id, message, body),
+        ("DELETE", ["channels", var id, "messages", var message]) => messages.Delete(id, message),
+        ("GET", ["guilds", var id, "roles"]) when id == world.GuildId => RestReply.Ok(Permissions.Roles(world)),
+        ("GET", ["guilds", var id, "members", var member]) when id == world.GuildId && member == world.ApplicationId => RestReply.Ok(
+            Permissions.Bot(world)),
         ("GET", ["applications", var id, "commands"]) when id == world.ApplicationId => RestReply.Ok(world.Commands.DeepClone()),
         ("PUT", ["applications", var id, "commands"]) when id == world.ApplicationId => Register(body),
         ("POST", ["interactions", var id, var token, "callback"]) => interactions.Answer(id, token, body),
@@ -141,12 +187,13 @@ internal sealed class RestEndpoints(
             token, body),
         ("DELETE", ["webhooks", var id, var token, "messages", "@original"]) when id == world.ApplicationId => interactions.DeleteOriginal(
             token),
+        (_, ["webhooks", ..]) => Webhooks.Unknown,
         _ => RestError.Of(404, 0, "404: Not Found"),
     };
 
     private RestReply Channel(string id) => !world.Channels.TryGetValue(id, out var channel) ? RestError.UnknownChannel
         : channel.Denied.Contains("VIEW_CHANNEL") ? RestError.MissingAccess
-        : RestReply.Ok(channel.ToJson(world.GuildId));
+        : RestReply.Ok(channel.ToJson(world.GuildId, world.ApplicationId));
 
     private RestReply Register(JsonNode? body)
     {
@@ -186,9 +233,11 @@ internal sealed class RestEndpoints(
 
         try
         {
-            return (await JsonNode.ParseAsync(context.Request.Body), context.Request.HasJsonContentType());
+            return context.Request.HasFormContentType
+                ? (await Uploads.ReadAsync(context.Request), true)
+                : (await JsonNode.ParseAsync(context.Request.Body), context.Request.HasJsonContentType());
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidDataException)
         {
             return (null, false);
         }

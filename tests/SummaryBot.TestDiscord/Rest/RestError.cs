@@ -22,6 +22,14 @@ internal static class RestError
 
     public static RestReply MissingPermissions { get; } = Of(403, 50013, "Missing Permissions");
 
+    public static RestReply WrongChannelType { get; } = Of(400, 50024, "Cannot execute action on this channel type");
+
+    public static RestReply NoTextChannel { get; } = Of(400, 50008, "Cannot send messages in a non-text channel");
+
+    public static RestReply ArchivedThread { get; } = Of(400, 50083, "Thread is archived");
+    public static RestReply TooManyOldEdits { get; } = Of(
+        429, 30046, "Maximum number of edits to messages older than 1 hour reached. Try again later.");
+
     public static RestReply EmptyMessage { get; } = Of(400, 50006, "Cannot send an empty message");
 
     public static RestReply NoJson { get; } = Of(400, 50109, "The request body contains invalid JSON.");
@@ -38,6 +46,14 @@ internal static class RestError
 internal sealed record RestReply(int Status, JsonNode? Body)
 {
     public static RestReply NoContent { get; } = new(204, null);
+
+    /// <summary>A page of the network in front of Discord, which knows no JSON.</summary>
+    public string? Page { get; private init; }
+
+    public static RestReply Ban(int status) => new(status, null)
+    {
+        Page = "<!doctype html><title>Access denied</title><h1>Error 1015</h1><p>You are being rate limited.</p>",
+    };
 
     public static RestReply Ok(JsonNode body) => new(200, body);
 }

@@ -24,6 +24,9 @@ public sealed class BodyRules
     /// <param name="operation">Method and path as Discord's document writes them: <c>post /channels/{channel_id}/messages</c>.</param>
     public IReadOnlyList<BodyError> Check(string operation, JsonNode? body) => [.. Check(_operations[operation]!, body, "")];
 
+    /// <param name="name">A rule by its name in Discord's document, where an operation's body may be one of several.</param>
+    public IReadOnlyList<BodyError> CheckRule(string name, JsonNode? body) => [.. Check(_rules[name]!, body, "")];
+
     private IEnumerable<BodyError> Check(JsonNode rule, JsonNode? value, string path)
     {
         if (rule["is"] is { } name)

@@ -9,6 +9,9 @@ public static class RulesWriter
     [
         "post /channels/{channel_id}/messages",
         "patch /channels/{channel_id}/messages/{message_id}",
+        "post /channels/{channel_id}/threads",
+        "post /channels/{channel_id}/messages/{message_id}/threads",
+        "patch /channels/{channel_id}",
         "put /applications/{application_id}/commands",
         "put /applications/{application_id}/guilds/{guild_id}/commands",
         "post /interactions/{interaction_id}/{interaction_token}/callback",

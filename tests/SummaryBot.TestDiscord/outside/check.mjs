@@ -1,4 +1,5 @@
-// An unmodified discord.js logs in to TestDiscord, registers a command, posts, answers, resumes (op 7) and identifies anew (op 9).
+// An unmodified discord.js logs in to TestDiscord, registers a command, posts, answers,
+// resumes after op 7, a cut, a close and silence with nothing missed, and identifies anew after op 9; all with its default settings.
 // Usage: node check.mjs http://127.0.0.1:PORT/ ; it ends with 0 and one line per step, or with 1 and the step that failed.
 import { Client, Events, GatewayIntentBits } from 'discord.js';
 
@@ -44,15 +45,39 @@ try {
   const clicked = await ask('click', { messageId: answered.message.id, customId: 'more' });
   check(clicked.error === null && clicked.message.content === 'More', 'button');
 
-  const resumed = next(Events.ShardResume);
-  await ask('gateway', { do: 'reconnect' });
-  await within(resumed, 'resume');
-  check((await ask('gateway')).resumes === 1, 'resume');
-
-  const again = next(Events.ShardReady);
-  await ask('gateway', { do: 'invalid-session' });
-  await within(again, 'identify anew');
-  check((await ask('gateway')).identifies === 2, 'identify anew');
+  // Whatever happens to the connection, each interaction is heard once: those of before, of meanwhile and of after the break.
+  const heard = [];
+  client.on('raw', (packet) => { if (packet.t === 'INTERACTION_CREATE' && packet.d.numbered) heard.push(packet.d.id); });
+  let number = 0;
+  const happen = async () => {
+    const id = `${BigInt(Date.now() - 1420070400000) << 22n}`.slice(0, -3) + `${100 + number++}`;
+    await ask('gateway/dispatch', { name: 'INTERACTION_CREATE', data: { ...sample, id, numbered: true } });
+    return id;
+  };
+  // type 5 without fields: discord.js emits an interaction that no handler here answers
+  const sample = { application_id: state.applicationId, type: 5, token: 'none', version: 1, guild_id: state.guildId, channel_id: state.channelIds[0], data: { custom_id: 'none', components: [] }, user: { id: state.userId, username: 'reader', discriminator: '0', avatar: null }, entitlements: [], authorizing_integration_owners: {}, context: 0, attachment_size_limit: 1 };
+  const until = async (holds, step) => { for (let i = 0; i < 400; i++) { if (await holds()) return; await new Promise((resolve) => setTimeout(resolve, 50)); } throw new Error(`${step}: nothing came in 20 s`); };
+  const survive = async (step, order, { resumes, identifies, event }) => {
+    const before = await ask('gateway');
+    const back = next(event);
+    const ids = [await happen()];
+    await ask('gateway', order);
+    if (resumes) ids.push(await happen());
+    await within(back, step);
+    ids.push(await happen());
+    await until(() => ids.every((id) => heard.includes(id)), step);
+    const after = await ask('gateway');
+    check(ids.every((id) => heard.filter((it) => it === id).length === 1) && after.resumes - before.resumes === resumes && after.identifies - before.identifies === identifies, step);
+  };
+  const resume = { resumes: 1, identifies: 0, event: Events.ShardResume };
+  await survive('resume after op 7', { do: 'reconnect' }, resume);
+  await survive('resume after a cut', { do: 'disconnect' }, resume);
+  await survive('resume after op 9 that allows it', { do: 'invalid-session-resumable' }, resume);
+  await survive('resume after a close', { do: 'close', code: 4000 }, resume);
+  await survive('resume after silence', { do: 'silent', for: 1 }, resume);
+  await survive('identify anew after op 9', { do: 'invalid-session' }, { resumes: 0, identifies: 1, event: Events.ShardReady });
+  const gateway = await ask('gateway');
+  check(gateway.identifiesTooSoon === 0 && gateway.closes.every((code) => code === 4000), 'no breach on the gateway');
   check((await ask('refusals')).length === 0, 'nothing refused');
   await client.destroy();
   process.exit(0);

@@ -13,10 +13,10 @@ internal sealed class GlobalGate(TimeProvider time) : IDisposable
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1.01);
 
     private readonly SemaphoreSlim _places = new(Places);
-    private DateTimeOffset _closedUntil = DateTimeOffset.MinValue;
+    private readonly Closing _closing = new(time);
 
     /// <summary>How long the gate stays closed; zero where it is open.</summary>
-    public TimeSpan ClosedFor => _closedUntil > time.GetUtcNow() ? _closedUntil - time.GetUtcNow() : TimeSpan.Zero;
+    public TimeSpan ClosedFor => _closing.Left;
 
     /// <summary>Waits until one request may go out; <see cref="Leave"/> follows when it is answered.</summary>
     public async Task EnterAsync(CancellationToken cancellationToken)
@@ -26,7 +26,7 @@ internal sealed class GlobalGate(TimeProvider time) : IDisposable
         {
             while (ClosedFor is { Ticks: > 0 } wait)
             {
-                await Task.Delay(wait, time, cancellationToken);
+                await Task.Delay(wait + DiscordRest.Tick, time, cancellationToken);
             }
         }
         catch
@@ -38,11 +38,7 @@ internal sealed class GlobalGate(TimeProvider time) : IDisposable
 
     public void Leave() => _ = FreeAsync();
 
-    public void CloseFor(TimeSpan delay)
-    {
-        var until = time.GetUtcNow() + delay;
-        _closedUntil = until > _closedUntil ? until : _closedUntil;
-    }
+    public void CloseFor(TimeSpan delay) => _closing.Extend(delay);
 
     public void Dispose() => _places.Dispose();
 

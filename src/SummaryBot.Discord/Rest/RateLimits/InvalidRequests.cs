@@ -12,7 +12,8 @@ internal sealed class InvalidRequests(TimeProvider time)
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(10);
 
     private readonly Lock _counting = new();
-    private readonly Queue<DateTimeOffset> _counted = new();
+    private readonly Queue<long> _counted = new();
+    private readonly Closing _banned = new(time);
 
     /// <summary>How long to send nothing; zero where there is room.</summary>
     public TimeSpan Wait
@@ -22,10 +23,14 @@ internal sealed class InvalidRequests(TimeProvider time)
             lock (_counting)
             {
                 Forget();
-                return _counted.Count < Most ? TimeSpan.Zero : _counted.Peek() + Window - time.GetUtcNow();
+                var full = _counted.Count < Most ? TimeSpan.Zero : Window - time.GetElapsedTime(_counted.Peek());
+                return full > _banned.Left ? full : _banned.Left;
             }
         }
     }
+
+    /// <summary>The address is turned away already.</summary>
+    public void CloseFor(TimeSpan delay) => _banned.Extend(delay);
 
     public void Count(HttpResponseMessage response)
     {
@@ -36,14 +41,14 @@ internal sealed class InvalidRequests(TimeProvider time)
             lock (_counting)
             {
                 Forget();
-                _counted.Enqueue(time.GetUtcNow());
+                _counted.Enqueue(time.GetTimestamp());
             }
         }
     }
 
     private void Forget()
     {
-        while (_counted.TryPeek(out var oldest) && oldest + Window <= time.GetUtcNow())
+        while (_counted.TryPeek(out var oldest) && time.GetElapsedTime(oldest) >= Window)
         {
             _counted.Dequeue();
         }

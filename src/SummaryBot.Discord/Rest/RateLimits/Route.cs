@@ -7,18 +7,19 @@ namespace SummaryBot.Discord.Rest.RateLimits;
 /// <remarks><see href="https://discord.com/developers/docs/topics/rate-limits"/></remarks>
 internal sealed record Route(string Template, string Major, bool IsInteraction)
 {
-    public static Route Of(HttpMethod method, string path)
+    /// <param name="isInteraction">False for a webhook that is posted to: its path looks like that of an answer.</param>
+    public static Route Of(HttpMethod method, string path, bool isInteraction = true)
     {
         var parts = path.Split('?')[0].Split('/');
-        var isInteraction = parts is ["interactions" or "webhooks", _, _, ..];
+        var hasToken = parts is ["interactions" or "webhooks", _, _, ..];
         var major = parts switch
         {
             ["channels" or "guilds", var id, ..] => id,
             ["webhooks" or "interactions", var id, var token, ..] => $"{id}/{token}",
             _ => "",
         };
-        var template = parts.Select((part, i) => IsId(part) || (isInteraction && i == 2) ? "{}" : part);
-        return new Route($"{method} {string.Join('/', template)}", major, isInteraction);
+        var template = parts.Select((part, i) => IsId(part) || (hasToken && i == 2) ? "{}" : part);
+        return new Route($"{method} {string.Join('/', template)}", major, hasToken && isInteraction);
     }
 
     private static bool IsId(string part) => part.Length > 0 && part.All(char.IsAsciiDigit);

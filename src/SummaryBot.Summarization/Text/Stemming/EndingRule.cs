@@ -10,7 +10,7 @@ namespace SummaryBot.Summarization.Text.Stemming;
 internal readonly record struct EndingRule(string Ending, string Replacement, int Longer = 0)
 {
     /// <summary>Whether the word is long enough and ends so.</summary>
-    public bool Fits(ReadOnlySpan<char> word) => word.Length > Longer && word.EndsWith(Ending, StringComparison.Ordinal);
+    public bool Fits(ReadOnlySpan<char> word) => word.Length > Longer && Letters.Ends(word, Ending);
 
     /// <summary>Changes the end of a word that fits, in place, and returns the new length.</summary>
     public int Apply(Span<char> word)

@@ -20,13 +20,18 @@ internal static class Letters
         }
     }
 
+    /// <summary>Whether a word has an ending. Most words fail at the last letter, so that is looked at first.</summary>
+    /// <param name="word">In lower case.</param>
+    /// <param name="ending">Not empty.</param>
+    public static bool Ends(ReadOnlySpan<char> word, string ending) => word.Length > 0 && word[^1] == ending[^1] && word.EndsWith(ending);
+
     /// <summary>How long the longest of the endings that the word has is; 0 where it has none.</summary>
     public static int LongestEnding(ReadOnlySpan<char> word, ReadOnlySpan<string> endings)
     {
         var longest = 0;
         foreach (var ending in endings)
         {
-            longest = ending.Length > longest && word.EndsWith(ending, StringComparison.Ordinal) ? ending.Length : longest;
+            longest = ending.Length > longest && Ends(word, ending) ? ending.Length : longest;
         }
 
         return longest;

@@ -126,7 +126,7 @@ internal static class PorterStemmer
     {
         foreach (var suffix in Step4Suffixes)
         {
-            if (word.EndsWith(suffix, StringComparison.Ordinal))
+            if (Letters.Ends(word, suffix))
             {
                 var stem = word[..^suffix.Length];
                 var fits = Measure(stem) > 1 && (suffix is not "ion" || stem[^1] is 's' or 't');

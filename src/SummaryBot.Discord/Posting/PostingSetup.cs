@@ -1,0 +1,21 @@
+using Microsoft.Extensions.DependencyInjection;
+using SummaryBot.Chat;
+
+namespace SummaryBot.Discord.Posting;
+
+internal static class PostingSetup
+{
+    /// <summary>The chats: channels, for whoever has a bot, and webhooks.</summary>
+    public static IServiceCollection AddPosting(this IServiceCollection services, DiscordOptions options)
+    {
+        services.AddSingleton<ChannelBook>().AddSingleton<ChannelSearch>().AddSingleton<Refusals>().AddSingleton<MessageChanges>().AddSingleton<ForumThreads>().AddSingleton<MessageThreads>().AddSingleton<Crossposting>();
+        services.AddSingleton<Poster>().AddSingleton<WebhookChat>().AddSingleton<IChat>(provider => provider.GetRequiredService<WebhookChat>());
+        if (options.Token.Length > 0)
+        {
+            services.AddSingleton(provider => new DiscordChat(provider.GetRequiredService<Poster>(), provider.GetRequiredService<MessageChanges>()));
+            services.AddSingleton<IChat>(provider => provider.GetRequiredService<DiscordChat>());
+        }
+
+        return services;
+    }
+}

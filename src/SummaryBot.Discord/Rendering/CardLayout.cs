@@ -1,0 +1,47 @@
+using System.Text.Json.Nodes;
+using SummaryBot.Chat;
+
+namespace SummaryBot.Discord.Rendering;
+
+/// <summary>An edition as a Components V2 message: one text for each story, so that a phone shows them over its whole width.</summary>
+internal static class CardLayout
+{
+    public static JsonObject Render(ChatMessage message)
+    {
+        var card = new JsonArray();
+        if (MessageRenderer.Heading(message) is { Length: > 0 } heading)
+        {
+            card.Add(Heading(heading, message.Posting?.Brand));
+        }
+
+        if (message.Stories.Count > 0)
+        {
+            AddLine(card);
+            MessageRenderer.Stories(message).ToList().ForEach(story => card.Add(Components.Text(story)));
+        }
+
+        if (MessageRenderer.Footnote(message) is { Length: > 0 } footnote)
+        {
+            AddLine(card);
+            card.Add(Components.Text(footnote));
+        }
+
+        var container = Components.Container(card, message.Posting?.Brand?.Color ?? Components.Accent);
+        return new JsonObject
+        {
+            ["flags"] = MessageRenderer.IsComponentsV2,
+            ["components"] = MessageRenderer.Mention(message) is { } mention ? new JsonArray(Components.Text(mention), container) : new JsonArray(container),
+        };
+    }
+
+    private static JsonNode Heading(string text, Brand? brand) =>
+        brand?.Avatar is { } picture ? Components.TextWithPicture(text, picture, $"Picture of {brand.Name ?? "the digest"}") : Components.Text(text);
+
+    private static void AddLine(JsonArray card)
+    {
+        if (card.Count > 0)
+        {
+            card.Add(Components.Separator());
+        }
+    }
+}

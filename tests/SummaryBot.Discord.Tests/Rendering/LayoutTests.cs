@@ -1,0 +1,170 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using CsCheck;
+using NodaTime;
+using SummaryBot.Chat;
+using SummaryBot.Digests;
+using SummaryBot.Discord.Rendering;
+using SummaryBot.TestDiscord;
+
+namespace SummaryBot.Discord.Tests.Rendering;
+
+/// <summary>The same edition in all three layouts, read as Discord draws it.</summary>
+public sealed class LayoutTests
+{
+    private static readonly Due Due = new(new LocalDateTime(2026, 3, 1, 8, 0), Instant.FromUtc(2026, 3, 1, 8, 0));
+
+    private static readonly string[] Pieces =
+    [
+        "The minister spoke.", "世界は平和です。", "مرحبا بالعالم.", "שלום.", "naïve İstanbul ıßﬁ", "क्‍ष മലയാളം ന്‍", "😀👩‍👩‍👧‍👦", "🏴\U000E0067\U000E0062\U000E0065\U000E006E\U000E0067\U000E007F", "❤️‍🔥",
+        "@everyone", "@here", "<@1>", "<@!1>", "<@&2>", "<#3>", "<t:1:R>", "<t:9999999999>", "</summary:123>", "<:smile:456>", "<a:wave:789>", "<id:customize>", "<id:guide>", ":smile:",
+        "**bold**", "*i*", "_i_", "__under__", "~~no~~", "||spoiler||", "`code`", "``c``", "```block```", "# big", "### mid", "-# small", "- item", "  - item", "* item", "+ item", "1. item", "> quote", ">>> quotes",
+        "[a](https://evil.example)", "[a](<https://evil.example>)", "https://example.com/a_(b)", "<https://example.com>", "discord.gg/abc", "https://discord.com/invite/abc", "bank.com", "bank。com", "ｂａｎｋ．ｃｏｍ", "b\u200Dank.com",
+        "\u202Ereversed\u202C", "\u200Bzero", "\u2066isolate\u2069", "\uFEFF", "\u00AD", "\u3164", "\uDC00", "\uD83D", "\u0007", "\\", "\\\\[", "\\*", "](", "[…]", ")", "&lt;b&gt;", "**", "__", "||", "`", new string('W', 300), new string('*', 90), new string('語', 120),
+    ];
+
+    private static readonly Gen<string> Line = Gen.OneOf(AnyOf(Pieces), AnyOf(Pieces), Gen.String[0, 20]).Array[1, 9]
+        .Select(parts => OneLine(string.Join(' ', parts)));
+
+    private static readonly Gen<Uri?> Url = AnyOf<Uri?>(
+        null,
+        new Uri("https://example.com/a"),
+        new Uri("https://bank.com/news"),
+        new Uri("https://example.com/a_(b)?c=[d]&e=ü*_"),
+        new Uri("https://user:word@example.com/"),
+        new Uri("https://example.com/" + new string('(', 700)),
+        new Uri("https://example.com/" + new string('x', 1980)));
+
+    private static readonly Gen<StoryBlock> Stories = Gen.Select(
+        Line,
+        Url,
+        Gen.Select(Line, Gen.Bool, (text, gap) => new Quote(text, gap)).Array[0, 3],
+        Gen.Null(Line),
+        Gen.Int[1, 99],
+        Gen.Null(AnyOf("newest from *Us*", "3 sources")),
+        (headline, url, quotes, source, minutes, why) => new StoryBlock(
+            headline, url, [.. quotes.Where(quote => quote.Text.Length > 0)], source, DateTimeOffset.UnixEpoch.AddYears(50), minutes, why));
+
+    private static readonly Gen<Chat.Posting?> Postings = Gen.Null(Gen.Select(
+        Gen.Null(Gen.Select(
+            Gen.Null(AnyOf("The *Daily*", "@everyone of ours", new string('_', 80))),
+            Gen.Null(Gen.Const(new Uri("https://example.com/a.png"))),
+            Gen.Int[0, 0xFFFFFF].Nullable(),
+            Gen.Null(AnyOf("<@&1> ours", new string('|', 200))),
+            (name, avatar, color, footer) => new Brand(name, avatar, color, footer))),
+        Gen.Null(Gen.Const("12345678901234567890")),
+        (brand, role) => new Chat.Posting(brand, role)));
+
+    private static readonly Gen<Edition> Editions = Gen.Select(
+        Gen.OneOf(AnyOf("Morning *digest*", new string('[', 64)), Gen.Const("News")),
+        Stories.Array[0, 20],
+        Gen.Int[0, 3],
+        Postings,
+        (name, stories, kept, posting) => new Edition(name, Due, MessageLayout.Cards, stories, kept, "25 min late: the bot was restarted", posting));
+
+    /// <summary>The number of editions that the environment asks for, such as 100000; otherwise what takes some seconds.</summary>
+    private static int Count { get; } = int.TryParse(Environment.GetEnvironmentVariable("SUMMARYBOT_EDITIONS"), CultureInfo.InvariantCulture, out var count) ? count : 4000;
+
+    [Fact]
+    public void Random_editions_are_taken_in_every_layout_ping_nobody_and_show_the_same_whole_sentences_and_links() => Editions.Sample(
+        edition =>
+        {
+            var message = EditionWriter.Write(edition, MessageRenderer.Limits).Message; // which knows no layouts
+            var seen = Enum.GetValues<MessageLayout>().Select(layout => See(message with { Layout = layout })).ToList();
+            AssertWhole(edition, seen[0]);
+            Assert.All(seen, other => Assert.Equal(seen[0].Lines, other.Lines));
+            Assert.All(seen, other => Assert.Equal(seen[0].Links, other.Links));
+        },
+        iter: Count,
+        threads: 2);
+
+    [Fact]
+    public void A_digest_of_eight_is_one_card_that_a_phone_shows_well()
+    {
+        var sentence = $"{string.Join(' ', Enumerable.Repeat("A sentence of words", 10))}.";
+        var story = new StoryBlock($"{new string('h', 99)} headline", new Uri("https://example.com/a"), [new Quote(sentence, AfterGap: false)], "Example News", DateTimeOffset.UnixEpoch, 2, "newest from Example News");
+        var message = EditionWriter.Write(new Edition("Morning digest", Due, MessageLayout.Cards, [.. Enumerable.Repeat(story, 8)], 0, null), MessageRenderer.Limits).Message;
+        var card = Assert.Single(MessageRenderer.Render(message));
+        var components = PayloadBudget.Components(card["components"]).ToList();
+        Assert.InRange(components.Count, 8, 26);
+        Assert.InRange(components.Sum(component => Text(component["content"]).Length), 1, 4000);
+        Assert.Equal(8, components.Count(component => Text(component["content"]).Contains(sentence, StringComparison.Ordinal)));
+        Assert.All(components, component => Assert.InRange(Text(component["content"]).Length, 0, 450));
+    }
+
+    [Theory]
+    [InlineData(2001, 0, 0, false)]
+    [InlineData(2000, 0, 0, true)]
+    [InlineData(0, 4001, 0, false)]
+    [InlineData(0, 4000, 38, true)]
+    [InlineData(0, 4000, 39, false)]
+    public void The_budget_counts_as_Discord_does(int content, int display, int more, bool fits)
+    {
+        var body = content > 0
+            ? new JsonObject { ["content"] = $" {new string('x', content)}\n" }
+            : new JsonObject
+            {
+                ["flags"] = MessageRenderer.IsComponentsV2,
+                ["components"] = new JsonArray(Components.Container([Components.Text(new string('x', display)), .. Enumerable.Range(0, more).Select(_ => Components.Separator())])),
+            };
+        Assert.Equal(fits, PayloadBudget.Fits(body));
+        Assert.Equal(fits, MessageVerdict.Refusals(body).Count == 0);
+    }
+
+    /// <summary>What a reader sees of the stories, and where the links lead.</summary>
+    private static (ChatMessage Message, List<string> Lines, List<string> Links) See(ChatMessage message)
+    {
+        var bodies = MessageRenderer.Render(message);
+        string[] pings = message.Posting?.MentionRole is { } role ? [$"<@&{role}>"] : [];
+        Assert.Empty(bodies.SelectMany(MessageVerdict.Refusals));
+        Assert.Equal(pings, bodies.SelectMany(MessageVerdict.Pings));
+        Assert.All(bodies, body => Assert.True(PayloadBudget.Fits(body)));
+        var html = string.Concat(bodies.SelectMany(Texts).Select(MessageVerdict.Html)).Replace($"<p><span class=mention>&lt;@&amp;{message.Posting?.MentionRole}&gt;</span></p>", "", StringComparison.Ordinal);
+        Assert.DoesNotMatch("<(h1|h3|i|u|s|code|li|blockquote)>|class=(spoiler|mention|emoji|invite)", html);
+        Assert.Equal(message.Stories.Count, Regex.Count(html, "<p><b>", RegexOptions.None, TimeSpan.FromSeconds(5)));
+        var lines = Regex.Matches(html, "<(p|small)>(?<line>.*?)</(p|small)>", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)).Select(match => Visible(match.Groups["line"].Value));
+        var brand = message.Posting?.Brand;
+        var links = Regex.Matches(html, "<a href=\"(?<url>[^\"]*)\">", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)).Select(match => WebUtility.HtmlDecode(match.Groups["url"].Value));
+        return (message, [.. lines.Where(line => line != Trimmed(brand?.Name) && line != Trimmed(brand?.Footer))], [.. links]);
+    }
+
+    private static void AssertWhole(Edition edition, (ChatMessage Message, List<string> Lines, List<string> Links) seen)
+    {
+        var at = 0;
+        foreach (var (given, shown) in edition.Stories.Zip(seen.Message.Stories))
+        {
+            Assert.True(shown.Quotes.Count == 0 || shown.Quotes.SequenceEqual(given.Quotes));
+            Assert.True(shown.Url is null || shown.Url == given.Url);
+            at = Find(seen.Lines, at, Trimmed(given.Headline));
+            shown.Quotes.ToList().ForEach(quote => at = Find(seen.Lines, at, Trimmed(quote.Text)));
+        }
+
+        Assert.All(seen.Links, link => Assert.Contains(seen.Message.Stories, story => story.Url?.AbsoluteUri.Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal) == link));
+    }
+
+    private static int Find(List<string> lines, int from, string text)
+    {
+        var at = lines.FindIndex(from, line => line.Contains(text, StringComparison.Ordinal));
+        Assert.True(at >= 0, $"Not shown whole: {text}");
+        return at;
+    }
+
+    private static IEnumerable<string> Texts(JsonObject body) =>
+    [
+        Text(body["content"]),
+        .. PayloadBudget.Components(body["components"]).Select(component => Text(component["content"])),
+        .. (body["embeds"] as JsonArray ?? []).Select(embed => Text(embed!["description"])),
+    ];
+
+    private static string Visible(string html) => WebUtility.HtmlDecode(Regex.Replace(html, "<[^>]*>", "", RegexOptions.None, TimeSpan.FromSeconds(5))).Trim();
+
+    private static string Trimmed(string? text) => Printable.Of(text ?? "").Trim();
+
+    private static string Text(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : "";
+
+    private static Gen<T> AnyOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
+
+    private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}
