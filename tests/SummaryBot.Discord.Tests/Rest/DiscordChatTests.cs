@@ -116,10 +116,12 @@ public sealed class DiscordChatTests
             await discord.Chat.EditAsync(new SentMessage(channel, fresh.MessageId), DiscordFixture.Message("Third"), DiscordFixture.Token));
     }
 
-#if !DISCORDNET // its REST client takes no names of files, and says so at start
     [Fact]
     public async Task Files_go_with_a_message_in_parts()
     {
+#if DISCORDNET
+        Assert.Skip("Discord.Net's REST client takes no names of files, and the bot says so at its start.");
+#endif
         await using var discord = await DiscordFixture.StartAsync();
         var request = new RestRequest(HttpMethod.Post, $"channels/{discord.Channel}/messages", new JsonObject { ["content"] = "Two files." })
         {
@@ -129,7 +131,6 @@ public sealed class DiscordChatTests
         var files = Assert.Single(discord.Server.Messages(discord.Channel))["attachments"]!.AsArray();
         Assert.Equal(["digest.json 2", "ü.txt 2000"], files.Select(file => $"{file!["filename"]} {file["size"]}"));
     }
-#endif
 
     [Fact]
     public async Task A_channel_that_is_gone_and_a_wrong_token_are_named()
