@@ -10,7 +10,8 @@ namespace SummaryBot.Discord;
 
 public static class DiscordSetup
 {
-    private const string ClientName = "discord";
+    internal const string ClientName = "discord";
+
     private const string UserAgent = "DiscordBot (https://github.com/summarybot/summarybot, 1.0)";
 
     /// <summary>Posting to Discord; without a token to webhooks alone. The gateway comes with AddDiscordGateway.</summary>

@@ -1,5 +1,8 @@
 using System.Globalization;
 using SummaryBot.Discord;
+#if DISCORDNET
+using SummaryBot.DiscordNet;
+#endif
 using SummaryBot.Host.Configuration;
 using SummaryBot.Host.Health;
 
@@ -14,13 +17,21 @@ internal static class DiscordServices
             Token = configuration.DiscordToken ?? "",
             ApiBaseAddress = new Uri(configuration["discord:apiBaseAddress"]),
             Shards = int.Parse(configuration["discord:shards"], CultureInfo.InvariantCulture),
-        });
+        })
+#if DISCORDNET
+        .UseDiscordNetRest()
+#endif
+        ;
 
     public static IServiceCollection AddDiscordListening(this IServiceCollection services, BotConfiguration configuration)
     {
         if (configuration.DiscordToken is not null)
         {
-            services.AddDiscordGateway().AddGuildWatch().AddHealthChecks().AddCheck<GatewayCheck>("gateway");
+            services.AddDiscordGateway().AddGuildWatch()
+#if DISCORDNET
+                .UseDiscordNetGateway()
+#endif
+                .AddHealthChecks().AddCheck<GatewayCheck>("gateway");
         }
 
         return services;

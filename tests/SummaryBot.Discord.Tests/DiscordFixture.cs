@@ -1,11 +1,14 @@
 using Microsoft.Extensions.DependencyInjection;
 using SummaryBot.Chat;
 using SummaryBot.Discord.Rest;
+#if DISCORDNET
+using SummaryBot.DiscordNet;
+#endif
 using SummaryBot.TestDiscord;
 
 namespace SummaryBot.Discord.Tests;
 
-/// <summary>TestDiscord and the bot's client of it, in one process over real HTTP.</summary>
+/// <summary>TestDiscord and the bot's client of it (Discord.Net's where the build has it), in one process over real HTTP.</summary>
 internal sealed class DiscordFixture : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
@@ -15,6 +18,9 @@ internal sealed class DiscordFixture : IAsyncDisposable
         Server = server;
         _services = new ServiceCollection().AddSingleton(TimeProvider.System)
             .AddDiscord(new DiscordOptions { Token = token, ApiBaseAddress = server.ApiBaseAddress })
+#if DISCORDNET
+            .UseDiscordNetRest()
+#endif
             .BuildServiceProvider();
     }
 

@@ -1,12 +1,15 @@
 using Microsoft.Extensions.DependencyInjection;
 using SummaryBot.Chat;
 using SummaryBot.Discord;
+#if DISCORDNET
+using SummaryBot.DiscordNet;
+#endif
 using SummaryBot.Host.ConsoleChat;
 using SummaryBot.TestDiscord;
 
 namespace SummaryBot.EndToEnd.Tests;
 
-/// <summary>What every chat promises the outbox.</summary>
+/// <summary>What every chat promises the outbox; built with -p:DiscordClient=DiscordNet, also on its clients.</summary>
 public sealed class ChatContractTests : IAsyncLifetime
 {
     private static readonly ChatMessage Message = new("Morning · 26 November", ["No news since yesterday."], [], [], MessageLayout.Cards);
@@ -23,7 +26,11 @@ public sealed class ChatContractTests : IAsyncLifetime
     {
         _discord = await TestDiscordServer.StartAsync(new TestDiscordOptions(), Token);
         _services = new ServiceCollection().AddSingleton(TimeProvider.System).AddSingleton<IChat, TerminalChat>().AddSingleton<IChat, FileChat>()
-            .AddDiscord(new DiscordOptions { Token = _discord.Token, ApiBaseAddress = _discord.ApiBaseAddress }).BuildServiceProvider();
+            .AddDiscord(new DiscordOptions { Token = _discord.Token, ApiBaseAddress = _discord.ApiBaseAddress })
+#if DISCORDNET
+            .UseDiscordNetRest()
+#endif
+            .BuildServiceProvider();
     }
 
     public async ValueTask DisposeAsync()

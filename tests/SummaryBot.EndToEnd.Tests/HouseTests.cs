@@ -28,6 +28,18 @@ public sealed class HouseTests
         AssertNoDependency(typeof(DiscordChat).Assembly, "SummaryBot.Host", "Spectre", "Dapper", "Microsoft.Data.Sqlite", "Npgsql");
     }
 
+#if !DISCORDNET
+    /// <summary>Not every package feed carries it, and the build must pass on those too.</summary>
+    [Fact]
+    public void The_restore_asks_for_Discord_Net_in_no_project()
+    {
+        var artifacts = Path.Combine(AppContext.BaseDirectory, "..", "..", "..");
+        var restored = Directory.GetFiles(Path.Combine(artifacts, "obj"), "project.assets.json", SearchOption.AllDirectories);
+        Assert.NotEmpty(restored);
+        Assert.All(restored, file => Assert.DoesNotContain("Discord.Net", File.ReadAllText(file), StringComparison.OrdinalIgnoreCase));
+    }
+#endif
+
     [Fact]
     public void The_summarizer_needs_the_base_class_library_alone()
     {

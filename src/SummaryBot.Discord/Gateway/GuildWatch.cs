@@ -19,8 +19,11 @@ internal sealed partial class GuildWatch(OutboxStore outbox, ILogger<GuildWatch>
     private readonly Channel<Func<CancellationToken, Task>> _waiting =
         Channel.CreateBounded<Func<CancellationToken, Task>>(new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
 
-    public static bool IsWatched(string name) =>
-        name is "GUILD_CREATE" or "GUILD_UPDATE" or "GUILD_ROLE_UPDATE" or "CHANNEL_CREATE" or "CHANNEL_UPDATE" or "THREAD_UPDATE";
+    /// <summary>The events that tell of such changes.</summary>
+    public static IReadOnlyList<string> Events { get; } =
+        ["GUILD_CREATE", "GUILD_UPDATE", "GUILD_ROLE_UPDATE", "CHANNEL_CREATE", "CHANNEL_UPDATE", "THREAD_UPDATE"];
+
+    public static bool IsWatched(string name) => Events.Contains(name, StringComparer.Ordinal);
 
     /// <summary>What is kept of an event while it waits: a server comes with all its members.</summary>
     public static JsonObject IdsOf(JsonObject data)

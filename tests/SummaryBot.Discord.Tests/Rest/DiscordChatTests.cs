@@ -119,6 +119,9 @@ public sealed class DiscordChatTests
     [Fact]
     public async Task Files_go_with_a_message_in_parts()
     {
+#if DISCORDNET
+        Assert.Skip("Discord.Net's REST client takes no names of files, and the bot says so at its start.");
+#endif
         await using var discord = await DiscordFixture.StartAsync();
         var request = new RestRequest(HttpMethod.Post, $"channels/{discord.Channel}/messages", new JsonObject { ["content"] = "Two files." })
         {

@@ -23,6 +23,11 @@ public sealed class HandMade
         lock (_world.Gate)
         {
             var channel = _world.Channels.Values.First();
+            if (userId is not null && !_world.Guild.Has(userId))
+            {
+                _world.Guild.Join(userId);
+            }
+
             var interaction = new Interaction(_world.NewId(), $"token-{_world.NewId()}", type, channel.Id, userId ?? _world.UserId, _world.Now)
             {
                 Source = source is null ? null : channel.Messages.Single(message => message.Id == source),
