@@ -194,6 +194,20 @@ public sealed class DiscordTests : IAsyncLifetime
             "a-token-that-nobody-knows", bot.Notes + await ready.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
     }
 
+    /// <summary>Blocked channels are tried every minute; this does not wait so long.</summary>
+    [Fact]
+    public async Task A_waiting_edition_goes_out_when_Discord_tells_that_the_permission_is_back()
+    {
+        await AddDueDigestAsync();
+        _discord.Deny(Channel, "SEND_MESSAGES");
+        await using var bot = BotProcess.Start(_folder, []);
+        await ReadyAsync(bot);
+        await Eventually.HoldsAsync(() => bot.Notes.Contains("give it there Send Messages.", StringComparison.Ordinal), () => bot.Notes);
+        _discord.Deny(Channel);
+        await Eventually.HoldsAsync(() => Sent() == 1, () => bot.Notes);
+        Assert.Single(_discord.Messages(Channel));
+    }
+
     private async Task ReadyAsync(BotProcess bot)
     {
         await bot.ReadyAsync();

@@ -32,10 +32,11 @@ public sealed partial class Outbox(
         using var abort = new CancellationTokenSource();
         using var registration = stopping.Register(() => abort.CancelAfter(StopGrace));
         var running = new Dictionary<string, Task<bool>>(StringComparer.Ordinal);
+        var plan = new OutboxPlan(store, time);
         var sent = 0;
         try
         {
-            while (await FillAsync(running, stopping, abort.Token))
+            while (await FillAsync(plan, running, stopping, abort.Token))
             {
                 await WaitAsync(running.Values);
                 sent += await TakeEndedAsync(running);
@@ -52,10 +53,10 @@ public sealed partial class Outbox(
 
     /// <summary>Starts as many as have room: a slow one keeps its own place, and no other.</summary>
     /// <returns>Whether any is under way.</returns>
-    private async Task<bool> FillAsync(Dictionary<string, Task<bool>> running, CancellationToken stopping, CancellationToken abort)
+    private async Task<bool> FillAsync(OutboxPlan plan, Dictionary<string, Task<bool>> running, CancellationToken stopping, CancellationToken abort)
     {
         var room = stopping.IsCancellationRequested ? 0 : options.Value.Parallel - running.Count;
-        foreach (var delivery in room > 0 ? await ClaimAsync(room, abort) : [])
+        foreach (var delivery in room > 0 ? await ClaimAsync(plan, room, abort) : [])
         {
             if (!running.ContainsKey(delivery.Nonce)) // else it outlasted its lease, which this claim renewed
             {
@@ -92,11 +93,11 @@ public sealed partial class Outbox(
         return sent;
     }
 
-    private async Task<IReadOnlyList<Delivery>> ClaimAsync(int limit, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Delivery>> ClaimAsync(OutboxPlan plan, int room, CancellationToken cancellationToken)
     {
         using var activity = Activities.Start("outbox.claim");
         var paused = _pauses.FirstOrDefault(pause => pause.Value > time.GetUtcNow()).Key;
-        return await store.ClaimAsync(limit, options.Value.Lease, paused, cancellationToken);
+        return await plan.ClaimAsync(room, options.Value.Lease, paused, cancellationToken);
     }
 
     private async Task<bool> DeliverAsync(Delivery delivery, CancellationToken cancellationToken)

@@ -11,6 +11,8 @@ public sealed class OutboxStore(Database database, TimeProvider time)
     /// <summary>The next try of what is withheld.</summary>
     private const long Never = long.MaxValue;
 
+    private const string Ready = "state <> 'sent' AND next_try_at <= @now AND leased_until <= @now";
+
     /// <summary>Another reason is told again; the same is not.</summary>
     private const string Block = """
         INSERT INTO blocked_channels (channel, reason, nonce) VALUES (@channel, @Reason, @note)
@@ -36,37 +38,48 @@ public sealed class OutboxStore(Database database, TimeProvider time)
         return database.Dialect.InsertManyAsync(transaction, "deliveries", Columns, rows, cancellationToken);
     }
 
-    /// <summary>Takes deliveries to send: one per channel, so that a channel's messages keep their order, and the oldest of each guild before the second of any.</summary>
+    /// <summary>Finds whose turn it is: one per channel, so that a channel's messages keep their order, and the oldest of each guild before the second of any.</summary>
+    /// <param name="limit">How many at most.</param>
     /// <param name="except">The scheme of a chat that takes nothing now; null for none.</param>
-    /// <remarks>A lease that ran out means that its holder was cut off, perhaps after the chat had taken the message.</remarks>
-    public async Task<IReadOnlyList<Delivery>> ClaimAsync(int limit, TimeSpan lease, string? except, CancellationToken cancellationToken)
+    /// <returns>Their nonces in the order to send them. Nothing is taken yet.</returns>
+    public async Task<IReadOnlyList<string>> PlanAsync(int limit, string? except, CancellationToken cancellationToken)
     {
-        const string Ready = "state <> 'sent' AND next_try_at <= @now AND leased_until <= @now";
+        const string Sql = $"""
+            SELECT nonce FROM (
+                SELECT nonce, due_at, row_number() OVER (PARTITION BY coalesce(g.guild, d.channel) ORDER BY due_at, nonce) AS turn
+                FROM deliveries AS d LEFT JOIN channel_guilds AS g ON g.channel = d.channel
+                WHERE {Ready} AND d.channel NOT LIKE @except AND NOT EXISTS (
+                    SELECT 1 FROM deliveries AS earlier
+                    WHERE earlier.channel = d.channel AND earlier.state <> 'sent' AND earlier.state <> 'refused'
+                        AND (earlier.due_at < d.due_at OR (earlier.due_at = d.due_at AND earlier.nonce < d.nonce)))
+            ) AS first ORDER BY turn, due_at, nonce LIMIT @limit
+            """;
+        var values = new { now = time.GetUtcNow().ToUnixTimeMilliseconds(), limit, except = except is null ? "" : $"{except}:%" };
+        await using var connection = await database.OpenAsync(cancellationToken);
+        return [.. await connection.QueryAsync<string>(new CommandDefinition(Sql, values, cancellationToken: cancellationToken))];
+    }
+
+    /// <summary>Takes planned deliveries, as far as nobody else took them.</summary>
+    /// <param name="nonces">As <see cref="PlanAsync"/> gave them.</param>
+    /// <param name="lease">How long they stay with whoever took them.</param>
+    /// <remarks>A lease that ran out means that its holder was cut off, perhaps after the chat had taken the message.</remarks>
+    public async Task<IReadOnlyList<Delivery>> ClaimAsync(IReadOnlyList<string> nonces, TimeSpan lease, CancellationToken cancellationToken)
+    {
         var sql = $"""
             UPDATE deliveries SET
                 attempts = attempts + 1,
                 may_have_arrived = CASE WHEN leased_until > 0 THEN 1 ELSE may_have_arrived END,
                 first_tried_at = coalesce(first_tried_at, @now),
                 leased_until = @until
-            WHERE nonce IN (
-                SELECT nonce FROM deliveries
-                WHERE {Ready} AND nonce IN (
-                    SELECT nonce FROM (
-                        SELECT nonce, due_at, row_number() OVER (PARTITION BY coalesce(g.guild, d.channel) ORDER BY due_at, nonce) AS turn
-                        FROM deliveries AS d LEFT JOIN channel_guilds AS g ON g.channel = d.channel
-                        WHERE {Ready} AND d.channel NOT LIKE @except AND NOT EXISTS (
-                            SELECT 1 FROM deliveries AS earlier
-                            WHERE earlier.channel = d.channel AND earlier.state <> 'sent' AND earlier.state <> 'refused'
-                                AND (earlier.due_at < d.due_at OR (earlier.due_at = d.due_at AND earlier.nonce < d.nonce)))
-                    ) AS first ORDER BY turn, due_at, nonce LIMIT @limit)
-                {database.Dialect.SkipLocked})
+            WHERE nonce IN (SELECT nonce FROM deliveries WHERE {Ready} AND {database.Dialect.IsOneOf("nonce", "@nonces")} {database.Dialect.SkipLocked})
             RETURNING nonce, channel, message, attempts - 1 AS attempts, first_tried_at, may_have_arrived, due_at
             """;
         var now = time.GetUtcNow();
-        var values = new { now = now.ToUnixTimeMilliseconds(), until = (now + lease).ToUnixTimeMilliseconds(), limit, except = except is null ? "" : $"{except}:%" };
+        var values = new { now = now.ToUnixTimeMilliseconds(), until = (now + lease).ToUnixTimeMilliseconds(), nonces = database.Dialect.List(nonces) };
         await using var connection = await database.OpenAsync(cancellationToken);
         var rows = await connection.QueryAsync<DeliveryRow>(new CommandDefinition(sql, values, cancellationToken: cancellationToken));
-        return [.. rows.OrderBy(row => row.DueAt).Select(row => row.ToDelivery())];
+        var turns = nonces.Index().ToDictionary(entry => entry.Item, entry => entry.Index, StringComparer.Ordinal);
+        return [.. rows.Select(row => row.ToDelivery()).OrderBy(delivery => turns[delivery.Nonce])];
     }
 
     /// <summary>It was sent, so its channel takes messages: a block that it had is over.</summary>

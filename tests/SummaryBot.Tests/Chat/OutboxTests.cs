@@ -51,8 +51,8 @@ public sealed class OutboxTests
     {
         await using var bot = await WithMessageAsync(kind);
         var store = bot.Get<OutboxStore>();
-        Assert.Single(await store.ClaimAsync(10, TimeSpan.FromMinutes(1), except: null, TestBot.Token)); // and then it is killed
-        Assert.Empty(await store.ClaimAsync(10, TimeSpan.FromMinutes(1), except: null, TestBot.Token));
+        Assert.Single(await ClaimAsync(store, 10, TimeSpan.FromMinutes(1))); // and then it is killed
+        Assert.Empty(await ClaimAsync(store, 10, TimeSpan.FromMinutes(1)));
         bot.Time.Advance(TimeSpan.FromMinutes(3));
         Assert.Equal(1, await DrainAsync(bot));
         Assert.Equal(1, bot.Chat.Looks);
@@ -132,12 +132,23 @@ public sealed class OutboxTests
         bot.Time.Advance(TimeSpan.FromMinutes(70));
         await bot.Get<DigestDispatcher>().DispatchDueAsync(TestBot.Token);
         var claimed = new List<string>();
-        while (await store.ClaimAsync(2, TimeSpan.FromMinutes(10), except: null, TestBot.Token) is { Count: > 0 } batch)
+        while (await ClaimAsync(store, 2, TimeSpan.FromMinutes(10)) is { Count: > 0 } batch)
         {
             claimed.AddRange(batch.Select(delivery => delivery.Message.Title[..7].Trim()));
         }
 
         Assert.Equal(["Big 5 ·", "Small 0", "Big 4 ·", "Small 1", "Big 3 ·", "Big 2 ·", "Big 1 ·", "Big 0 ·"], claimed);
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
+    public async Task What_another_instance_took_since_the_plan_was_made_is_left_to_it(string kind)
+    {
+        await using var bot = await WithMessageAsync(kind);
+        var store = bot.Get<OutboxStore>();
+        var plan = await store.PlanAsync(10, except: null, TestBot.Token);
+        Assert.Equal(Assert.Single(plan), Assert.Single(await store.ClaimAsync(plan, TimeSpan.FromMinutes(1), TestBot.Token)).Nonce);
+        Assert.Empty(await store.ClaimAsync(plan, TimeSpan.FromMinutes(1), TestBot.Token));
     }
 
     [Fact]
@@ -293,6 +304,9 @@ public sealed class OutboxTests
     private static ChannelAddress Address(string channel) => ChannelAddress.TryParse(channel)!;
 
     private static Task TellAsync(TestBot bot) => bot.Get<AdminNotes>().TellAsync(TestBot.Token);
+
+    private static async Task<IReadOnlyList<Delivery>> ClaimAsync(OutboxStore store, int limit, TimeSpan lease) =>
+        await store.ClaimAsync(await store.PlanAsync(limit, except: null, TestBot.Token), lease, TestBot.Token);
 
     private static Task<int> DrainAsync(TestBot bot) => bot.Get<Outbox>().DrainAsync(TestBot.Token);
 }
