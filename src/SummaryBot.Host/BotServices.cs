@@ -51,7 +51,7 @@ internal static class BotServices
 
     /// <summary>Each repeated request is a warning to Polly; what becomes of it is the outbox's to tell.</summary>
     private static LogLevel Least(string? category) => category is null || !category.StartsWith("SummaryBot", StringComparison.Ordinal)
-        ? string.Equals(category, "Polly", StringComparison.Ordinal) ? LogLevel.Error : LogLevel.Warning
+        ? string.Equals(category, "Polly", StringComparison.Ordinal) ? LogLevel.Critical : LogLevel.Warning
         : LogLevel.Trace;
 
     private static TimeSpan Duration(BotConfiguration configuration, string key) =>

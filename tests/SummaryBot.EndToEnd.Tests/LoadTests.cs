@@ -16,7 +16,7 @@ public sealed class LoadTests
         await using var run = new LoadRun(program, channels, withFaults);
         var result = await run.RunAsync(TimeSpan.FromMinutes(4), TestContext.Current.CancellationToken);
         Assert.True(
-            result is { Lost: 0, Doubles: 0, OutOfOrder: 0, LimitsExceeded: 0, GlobalLimitsExceeded: 0, PeakMegabytes: < 512 }, result.ToString());
+            result is { Lost: 0, Doubles: 0, OutOfOrder: 0, LimitsExceeded: 0, GlobalLimitsExceeded: 0, PeakMegabytes: < 512, Shards: 16 }, result.ToString());
         Assert.Equal(withFaults, result.Faults > 0);
         TestContext.Current.TestOutputHelper?.WriteLine(result.ToString());
     }

@@ -15,6 +15,9 @@ public sealed class Channel(string id, string name)
 
     public string Name { get; } = name;
 
+    /// <summary>Null for one that is in the first server.</summary>
+    public string? GuildId { get; init; }
+
     /// <summary>One of <see cref="ChannelTypes"/>, or another of Discord's.</summary>
     public int Type { get; init; }
 
@@ -68,7 +71,7 @@ public sealed class Channel(string id, string name)
     {
         ["id"] = Id,
         ["type"] = Type,
-        ["guild_id"] = guildId,
+        ["guild_id"] = GuildId ?? guildId,
         ["name"] = Name,
         ["position"] = 0,
         ["flags"] = 0,

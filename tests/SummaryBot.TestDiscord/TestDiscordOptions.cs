@@ -12,6 +12,9 @@ public sealed record TestDiscordOptions
 
     public int Channels { get; init; } = 3;
 
+    /// <summary>Whether the channels are spread over all servers of <see cref="GatewayOptions.Guilds"/>, and not all in the first.</summary>
+    public bool SpreadsChannels { get; init; }
+
     /// <summary>Messages that a channel takes in five seconds before it answers 429; real channels say about that.</summary>
     public int MessagesPerFiveSeconds { get; init; } = 5;
 

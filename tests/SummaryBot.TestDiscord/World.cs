@@ -19,9 +19,10 @@ public sealed class World
         (ApplicationId, GuildId, UserId) = (Text(first), Text(first + 1), Text(first + 2));
         Guild = new Guild(GuildId, UserId, ApplicationId, botRoleId: Text(first + 3));
         Token = $"{Convert.ToBase64String(Encoding.UTF8.GetBytes(ApplicationId)).TrimEnd('=')}.TstDsc.seed{options.Seed}-not-a-secret-of-anybody-0123456789";
+        GuildIds = [.. Enumerable.Range(0, options.Gateway.Guilds).Select(i => Text(first + 1 + ((long)i << 22)))]; // each on the next shard
         for (var i = 0; i < options.Channels; i++)
         {
-            AddChannel(Text(first + 100 + i));
+            AddChannel(Text(first + 100 + i), options.SpreadsChannels ? GuildIds[i % GuildIds.Count] : GuildId);
         }
     }
 
@@ -33,12 +34,15 @@ public sealed class World
 
     public string GuildId { get; }
 
+    /// <summary>All servers that the bot is in. What belongs to one is shown of the first; the others have channels at most.</summary>
+    public IReadOnlyList<string> GuildIds { get; }
+
     /// <summary>The person, who owns the server.</summary>
     public string UserId { get; }
 
     public Guild Guild { get; }
 
-    /// <summary>Those of the server.</summary>
+    /// <summary>Those of the servers.</summary>
     public IDictionary<string, Channel> Channels { get; } = new Dictionary<string, Channel>(StringComparer.Ordinal);
 
     /// <summary>By their ids.</summary>
@@ -71,9 +75,12 @@ public sealed class World
 
     /// <param name="type">One of <see cref="ChannelTypes"/>.</param>
     /// <param name="tags">Names of a forum's tags.</param>
-    public Channel AddChannel(string id, int type = ChannelTypes.Text, params string[] tags) => Channels[id] = new Channel(id, $"news-{Channels.Count + 1}")
+    public Channel AddChannel(string id, int type = ChannelTypes.Text, params string[] tags) => AddChannel(id, GuildId, type, tags);
+
+    private Channel AddChannel(string id, string guildId, int type = ChannelTypes.Text, params string[] tags) => Channels[id] = new Channel(id, $"news-{Channels.Count + 1}")
     {
         Type = type,
+        GuildId = guildId,
         BotId = ApplicationId,
         Tags = [.. tags.Select(tag => new ForumTag(NewId(), tag))],
     };

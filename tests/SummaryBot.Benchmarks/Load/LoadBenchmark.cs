@@ -18,6 +18,7 @@ internal static class LoadBenchmark
             time            {result.Taken.TotalSeconds:F1} s from the first to the last (at {RequestsPerSecond} a second {channels / RequestsPerSecond:F0} s)
             late            p50 {result.LateP50.TotalSeconds:F1} s, p99 {result.LateP99.TotalSeconds:F1} s, max {result.LateMost.TotalSeconds:F1} s after the minute
             limits exceeded {result.LimitsExceeded}, of them global {result.GlobalLimitsExceeded}; {result.Requests} requests, {result.Faults} met a fault
+            shards          {result.Shards} connected, the channels spread over a server of each
             memory          {result.PeakMegabytes} MB resident at most (the bot's own process; TestDiscord is in this one)
             """);
         return result is { Lost: 0, Doubles: 0, OutOfOrder: 0, LimitsExceeded: 0, PeakMegabytes: < MostMegabytes } ? 0 : 1;

@@ -5,6 +5,7 @@ namespace SummaryBot.Benchmarks.Load;
 /// <param name="LateMost">After the minute when all were due; the dispatch itself looks every 15 s.</param>
 /// <param name="LimitsExceeded">Requests sent sooner than the headers or a 429 allowed, as TestDiscord counted them; the global ones are among them.</param>
 /// <param name="PeakMegabytes">Of the bot's process alone, resident; 0 where the system does not tell.</param>
+/// <param name="Shards">Connections to the gateway at the end; the channels are spread over a server of each.</param>
 internal sealed record LoadResult(
     int Expected,
     int Lost,
@@ -18,4 +19,5 @@ internal sealed record LoadResult(
     int LimitsExceeded,
     int Requests,
     int Faults,
-    long PeakMegabytes);
+    long PeakMegabytes,
+    int Shards);

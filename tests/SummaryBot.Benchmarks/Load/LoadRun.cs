@@ -5,6 +5,7 @@ using SummaryBot.Digests;
 using SummaryBot.Storage;
 using SummaryBot.TestDiscord;
 using SummaryBot.TestDiscord.Faults;
+using SummaryBot.TestDiscord.Gateway;
 
 namespace SummaryBot.Benchmarks.Load;
 
@@ -15,6 +16,7 @@ internal sealed class LoadRun(string program, int channels, bool withFaults) : I
     private const string Posting = "POST /channels/*/messages";
     private const int Large = 5000;
     private const int Articles = 10;
+    private const int Shards = 16;
 
     private static readonly TimeSpan FaultsLast = TimeSpan.FromMinutes(10);
 
@@ -24,7 +26,8 @@ internal sealed class LoadRun(string program, int channels, bool withFaults) : I
     /// <param name="patience">How long to wait for the last message after all are due.</param>
     public async Task<LoadResult> RunAsync(TimeSpan patience, CancellationToken cancellationToken)
     {
-        _discord = await TestDiscordServer.StartAsync(new TestDiscordOptions { Channels = channels }, cancellationToken);
+        var gateway = new GatewayOptions { Guilds = Shards, Shards = Shards, MaxConcurrency = Shards }; // a server on each shard
+        _discord = await TestDiscordServer.StartAsync(new TestDiscordOptions { Channels = channels, SpreadsChannels = true, Gateway = gateway }, cancellationToken);
         var due = Minute(TimeProvider.System.GetUtcNow() + TimeSpan.FromSeconds(15 + (channels * 0.004)));
         await FillAsync(due, cancellationToken);
         AddFaults();
@@ -169,7 +172,8 @@ internal sealed class LoadRun(string program, int channels, bool withFaults) : I
             LimitsExceeded: _discord.LimitsExceeded,
             Requests: _discord.Log.Entries.Count,
             Faults: _discord.Log.Entries.Count(entry => entry.Fault is not null),
-            PeakMegabytes: peakMegabytes);
+            PeakMegabytes: peakMegabytes,
+            Shards: _discord.Gateway.Connected);
     }
 
     private static TimeSpan At(List<TimeSpan> sorted, double part) =>

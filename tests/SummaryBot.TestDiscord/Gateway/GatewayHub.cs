@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Net.WebSockets;
 using System.Text.Json.Nodes;
 
@@ -72,13 +71,8 @@ public sealed partial class GatewayHub
         new GatewayConnection(socket, this, _world, _options, compresses).ServeAsync(cancellationToken);
 
     /// <summary>The servers of a shard.</summary>
-    internal IEnumerable<string> GuildsOf(GatewayIdentity identity)
-    {
-        var first = ulong.Parse(_world.GuildId, CultureInfo.InvariantCulture);
-        return Enumerable.Range(0, _options.Gateway.Guilds)
-            .Select(i => (first + ((ulong)i << 22)).ToString(CultureInfo.InvariantCulture))
-            .Where(id => GatewayIdentity.ShardOf(id, identity.Shards) == identity.Shard);
-    }
+    internal IEnumerable<string> GuildsOf(GatewayIdentity identity) =>
+        _world.GuildIds.Where(id => GatewayIdentity.ShardOf(id, identity.Shards) == identity.Shard);
 
     /// <summary>A session for a client that identified; without one a code to close with, or 0 where it only came too soon.</summary>
     internal (GatewaySession? Session, int Code) Identify(GatewayIdentity identity)

@@ -5,7 +5,7 @@ public sealed record GatewayOptions
     /// <summary>A shard with so many servers is refused: the bot must take more shards.</summary>
     public const int MostGuildsPerShard = 2500;
 
-    /// <summary>Servers that the bot is in, spread over the shards; all but the first are empty.</summary>
+    /// <summary>Servers that the bot is in, spread over the shards; all but the first are empty, unless <see cref="TestDiscordOptions.SpreadsChannels"/>.</summary>
     public int Guilds { get; init; } = 1;
 
     /// <summary>How many shards GET /gateway/bot recommends.</summary>

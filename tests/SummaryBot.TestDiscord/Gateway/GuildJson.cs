@@ -7,7 +7,7 @@ internal static class GuildJson
 {
     public static JsonObject Of(World world) => Of(world, world.GuildId);
 
-    /// <summary>Every other server is as empty as the first is full.</summary>
+    /// <summary>Every other server has channels at most.</summary>
     public static JsonObject Of(World world, string id) => new()
     {
         ["id"] = id,
@@ -44,7 +44,7 @@ internal static class GuildJson
         ["member_count"] = 2,
         ["voice_states"] = new JsonArray(),
         ["members"] = new JsonArray(world.Guild.MemberJson(world.Bot())),
-        ["channels"] = new JsonArray([.. world.Channels.Values.Where(channel => id == world.GuildId && channel.Thread is null).Select(channel => (JsonNode)channel.ToJson(id))]),
+        ["channels"] = new JsonArray([.. world.Channels.Values.Where(channel => id == (channel.GuildId ?? world.GuildId) && channel.Thread is null).Select(channel => (JsonNode)channel.ToJson(id))]),
         ["threads"] = new JsonArray([.. world.Channels.Values.Where(channel => id == world.GuildId && channel.Thread is { IsArchived: false }).Select(channel => (JsonNode)channel.ToJson(id))]),
         ["presences"] = new JsonArray(),
         ["stage_instances"] = new JsonArray(),

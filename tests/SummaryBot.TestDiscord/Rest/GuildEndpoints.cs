@@ -17,7 +17,7 @@ internal sealed class GuildEndpoints(World world)
     public RestReply Get(string id) => Elsewhere(id) ?? RestReply.Ok(Shown());
 
     public RestReply Channels(string id) => Elsewhere(id)
-        ?? RestReply.Ok(new JsonArray([.. world.Channels.Values.Where(channel => channel.Thread is null).Select(channel => (JsonNode)channel.ToJson(world.GuildId))]));
+        ?? RestReply.Ok(new JsonArray([.. world.Channels.Values.Where(channel => channel.Thread is null && (channel.GuildId ?? world.GuildId) == world.GuildId).Select(channel => (JsonNode)channel.ToJson(world.GuildId))]));
 
     public RestReply Roles(string id) => Elsewhere(id) ?? RestReply.Ok(world.Guild.RolesJson());
 
