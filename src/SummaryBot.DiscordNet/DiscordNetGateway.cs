@@ -8,14 +8,13 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using SummaryBot.Discord;
 using SummaryBot.Discord.Gateway;
-using SummaryBot.Discord.Interactions;
 using SummaryBot.Discord.Rest;
 
 namespace SummaryBot.DiscordNet;
 
 /// <summary>Keeps Discord.Net's socket client running: it reconnects by itself, but for ever where only a person can help, and sometimes stops where nobody is needed.</summary>
 internal sealed partial class DiscordNetGateway(
-    DiscordRest rest, DiscordOptions options, GatewayState state, EventResponder responder, TimeProvider time, ILogger<DiscordNetGateway> logger) : BackgroundService
+    DiscordRest rest, DiscordOptions options, GatewayState state, GatewayHandler handler, TimeProvider time, ILogger<DiscordNetGateway> logger) : BackgroundService
 {
     private const int MostEvents = 10_000;
     private const int SideBySide = 32;
@@ -42,7 +41,7 @@ internal sealed partial class DiscordNetGateway(
             Parallel.ForEachAsync(
                 _events.Reader.ReadAllAsync(stoppingToken),
                 new ParallelOptions { MaxDegreeOfParallelism = SideBySide, CancellationToken = stoppingToken },
-                (happened, token) => new ValueTask(responder.HandleAsync(happened, token))));
+                (happened, token) => new ValueTask(handler(happened, token))));
     }
 
     private async Task StayConnectedAsync(CancellationToken stoppingToken)

@@ -53,13 +53,23 @@ public sealed class GatewayTapTests : IDisposable
 
     [Theory]
     [InlineData("""{"op":11}""")]
-    [InlineData("""{"op":0,"s":2,"t":"GUILD_CREATE","d":{"name":"INTERACTION_CREATE and \"READY\""}}""")]
+    [InlineData("""{"op":0,"s":2,"t":"GUILD_EMOJIS_UPDATE","d":{"name":"INTERACTION_CREATE and \"READY\""}}""")]
     [InlineData("""{"op":0,"s":3,"t":"INTERACTION_CREATE","d":null}""")]
     public async Task All_else_is_Discord_Nets_as_it_came(string text)
     {
         await _socket.HearAsync(text);
         Assert.Equal(text, Assert.Single(_heard));
         Assert.False(_events.Reader.TryRead(out _));
+    }
+
+    [Fact]
+    public async Task What_changes_on_a_server_is_noted_by_its_ids_and_Discord_Net_gets_all_of_it()
+    {
+        const string Text = """{"op":0,"s":2,"t":"CHANNEL_UPDATE","d":{"id":"5","guild_id":"4","name":"news"}}""";
+        await _socket.HearAsync(Text);
+        Assert.Equal(Text, Assert.Single(_heard));
+        var noted = await _events.Reader.ReadAsync(DiscordFixture.Token);
+        Assert.Equal(("CHANNEL_UPDATE", """{"id":"5","guild_id":"4","channels":[],"threads":[]}"""), (noted.Name, noted.Data.ToJsonString()));
     }
 
     [Fact]
