@@ -13,10 +13,10 @@ internal sealed class DiscordFixture : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
-    private DiscordFixture(TestDiscordServer server, string token)
+    private DiscordFixture(TestDiscordServer server, string token, TimeProvider time)
     {
         Server = server;
-        _services = new ServiceCollection().AddSingleton(TimeProvider.System)
+        _services = new ServiceCollection().AddSingleton(time)
             .AddDiscord(new DiscordOptions { Token = token, ApiBaseAddress = server.ApiBaseAddress })
 #if DISCORDNET
             .UseDiscordNetRest()
@@ -38,10 +38,10 @@ internal sealed class DiscordFixture : IAsyncDisposable
 
     public static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static async Task<DiscordFixture> StartAsync(TestDiscordOptions? options = null, string? token = null)
+    public static async Task<DiscordFixture> StartAsync(TestDiscordOptions? options = null, string? token = null, TimeProvider? time = null)
     {
         var server = await TestDiscordServer.StartAsync(options ?? new TestDiscordOptions(), Token);
-        return new DiscordFixture(server, token ?? server.Token);
+        return new DiscordFixture(server, token ?? server.Token, time ?? TimeProvider.System);
     }
 
     public Delivery Delivery(ChatMessage? message = null, string nonce = "nonce-1", string? channel = null) => new(

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Time.Testing;
 using SummaryBot.Chat;
 using SummaryBot.Discord.Rest;
 using SummaryBot.Discord.Rest.RateLimits;
@@ -48,6 +49,33 @@ public sealed class FaultTableTests
         Assert.True(Assert.IsType<SendOutcome.AskedToWait>(outcome) is { IsForAll: true, Delay.TotalSeconds: > 5 and <= 30 }, outcome.ToString());
         Assert.Equal(requests, discord.Server.Log.Entries.Count);
         Assert.InRange(requests, 8, 12);
+    }
+
+    [Fact]
+    public async Task In_an_outage_of_ten_minutes_one_probe_goes_out_in_30_seconds()
+    {
+        var time = new FakeTimeProvider();
+        await using var discord = await DiscordFixture.StartAsync(time: time);
+        discord.Server.Faults.Add(new FaultRule(Posting, "503"));
+        var probes = new List<TimeSpan>();
+        var start = time.GetTimestamp();
+        for (var i = 0; time.GetElapsedTime(start) < TimeSpan.FromMinutes(10); i++)
+        {
+            var before = discord.Server.Log.Entries.Count;
+            var sending = SendAsync(discord, discord.Delivery(nonce: $"nonce-{i}"));
+            while (!sending.IsCompleted)
+            {
+                time.Advance(TimeSpan.FromMilliseconds(100)); // pauses between attempts
+                await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, DiscordFixture.Token);
+            }
+
+            probes.AddRange(Enumerable.Repeat(time.GetElapsedTime(start), discord.Server.Log.Entries.Count - before));
+            time.Advance(TimeSpan.FromSeconds(2));
+        }
+
+        var inOutage = probes.Skip(12).ToList(); // the first ones open the breaker
+        Assert.InRange(inOutage.Count, 10, 20);
+        Assert.All(inOutage.Zip(inOutage.Skip(1)), pair => Assert.True(pair.Second - pair.First >= TimeSpan.FromSeconds(25), string.Join(' ', probes)));
     }
 
     [Theory]

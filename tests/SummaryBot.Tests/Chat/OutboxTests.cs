@@ -74,6 +74,24 @@ public sealed class OutboxTests
         Assert.Single(bot.Chat.Messages);
     }
 
+    /// <summary>Other bots drop what is older than some minutes.</summary>
+    [Fact]
+    public async Task What_could_not_be_sent_for_months_is_listed_and_sent_in_the_end()
+    {
+        await using var bot = await WithMessageAsync("SQLite");
+        for (var day = 0; day < 100; day++)
+        {
+            bot.Chat.Answers.Enqueue(Failed);
+            await DrainAsync(bot);
+            Assert.Equal("waiting", Assert.Single(await bot.Get<OutboxStore>().ListAsync(10, TestBot.Token)).State);
+            bot.Time.Advance(TimeSpan.FromDays(1));
+        }
+
+        Assert.Empty(bot.Chat.Messages);
+        Assert.Equal(1, await DrainAsync(bot));
+        Assert.Single(bot.Chat.Messages);
+    }
+
     [Fact]
     public async Task A_wait_that_the_chat_asks_for_is_kept()
     {
