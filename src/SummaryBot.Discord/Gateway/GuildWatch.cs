@@ -64,8 +64,8 @@ internal sealed partial class GuildWatch(OutboxStore outbox, ILogger<GuildWatch>
 
     private Func<CancellationToken, Task>? Work(GatewayEvent happened)
     {
-        var id = GatewaySession.Text(happened.Data["id"]);
-        var guild = GatewaySession.Text(happened.Data["guild_id"]);
+        var id = Id(happened.Data["id"]);
+        var guild = Id(happened.Data["guild_id"]);
         switch (happened.Name)
         {
             case "GUILD_CREATE" when id is not null:
@@ -89,8 +89,12 @@ internal sealed partial class GuildWatch(OutboxStore outbox, ILogger<GuildWatch>
     private static JsonObject IdOf(JsonObject item) => new() { ["id"] = GatewaySession.Text(item["id"]) };
 
     private static IEnumerable<ChannelAddress> Addresses(JsonNode? list) =>
-        (list as JsonArray ?? []).Select(channel => GatewaySession.Text((channel as JsonObject)?["id"])).OfType<string>()
+        (list as JsonArray ?? []).Select(channel => Id((channel as JsonObject)?["id"])).OfType<string>()
             .Select(id => new ChannelAddress(ChannelAddress.Discord, id));
+
+    /// <summary>Null for what is no id: it goes into the database.</summary>
+    private static string? Id(JsonNode? node) =>
+        GatewaySession.Text(node) is { } text && ChannelAddress.TryParse(text)?.Scheme is ChannelAddress.Discord && char.IsAsciiDigit(text[0]) ? text : null;
 
     private static partial class Log
     {

@@ -26,6 +26,9 @@ internal sealed class DigestRow
 
     public string? Guild { get; init; }
 
+    /// <summary>The server of the channel, where Discord told it; null where it did not yet.</summary>
+    public string? ChannelGuild { get; init; }
+
     /// <summary>A <see cref="Chat.Posting"/> as JSON; null where nothing is asked for.</summary>
     public string? Posting { get; init; }
 
@@ -65,7 +68,7 @@ internal sealed class DigestRow
             Length = Length,
             Layout = Layout,
             Empty = Empty,
-            Guild = Guild ?? "",
+            Guild = Guild ?? ChannelGuild ?? "",
         };
         options.Days.Add(Days);
         foreach (var time in Times.Split(' '))

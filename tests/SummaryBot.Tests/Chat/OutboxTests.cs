@@ -144,9 +144,9 @@ public sealed class OutboxTests
         }
 
         var store = bot.Get<OutboxStore>();
-        await store.LearnGuildAsync("1", big.Select(Address), TestBot.Token);
-        await store.LearnGuildAsync("2", small.Select(Address), TestBot.Token);
-        await store.LearnGuildAsync("2", small.Select(Address), TestBot.Token); // a guild tells its channels at each connection
+        await store.LearnGuildAsync("1100000000000000001", big.Select(Address), TestBot.Token);
+        await store.LearnGuildAsync("1100000000000000002", small.Select(Address), TestBot.Token);
+        await store.LearnGuildAsync("1100000000000000002", small.Select(Address), TestBot.Token); // a guild tells its channels at each connection
         bot.Time.Advance(TimeSpan.FromMinutes(70));
         await bot.Get<DigestDispatcher>().DispatchDueAsync(TestBot.Token);
         var claimed = new List<string>();

@@ -41,6 +41,20 @@ public sealed class BrandsTests
         Assert.Equal((new Brand("Own", new Uri("https://example.com/a.png"), 0x00FF00, "foot"), "1100000000000000002", ThreadMode.Story, true), (sent.Brand, sent.MentionRole, sent.Thread, sent.Crosspost));
     }
 
+    [Theory]
+    [MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
+    public async Task The_server_of_a_channel_is_the_one_that_Discord_told_unless_the_digest_names_another(string kind)
+    {
+        await using var bot = await TestBot.StartAsync(kind);
+        await bot.AddDigestAsync();
+        await bot.AddDigestAsync(options => (options.Name, options.Guild) = ("Evening", "1100000000000000009"));
+        var digests = bot.Get<DigestStore>();
+        Assert.Null((await digests.FindAsync("Morning", TestBot.Token))!.Digest.Guild);
+        await bot.Get<OutboxStore>().LearnGuildAsync(Guild, [new ChannelAddress(ChannelAddress.Discord, TestChat.Channel)], TestBot.Token);
+        Assert.Equal(Guild, (await digests.FindAsync("Morning", TestBot.Token))!.Digest.Guild);
+        Assert.Equal("1100000000000000009", (await digests.FindAsync("Evening", TestBot.Token))!.Digest.Guild);
+    }
+
     [Fact]
     public void A_fault_is_named_with_its_remedy()
     {
