@@ -119,8 +119,9 @@ public sealed class AboutTests
             Assert.True(summary.Answers is true || ordinary.Sentences.SequenceEqual(summary.Sentences));
         });
 
+    /// <summary>Where not even one sentence that answers fits, the shortest of them is shown all the same: the longest such one here has 15 words.</summary>
     [Fact]
-    public void A_number_of_words_is_kept() => Questions.Select(Gen.Int[14, 60]).Sample((about, words) => Assert.InRange(
+    public void A_number_of_words_is_kept() => Questions.Select(Gen.Int[15, 60]).Sample((about, words) => Assert.InRange(
         Summarizer.Summarize(Port, new SummaryOptions { About = about, Words = words }).Sentences.Sum(s => Port[s.Start..s.End].Split(' ').Length), 1, words));
 
     [Fact]
