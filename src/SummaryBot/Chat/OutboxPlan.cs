@@ -18,20 +18,13 @@ internal sealed class OutboxPlan(OutboxStore store, TimeProvider time)
     /// <returns>None where nothing is left that may be tried now.</returns>
     public async Task<IReadOnlyList<Delivery>> ClaimAsync(int room, TimeSpan lease, string? except, CancellationToken cancellationToken)
     {
-        var isNew = _nonces.Count == 0 || time.GetElapsedTime(_madeAt) >= Fresh || !string.Equals(_except, except, StringComparison.Ordinal);
-        if (isNew)
+        if (time.GetElapsedTime(_madeAt) >= Fresh || !string.Equals(_except, except, StringComparison.Ordinal))
         {
-            await MakeAsync(except, cancellationToken);
+            _nonces.Clear();
         }
 
-        while (_nonces.Count > 0 || !isNew)
+        while (_nonces.Count > 0 || await MakeAsync(except, cancellationToken))
         {
-            if (_nonces.Count == 0)
-            {
-                isNew = true;
-                await MakeAsync(except, cancellationToken);
-            }
-
             var batch = new List<string>(room);
             while (batch.Count < room && _nonces.TryDequeue(out var nonce))
             {
@@ -47,13 +40,15 @@ internal sealed class OutboxPlan(OutboxStore store, TimeProvider time)
         return [];
     }
 
-    private async Task MakeAsync(string? except, CancellationToken cancellationToken)
+    /// <returns>Whether anything waits.</returns>
+    private async Task<bool> MakeAsync(string? except, CancellationToken cancellationToken)
     {
         (_except, _madeAt) = (except, time.GetTimestamp());
-        _nonces.Clear();
         foreach (var nonce in await store.PlanAsync(Most, except, cancellationToken))
         {
             _nonces.Enqueue(nonce);
         }
+
+        return _nonces.Count > 0;
     }
 }

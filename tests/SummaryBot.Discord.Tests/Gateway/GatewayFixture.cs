@@ -19,7 +19,7 @@ namespace SummaryBot.Discord.Tests.Gateway;
 /// </summary>
 internal sealed class GatewayFixture : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly ServiceProvider _services;
     private readonly bool _ownsServer;

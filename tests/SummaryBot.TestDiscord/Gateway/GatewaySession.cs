@@ -9,7 +9,7 @@ internal sealed class GatewaySession(string id, GatewayIdentity identity, Gatewa
     private readonly Queue<byte[]> _events = new();
     private byte[]? _held;
     private int _last;
-    private long _leftAt;
+    private long _leftAt = time.GetTimestamp(); // a new session has been away from now on, until its connection starts it
 
     public string Id => id;
 
