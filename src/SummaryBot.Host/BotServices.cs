@@ -5,6 +5,7 @@ using SummaryBot.Digests;
 using SummaryBot.Host.Configuration;
 using SummaryBot.Host.ConsoleChat;
 using SummaryBot.Host.Logs;
+using SummaryBot.Sources.Fetching;
 using SummaryBot.Storage;
 
 namespace SummaryBot.Host;
@@ -22,6 +23,12 @@ internal static class BotServices
             Lease = Duration(configuration, "outbox:lease"),
             Parallel = int.Parse(configuration["outbox:parallel"], CultureInfo.InvariantCulture),
             AdminChannel = ChannelAddress.TryParse(configuration["discord:adminChannel"]),
+        }));
+        services.AddSingleton(Options.Create(new FetchOptions
+        {
+            UserAgent = configuration["fetching:userAgent"],
+            AllowedHosts = AllowedHosts.TryParse(configuration["fetching:allowedHosts"])!,
+            Ports = FetchOptions.TryParsePorts(configuration["fetching:ports"])!,
         }));
         services.AddSingleton<SqlDialect>(_ => configuration.UsesPostgreSql
             ? new PostgresDialect(configuration["storage:postgreSql"])

@@ -10,6 +10,7 @@ const string Usage = """
       load [--channels N] [--faults] 10,000 channels sent to TestDiscord at 50 requests a second; with --faults it also makes requests fail
       start                          time until the bot is ready, memory while it rests
       speed [--data FOLDER]          summaries a second, allocations, long articles, the first summary; of made-up articles without --data
+      bombs                          an answer that unpacks to 1 GiB
       chaos [--minutes 10] [--seed N]  the gateway client through cuts, silent peers and orders to leave
       quality --data FOLDER [--all]  ROUGE beside LEAD and others, on the validation part or on all articles
     FOLDER holds cnndm_train.jsonl and, for quality, inshorts_train.jsonl.
@@ -23,6 +24,9 @@ switch (args)
         return 0;
     case ["load", .. var options] when LoadOptions(options) is (var channels, var withFaults):
         return await LoadBenchmark.RunAsync(channels, withFaults);
+    case ["bombs"]:
+        await BombBenchmark.RunAsync();
+        return 0;
     case ["start"]:
         await StartBenchmark.RunAsync();
         return 0;

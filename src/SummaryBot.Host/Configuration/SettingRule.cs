@@ -3,6 +3,7 @@ using SummaryBot.Chat;
 using SummaryBot.Digests;
 using SummaryBot.Discord;
 using SummaryBot.Discord.Interactions.Http;
+using SummaryBot.Sources.Fetching;
 using SummaryBot.Storage;
 
 namespace SummaryBot.Host.Configuration;
@@ -25,6 +26,9 @@ internal sealed record SettingRule(string Key, string Default, string Remedy, Fu
             "seeds",
             "the path of a folder that exists, or nothing",
             text => text.Length == 0 || SeedFolder.Find(text) is not null),
+        new("fetching:userAgent", new FetchOptions().UserAgent, "1 to 200 ASCII characters", FetchOptions.IsUserAgent),
+        new("fetching:allowedHosts", "", "host names parted by commas, each with or without a port, or nothing", text => AllowedHosts.TryParse(text) is not null),
+        new("fetching:ports", "80, 443", "ports parted by commas, each 1 to 65535", text => FetchOptions.TryParsePorts(text) is not null),
         Duration("dispatch:grace", new DispatchOptions().Grace, TimeSpan.FromMinutes(1), TimeSpan.FromDays(2)),
         Duration("outbox:lease", new OutboxOptions().Lease, TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(10)),
         Number("outbox:parallel", new OutboxOptions().Parallel, 1, 64),
