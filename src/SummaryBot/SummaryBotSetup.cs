@@ -16,7 +16,7 @@ public static class SummaryBotSetup
     public static IServiceCollection AddSummaryBot(this IServiceCollection services)
     {
         services.AddSingleton<Database>().AddSingleton<BotStateStore>();
-        services.AddSingleton<ArticleStore>().AddSingleton<ArticleImporter>();
+        services.AddSingleton<ArticleStore>().AddSingleton<ArticleImporter>().AddSingleton<ArticleIntake>();
         services.TryAddSingleton(Brands.None);
         services.AddSingleton<DigestStore>().AddSingleton<EditionStore>().AddSingleton<EditionDrafter>().AddSingleton<DigestDispatcher>();
         services.AddMetrics().AddSingleton<FaithfulnessGate>().AddSingleton<OutboxStore>().AddSingleton<Outbox>();
