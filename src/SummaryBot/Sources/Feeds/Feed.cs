@@ -8,8 +8,13 @@ namespace SummaryBot.Sources.Feeds;
 /// <param name="Language">ISO 639-1; null where it does not say.</param>
 /// <param name="Timing">When it asks to be visited.</param>
 /// <param name="Items">In the order of the feed.</param>
-public sealed record Feed(FeedKind Kind, string? Title, Uri? Link, string? Language, FeedTiming Timing, IReadOnlyList<FeedItem> Items);
+public sealed record Feed(FeedKind Kind, string? Title, Uri? Link, string? Language, FeedTiming Timing, IReadOnlyList<FeedItem> Items)
+{
+    /// <summary>How many items are not read because the feed has too many.</summary>
+    public int LeftOut { get; init; }
+}
 
+/// <summary>One item, whatever its feed calls it.</summary>
 /// <param name="Id">guid, atom:id or JSON Feed id; null where it has none.</param>
 /// <param name="Link">Where to read it, http or https.</param>
 /// <param name="Title">One line of plain text.</param>
@@ -19,6 +24,7 @@ public sealed record Feed(FeedKind Kind, string? Title, Uri? Link, string? Langu
 /// <param name="Content">The full text where the feed carries one; else empty.</param>
 /// <param name="Categories">As the feed writes them.</param>
 /// <param name="Enclosures">Pictures and sounds.</param>
+/// <param name="Language">ISO 639-1, the feed's where the item names none; null where neither does.</param>
 public sealed record FeedItem(
     string? Id,
     Uri? Link,

@@ -1,0 +1,124 @@
+using System.Text.Json;
+using SummaryBot.Articles.Markup;
+
+namespace SummaryBot.Sources.Feeds;
+
+/// <summary>Reads JSON Feed 1.0 and 1.1 (jsonfeed.org). What has another type than it should counts as absent.</summary>
+internal static class JsonFeedReader
+{
+    private const int MaxDepth = 64;
+    private const int MaxId = 1024;
+    private const int MaxTags = 50;
+    private const int MaxTag = 200;
+
+    public static FeedResult Read(string json, Uri? address)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(
+                json, new JsonDocumentOptions { MaxDepth = MaxDepth, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+            var root = document.RootElement;
+            return root.ValueKind == JsonValueKind.Object && (Text(root, "version")?.Contains("jsonfeed.org", StringComparison.OrdinalIgnoreCase) == true || List(root, "items").Any())
+                ? new FeedResult.Read(Read(root, address))
+                : new FeedResult.Refused("It is JSON, but no JSON Feed: it has neither such a \"version\" nor \"items\".");
+        }
+        catch (JsonException e)
+        {
+            return new FeedResult.Refused($"Its JSON is broken in line {e.LineNumber + 1}, or nested more than {MaxDepth} deep.");
+        }
+    }
+
+    private static Feed Read(JsonElement root, Uri? address)
+    {
+        var text = new FeedText();
+        var link = WebAddress.Of(Text(root, "home_page_url"), address);
+        var language = FeedNode.LanguageOf(Text(root, "language"));
+        var relativeTo = address ?? WebAddress.Of(Text(root, "feed_url"), null) ?? link;
+        var author = Authors(root);
+        var items = List(root, "items").ToList();
+        return new Feed(
+            FeedKind.Json,
+            Line(text, Text(root, "title")),
+            link,
+            language,
+            FeedTiming.Any,
+            [.. items.Take(FeedReader.MaxItems).Where(it => it.ValueKind == JsonValueKind.Object).Select(it => Item(it, text, relativeTo, author, language)).OfType<FeedItem>()])
+        {
+            LeftOut = Math.Max(0, items.Count - FeedReader.MaxItems),
+        };
+    }
+
+    private static FeedItem? Item(JsonElement item, FeedText text, Uri? relativeTo, string? author, string? language)
+    {
+        var id = Text(item, "id") is { } written ? written[..Math.Min(written.Length, MaxId)] : null;
+        var link = WebAddress.Of(Text(item, "url"), relativeTo) ?? WebAddress.Of(Text(item, "external_url"), relativeTo) ?? WebAddress.Of(id, null);
+        var title = Line(text, Text(item, "title"));
+        IReadOnlyList<TextBlock> content = Text(item, "content_html") is { } html ? text.Html(html) : Text(item, "content_text") is { } plain ? FeedText.Plain(plain) : [];
+        IReadOnlyList<TextBlock> summary = Text(item, "summary") is { } shorter ? text.Guess(shorter) : [];
+        return id is null && link is null && title is null && content.Count == 0 && summary.Count == 0
+            ? null
+            : new FeedItem(
+                id,
+                link,
+                title,
+                FeedDate.Parse(Text(item, "date_published")),
+                FeedDate.Parse(Text(item, "date_modified")),
+                Authors(item) ?? author,
+                summary,
+                content,
+                [.. List(item, "tags").Take(MaxTags).Select(Text).OfType<string>().Select(FeedText.OneLine).Where(it => it.Length is > 0 and <= MaxTag).Distinct(StringComparer.Ordinal)],
+                Enclosures(item, relativeTo),
+                FeedNode.LanguageOf(Text(item, "language")) ?? language);
+    }
+
+    private static string? Line(FeedText text, string? written) => text.GuessedLine(written);
+
+    /// <summary>1.1 has a list of authors, 1.0 one.</summary>
+    private static string? Authors(JsonElement parent)
+    {
+        var authors = List(parent, "authors").ToList();
+        if (authors.Count == 0 && Property(parent, "author") is { } author)
+        {
+            authors.Add(author);
+        }
+
+        return FeedPeople.Join(authors.Select(it => it.ValueKind == JsonValueKind.Object ? Text(it, "name") : Text(it)).OfType<string>().Select(FeedText.OneLine));
+    }
+
+    private static IReadOnlyList<FeedEnclosure> Enclosures(JsonElement item, Uri? relativeTo)
+    {
+        var attached = List(item, "attachments").Take(EnclosureReader.MaxEnclosures).Where(it => it.ValueKind == JsonValueKind.Object)
+            .Select(it => Enclosure(Text(it, "url"), Text(it, "mime_type"), Text(it, "size_in_bytes")));
+        var pictures = new[] { "image", "banner_image" }.Select(name => Enclosure(Text(item, name), null, null));
+        return [.. attached.Concat(pictures).OfType<FeedEnclosure>().DistinctBy(it => it.Address)];
+
+        FeedEnclosure? Enclosure(string? written, string? type, string? bytes) =>
+            WebAddress.Of(written, relativeTo) is { } address ? new FeedEnclosure(address, type, EnclosureReader.Bytes(bytes)) : null;
+    }
+
+    private static IEnumerable<JsonElement> List(JsonElement parent, string name) =>
+        Property(parent, name) is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray() : [];
+
+    private static JsonElement? Property(JsonElement parent, string name) => parent.TryGetProperty(name, out var value) ? value : (JsonElement?)null;
+
+    private static string? Text(JsonElement parent, string name) => Property(parent, name) is { } value ? Text(value) : null;
+
+    /// <summary>A string, or a number as it is written; null where it is blank, something else, or half a character.</summary>
+    private static string? Text(JsonElement value)
+    {
+        try
+        {
+            var text = value.ValueKind switch
+            {
+                JsonValueKind.String => value.GetString()!.Trim(),
+                JsonValueKind.Number => value.GetRawText(),
+                _ => "",
+            };
+            return text.Length > 0 ? text : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+}
