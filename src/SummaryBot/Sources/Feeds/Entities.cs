@@ -42,6 +42,9 @@ internal static class Entities
         return result.Append(text, done, text.Length - done).ToString();
     }
 
+    /// <summary>What windows-1252 has in the place of a control character from 128 to 159.</summary>
+    public static char Latin1(char control) => CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetString([(byte)control])[0];
+
     private static string? Resolve(string name, IReadOnlyDictionary<string, string>? declared) =>
         name[0] == '#' ? Number(name.AsSpan(1))
         : declared is not null && declared.TryGetValue(name, out var value) ? value
@@ -52,7 +55,7 @@ internal static class Entities
     {
         var isHex = digits is ['x' or 'X', ..];
         return !int.TryParse(isHex ? digits[1..] : digits, isHex ? NumberStyles.AllowHexSpecifier : NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? null
-            : value is >= 128 and < 160 ? CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetString([(byte)value])
+            : value is >= 128 and < 160 ? Latin1((char)value).ToString()
             : Rune.IsValid(value) && XmlCharacters.IsValid(value) ? new Rune(value).ToString()
             : "\uFFFD";
     }

@@ -68,7 +68,7 @@ internal static partial class FeedDate
         return day is { } found ? At(found, Clock(time), offset) : null;
     }
 
-    /// <summary>A day and a year around the name of a month.</summary>
+    /// <summary>A day and a year, in either order, around the name of a month.</summary>
     private static DateOnly? Named(int month, List<string> numbers)
     {
         if (numbers.Count < 2)
@@ -77,8 +77,7 @@ internal static partial class FeedDate
         }
 
         var isYearFirst = numbers[0].Length >= 3;
-        var year = isYearFirst ? numbers[0] : numbers.Find(it => it.Length >= 3) ?? numbers[1];
-        return Day(Year(year), month, int.Parse(isYearFirst ? numbers[1] : numbers[0], CultureInfo.InvariantCulture));
+        return Day(Year(isYearFirst ? numbers[0] : numbers[1]), month, int.Parse(isYearFirst ? numbers[1] : numbers[0], CultureInfo.InvariantCulture));
     }
 
     /// <summary>30.08.2012; with strokes the month comes first, unless it can be none.</summary>

@@ -11,7 +11,7 @@ internal static partial class FeedPeople
     /// <summary>Names, separated by commas; an e-mail address where there is nothing else; null where nobody is named.</summary>
     public static string? Of(FeedNode node, FeedText text)
     {
-        var people = Names(node.All("dc:creator").Select(it => it.Text), text) ?? Names(node.All("author").Concat(node.All("atom:author")).Select(Person), text);
+        var people = Names(node.All("dc:creator").Concat(node.All("dc:author")).Select(it => it.Text), text) ?? Names(node.All("author").Concat(node.All("atom:author")).Select(Person), text);
         return people ?? Names([node.TextOf("itunes:author")], text);
     }
 

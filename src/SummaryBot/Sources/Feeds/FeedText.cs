@@ -24,11 +24,11 @@ internal sealed partial class FeedText
 
     public IReadOnlyList<TextBlock> Blocks(FeedNode? node, bool isAtom) => node is null ? [] : FormOf(node, isAtom) switch
     {
-        TextForm.Plain => Plain(node.Element.Value),
-        TextForm.Guess => Guess(node.Element.Value),
-        TextForm.Html => Html(node.Element.Value),
+        TextForm.Plain => Plain(ValueOf(node)),
+        TextForm.Guess => Guess(ValueOf(node)),
+        TextForm.Html => Html(ValueOf(node)),
         TextForm.Xhtml => Html(Markup(node.Element)),
-        _ => Base64(node.Element.Value) is { } text ? Guess(text) : [],
+        _ => Base64(ValueOf(node)) is { } text ? Guess(text) : [],
     };
 
     /// <summary>Text that may be HTML or not.</summary>
@@ -47,14 +47,19 @@ internal sealed partial class FeedText
     /// <summary>One line of at most <see cref="MaxLine"/> characters; null where there is none.</summary>
     public string? Line(FeedNode? node, bool isAtom) => node is null ? null : Cut(FormOf(node, isAtom) switch
     {
-        TextForm.Plain => OneLine(Begin(node.Element.Value, MaxLineMarkup)),
-        TextForm.Guess => GuessLine(node.Element.Value),
-        TextForm.Html => HtmlLine(node.Element.Value),
+        TextForm.Plain => OneLine(Begin(ValueOf(node), MaxLineMarkup)),
+        TextForm.Guess => GuessLine(ValueOf(node)),
+        TextForm.Html => HtmlLine(ValueOf(node)),
         TextForm.Xhtml => HtmlLine(Markup(node.Element)),
-        _ => Base64(node.Element.Value) is { } text ? GuessLine(text) : "",
+        _ => GuessLine(Base64(ValueOf(node)) ?? ValueOf(node)),
     });
 
     public string? GuessedLine(string? text) => text is null ? null : Cut(GuessLine(text));
+
+    /// <summary>Control characters from 128 on are meant as windows-1252, as browsers take their references.</summary>
+    private static string Meant(string text) => text.AsSpan().ContainsAnyInRange('\u0080', '\u009F')
+        ? string.Concat(text.Select(it => it is >= '\u0080' and <= '\u009F' ? Entities.Latin1(it) : it))
+        : text;
 
     /// <summary>White space as single spaces, without control characters.</summary>
     public static string OneLine(string text) =>
@@ -83,6 +88,8 @@ internal sealed partial class FeedText
 
         return end == 0 ? line[..MaxLine] : line[..end];
     }
+
+    private static string ValueOf(FeedNode node) => Meant(node.Element.Value);
 
     private static TextForm FormOf(FeedNode node, bool isAtom)
     {
@@ -149,7 +156,7 @@ internal sealed partial class FeedText
     /// <summary>Whether a text has a tag of HTML; what other angle brackets hold is text.</summary>
     private static bool LooksLikeHtml(string text) => text.Contains('<', StringComparison.Ordinal) && HtmlTag().IsMatch(text);
 
-    [GeneratedRegex(@"</?(?:a|abbr|article|aside|b|big|blockquote|body|br|center|cite|code|dd|del|div|dl|dt|em|figure|figcaption|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|img|ins|li|main|nav|object|ol|p|picture|pre|q|s|script|section|small|span|strike|strong|style|sub|sup|svg|table|tbody|td|th|tr|tt|u|ul|video)(?:\s[^<>]*)?/?>",
+    [GeneratedRegex(@"</?(?:a|abbr|acronym|address|applet|article|aside|audio|b|base|basefont|bdi|bdo|big|blink|blockquote|body|br|button|canvas|caption|center|cite|code|col|colgroup|dd|del|details|dfn|dialog|dir|div|dl|dt|em|embed|fieldset|figcaption|figure|font|footer|form|frame|frameset|h[1-6]|head|header|hr|html|i|iframe|img|input|ins|kbd|label|legend|li|link|main|map|mark|menu|meta|nav|nobr|noscript|object|ol|option|p|param|picture|pre|q|s|samp|script|section|select|small|source|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|textarea|tfoot|th|thead|time|tr|tt|u|ul|var|video|wbr)(?:\s[^<>]*)?/?>",
         RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 2000)]
     private static partial Regex HtmlTag();
 

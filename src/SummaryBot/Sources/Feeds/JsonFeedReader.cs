@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using SummaryBot.Articles.Markup;
 
@@ -16,7 +18,7 @@ internal static class JsonFeedReader
         try
         {
             using var document = JsonDocument.Parse(
-                json, new JsonDocumentOptions { MaxDepth = MaxDepth, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+                Whole(json), new JsonDocumentOptions { MaxDepth = MaxDepth, AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
             var root = document.RootElement;
             return root.ValueKind == JsonValueKind.Object && (Text(root, "version")?.Contains("jsonfeed.org", StringComparison.OrdinalIgnoreCase) == true || List(root, "items").Any())
                 ? new FeedResult.Read(Read(root, address))
@@ -42,33 +44,31 @@ internal static class JsonFeedReader
             link,
             language,
             FeedTiming.Any,
-            [.. items.Take(FeedReader.MaxItems).Where(it => it.ValueKind == JsonValueKind.Object).Select(it => Item(it, text, relativeTo, author, language)).OfType<FeedItem>()])
+            [.. items.Take(FeedReader.MaxItems).Where(it => it.ValueKind == JsonValueKind.Object).Select(it => Item(it, text, relativeTo, author, language))])
         {
             LeftOut = Math.Max(0, items.Count - FeedReader.MaxItems),
         };
     }
 
-    private static FeedItem? Item(JsonElement item, FeedText text, Uri? relativeTo, string? author, string? language)
+    private static FeedItem Item(JsonElement item, FeedText text, Uri? relativeTo, string? author, string? language)
     {
         var id = Text(item, "id") is { } written ? written[..Math.Min(written.Length, MaxId)] : null;
         var link = WebAddress.Of(Text(item, "url"), relativeTo) ?? WebAddress.Of(Text(item, "external_url"), relativeTo) ?? WebAddress.Of(id, null);
         var title = Line(text, Text(item, "title"));
         IReadOnlyList<TextBlock> content = Text(item, "content_html") is { } html ? text.Html(html) : Text(item, "content_text") is { } plain ? FeedText.Plain(plain) : [];
         IReadOnlyList<TextBlock> summary = Text(item, "summary") is { } shorter ? text.Guess(shorter) : [];
-        return id is null && link is null && title is null && content.Count == 0 && summary.Count == 0
-            ? null
-            : new FeedItem(
-                id,
-                link,
-                title,
-                FeedDate.Parse(Text(item, "date_published")),
-                FeedDate.Parse(Text(item, "date_modified")),
-                Authors(item) ?? author,
-                summary,
-                content,
-                [.. List(item, "tags").Take(MaxTags).Select(Text).OfType<string>().Select(FeedText.OneLine).Where(it => it.Length is > 0 and <= MaxTag).Distinct(StringComparer.Ordinal)],
-                Enclosures(item, relativeTo),
-                FeedNode.LanguageOf(Text(item, "language")) ?? language);
+        return new FeedItem(
+            id,
+            link,
+            title,
+            FeedDate.Parse(Text(item, "date_published")),
+            FeedDate.Parse(Text(item, "date_modified")),
+            Authors(item) ?? author,
+            summary,
+            content,
+            [.. List(item, "tags").Take(MaxTags).Select(Text).OfType<string>().Select(FeedText.OneLine).Where(it => it.Length is > 0 and <= MaxTag).Distinct(StringComparer.Ordinal)],
+            Enclosures(item, relativeTo),
+            FeedNode.LanguageOf(Text(item, "language")) ?? language);
     }
 
     private static string? Line(FeedText text, string? written) => text.GuessedLine(written);
@@ -103,22 +103,41 @@ internal static class JsonFeedReader
 
     private static string? Text(JsonElement parent, string name) => Property(parent, name) is { } value ? Text(value) : null;
 
-    /// <summary>A string, or a number as it is written; null where it is blank, something else, or half a character.</summary>
+    /// <summary>A string, or a number as it is written; null where it is blank or something else.</summary>
     private static string? Text(JsonElement value)
     {
-        try
+        var text = value.ValueKind switch
         {
-            var text = value.ValueKind switch
-            {
-                JsonValueKind.String => value.GetString()!.Trim(),
-                JsonValueKind.Number => value.GetRawText(),
-                _ => "",
-            };
-            return text.Length > 0 ? text : null;
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
+            JsonValueKind.String => value.GetString()!.Trim(),
+            JsonValueKind.Number => value.GetRawText(),
+            _ => "",
+        };
+        return text.Length > 0 ? text : null;
     }
+
+    /// <summary>The same JSON with U+FFFD in place of escapes that stand for half a character, which no reader takes: texts cut by their bytes end so.</summary>
+    private static string Whole(string json)
+    {
+        if (!json.Contains("\\ud", StringComparison.OrdinalIgnoreCase))
+        {
+            return json;
+        }
+
+        var result = new StringBuilder(json.Length);
+        for (var at = 0; at < json.Length;)
+        {
+            var length = json[at] != '\\' ? 1 : Escape(json, at) is null ? 2 : 6;
+            var isFirstHalf = length == 6 && char.IsHighSurrogate((char)Escape(json, at)!) && Escape(json, at + 6) is { } second && char.IsLowSurrogate((char)second);
+            length = Math.Min(isFirstHalf ? 12 : length, json.Length - at);
+            var isHalf = length == 6 && Escape(json, at) is { } code && char.IsSurrogate((char)code);
+            _ = isHalf ? result.Append("\\ufffd") : result.Append(json, at, length);
+            at += length;
+        }
+
+        return result.ToString();
+    }
+
+    /// <summary>The number of a \u escape that begins there; null where none does.</summary>
+    private static int? Escape(string json, int at) =>
+        at + 6 <= json.Length && json[at] == '\\' && json[at + 1] == 'u' && int.TryParse(json.AsSpan(at + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code) ? code : null;
 }

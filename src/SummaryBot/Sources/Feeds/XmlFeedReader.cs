@@ -15,7 +15,7 @@ internal sealed class XmlFeedReader(XElement element, FeedKind kind, FeedNames n
         var language = FeedNode.LanguageOf(channel.TextOf("language", "dc:language")) ?? channel.Language;
         var elements = Items(channel).Concat(channel.Element == root.Element ? [] : Items(root)).ToList();
         var reader = new XmlItemReader(_text, kind == FeedKind.Atom, language, kind == FeedKind.Atom ? FeedPeople.Of(channel, _text) : null);
-        var items = elements.Take(FeedReader.MaxItems).Select(item => reader.Read(new FeedNode(item, names, address ?? FeedLinks.Self(channel) ?? link))).OfType<FeedItem>();
+        var items = elements.Take(FeedReader.MaxItems).Select(item => reader.Read(new FeedNode(item, names, address ?? FeedLinks.Self(channel) ?? link)));
         return new Feed(kind, _text.Line(channel.FirstOf("title", "dc:title"), kind == FeedKind.Atom), link, language, TimingReader.Read(channel), [.. items])
         {
             LeftOut = Math.Max(0, elements.Count - FeedReader.MaxItems),

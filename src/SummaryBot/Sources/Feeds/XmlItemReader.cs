@@ -11,29 +11,25 @@ internal sealed class XmlItemReader(FeedText text, bool isAtom, string? feedLang
     private const int MaxCategories = 50;
     private const int MaxCategory = 200;
 
-    /// <summary>Null where the item holds nothing.</summary>
-    public FeedItem? Read(FeedNode item)
+    /// <summary>Whatever is missing: an item may hold nothing at all.</summary>
+    public FeedItem Read(FeedNode item)
     {
-        var content = Blocks(item.FirstOf("content:encoded", "encoded", "content", "atom:content", "xhtml:body", "body", "fulltext"));
+        var content = Blocks(item.FirstOf("content:encoded", "encoded", "content", "atom:content", "xhtml:body", "body", "fulltext", "fullitem"));
         var summary = Blocks(item.FirstOf("description", "summary", "abstract", "atom:summary", "dc:description") ?? Media(item, "description")
             ?? item.FirstOf("itunes:summary", "itunes:subtitle"));
         var title = text.Line(item.FirstOf("title", "atom:title", "dc:title") ?? Media(item, "title") ?? item.FirstOf("itunes:title"), isAtom);
-        var link = FeedLinks.OfItem(item);
-        var id = Id(item);
-        return title is null && link is null && id is null && content.Count == 0 && summary.Count == 0
-            ? null
-            : new FeedItem(
-                id,
-                link,
-                title,
-                Date(item, "pubdate", "published", "atom:published", "issued", "dc:date", "dcterms:issued", "date", "created", "dcterms:created"),
-                Date(item, "updated", "modified", "atom:updated", "dcterms:modified") ?? FeedDate.Parse(item.Attribute("lastmod")),
-                FeedPeople.Of(item, text) ?? (item.First("source") is { } source ? FeedPeople.Of(source, text) : null) ?? feedAuthor,
-                summary,
-                content,
-                Categories(item),
-                EnclosureReader.Of(item),
-                FeedNode.LanguageOf(item.TextOf("dc:language", "language")) ?? item.Language ?? feedLanguage);
+        return new FeedItem(
+            Id(item),
+            FeedLinks.OfItem(item),
+            title,
+            Date(item, "pubdate", "published", "atom:published", "issued", "dc:date", "dcterms:issued", "date", "created", "dcterms:created"),
+            Date(item, "updated", "modified", "atom:updated", "dcterms:modified") ?? FeedDate.Parse(item.Attribute("lastmod")),
+            FeedPeople.Of(item, text) ?? (item.First("source") is { } source ? FeedPeople.Of(source, text) : null) ?? feedAuthor,
+            summary,
+            content,
+            Categories(item),
+            EnclosureReader.Of(item),
+            FeedNode.LanguageOf(item.TextOf("dc:language", "language")) ?? item.Language ?? feedLanguage);
     }
 
     private static string? Id(FeedNode item) =>
@@ -51,10 +47,10 @@ internal sealed class XmlItemReader(FeedText text, bool isAtom, string? feedLang
         {
             foreach (var node in item.All(name))
             {
-                if (FeedDate.Parse(node.Text) is { } date)
-                {
-                    return date;
-                }
+            if (FeedDate.Parse(node.Text) is { } date)
+            {
+                return date;
+            }
             }
         }
 
