@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
+using SummaryBot.Articles.Inbox;
 using SummaryBot.Chat;
 using SummaryBot.Digests;
 using SummaryBot.Host.Configuration;
@@ -24,6 +25,7 @@ internal static class BotServices
             Parallel = int.Parse(configuration["outbox:parallel"], CultureInfo.InvariantCulture),
             AdminChannel = ChannelAddress.TryParse(configuration["discord:adminChannel"]),
         }));
+        services.AddSingleton(Options.Create(new InboxOptions { Folder = configuration["articles:inbox"] }));
         services.AddSingleton(Options.Create(new FetchOptions
         {
             UserAgent = configuration["fetching:userAgent"],

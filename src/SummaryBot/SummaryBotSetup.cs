@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Quartz;
 using SummaryBot.Articles;
+using SummaryBot.Articles.Inbox;
 using SummaryBot.Chat;
 using SummaryBot.Commands;
 using SummaryBot.Digests;
@@ -20,6 +21,8 @@ public static class SummaryBotSetup
         services.AddSingleton<ArticleStore>().AddSingleton<ArticleImporter>().AddSingleton<ArticleIntake>();
         services.AddOptions().TryAddSingleton(Wire.Real);
         services.AddSingleton<Fetcher>();
+        services.AddSingleton(new InboxReader((_, _, _, _) => Task.FromResult<SummaryBot.Articles.Extraction.PageResult>(
+            new SummaryBot.Articles.Extraction.PageResult.Refused("Pages are not read yet.")))).AddSingleton<InboxFolder>();
         services.TryAddSingleton(Brands.None);
         services.AddSingleton<DigestStore>().AddSingleton<EditionStore>().AddSingleton<EditionDrafter>().AddSingleton<DigestDispatcher>();
         services.AddMetrics().AddSingleton<FaithfulnessGate>().AddSingleton<OutboxStore>().AddSingleton<Outbox>();
@@ -28,14 +31,14 @@ public static class SummaryBotSetup
         return services;
     }
 
-    /// <summary>The duties of a bot that stays: the dispatch trigger and the outbox.</summary>
+    /// <summary>The duties of a bot that stays: the triggers, the outbox and the inbox.</summary>
     public static IServiceCollection AddDuties(this IServiceCollection services)
     {
         services.AddQuartz(quartz => quartz.ScheduleJob<DispatchJob>(trigger => trigger
             .WithIdentity("dispatch")
             .WithSimpleSchedule(DispatchJob.Interval)));
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
-        services.AddHostedService<OutboxWorker>();
+        services.AddHostedService<OutboxWorker>().AddHostedService<InboxWorker>();
         return services;
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SummaryBot.Articles.Inbox;
 using SummaryBot.Chat;
 using SummaryBot.Digests;
 using SummaryBot.Discord;
@@ -26,6 +27,7 @@ internal sealed record SettingRule(string Key, string Default, string Remedy, Fu
             "seeds",
             "the path of a folder that exists, or nothing",
             text => text.Length == 0 || SeedFolder.Find(text) is not null),
+        new("articles:inbox", new InboxOptions().Folder, "the path of a folder, which may come later, or nothing", text => !File.Exists(text)),
         new("fetching:userAgent", new FetchOptions().UserAgent, "1 to 200 ASCII characters", FetchOptions.IsUserAgent),
         new("fetching:allowedHosts", "", "host names parted by commas, each with or without a port, or nothing", text => AllowedHosts.TryParse(text) is not null),
         new("fetching:ports", "80, 443", "ports parted by commas, each 1 to 65535", text => FetchOptions.TryParsePorts(text) is not null),

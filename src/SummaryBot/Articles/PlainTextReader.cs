@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace SummaryBot.Articles;
@@ -13,9 +12,10 @@ public static partial class PlainTextReader
     /// <summary>Reads the whole file or says in one sentence why it is no article.</summary>
     public static ReadResult Read(byte[] bytes) =>
         bytes.Length > MaxBytes ? TooLarge(bytes.Length)
-        : Decode(bytes) is not { } text ? new ReadResult.Rejected("It is not UTF-8 text. Save it as UTF-8 and import it again.")
-        : text.Contains('\0', StringComparison.Ordinal) ? new ReadResult.Rejected("It is a binary file, not text. Import plain text.")
-        : Read(text);
+        : TextBytes.Decode(bytes) is { } text && !text.Contains('\0', StringComparison.Ordinal) ? Read(text)
+        : new ReadResult.Rejected(bytes.Contains((byte)0)
+            ? "It is a binary file, not text. Import plain text."
+            : "It is not UTF-8 text. Save it as UTF-8 and import it again.");
 
     public static ReadResult.Rejected TooLarge(long bytes) =>
         new($"It has {bytes / 1024.0 / 1024.0:F1} MB; an article has {MaxBytes / 1024 / 1024} MB at most. Import the article alone.");
@@ -45,27 +45,8 @@ public static partial class PlainTextReader
             new Article(headline, OutletName.FindIn(body), heading.Url, Language: null, heading.PublishedAt, body));
     }
 
-    /// <summary>UTF-8, or UTF-16 where the file says so; null where the bytes are neither.</summary>
-    private static string? Decode(byte[] bytes)
-    {
-        try
-        {
-            var encoding = bytes switch
-            {
-                [0xFF, 0xFE, ..] => new UnicodeEncoding(bigEndian: false, byteOrderMark: true, throwOnInvalidBytes: true),
-                [0xFE, 0xFF, ..] => new UnicodeEncoding(bigEndian: true, byteOrderMark: true, throwOnInvalidBytes: true),
-                _ => (Encoding)new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true),
-            };
-            return encoding.GetString(bytes).TrimStart('\uFEFF');
-        }
-        catch (DecoderFallbackException)
-        {
-            return null;
-        }
-    }
-
     /// <summary>Paragraphs: lines with nothing but white space part them, lines inside lose the white space around them.</summary>
-    private static List<string> Blocks(string text)
+    internal static List<string> Blocks(string text)
     {
         var lines = ControlCharacter().Replace(LineBreak().Replace(text, "\n"), "").Split('\n', StringSplitOptions.TrimEntries);
         return [.. string.Join('\n', lines).Split("\n\n", StringSplitOptions.RemoveEmptyEntries).Select(block => block.Trim('\n')).Where(block => block.Length > 0)];
