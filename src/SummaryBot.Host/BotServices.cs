@@ -6,6 +6,7 @@ using SummaryBot.Digests;
 using SummaryBot.Host.Configuration;
 using SummaryBot.Host.ConsoleChat;
 using SummaryBot.Host.Logs;
+using SummaryBot.Sources;
 using SummaryBot.Sources.Fetching;
 using SummaryBot.Storage;
 
@@ -31,6 +32,12 @@ internal static class BotServices
             UserAgent = configuration["fetching:userAgent"],
             AllowedHosts = AllowedHosts.TryParse(configuration["fetching:allowedHosts"])!,
             Ports = FetchOptions.TryParsePorts(configuration["fetching:ports"])!,
+        }));
+        services.AddSingleton(Options.Create(new SourceOptions
+        {
+            MinInterval = Duration(configuration, "sources:minInterval"),
+            MaxInterval = Duration(configuration, "sources:maxInterval"),
+            Parallel = int.Parse(configuration["sources:parallel"], CultureInfo.InvariantCulture),
         }));
         services.AddSingleton<SqlDialect>(_ => configuration.UsesPostgreSql
             ? new PostgresDialect(configuration["storage:postgreSql"])

@@ -7,7 +7,9 @@ using SummaryBot.Chat;
 using SummaryBot.Commands;
 using SummaryBot.Digests;
 using SummaryBot.Operations;
+using SummaryBot.Sources;
 using SummaryBot.Sources.Fetching;
+using SummaryBot.Sources.Visits;
 using SummaryBot.Storage;
 
 namespace SummaryBot;
@@ -28,15 +30,19 @@ public static class SummaryBotSetup
         services.AddMetrics().AddSingleton<FaithfulnessGate>().AddSingleton<OutboxStore>().AddSingleton<Outbox>();
         services.AddSingleton<BlockedChannelStore>().AddSingleton<AdminNotes>();
         services.AddSingleton<SummaryCommand>().AddSingleton<Heartbeat>();
+        services.AddSources();
         return services;
     }
 
-    /// <summary>The duties of a bot that stays: the triggers, the outbox and the inbox.</summary>
+    /// <summary>The duties of a bot that stays: the triggers of digests and visits, the outbox and the inbox.</summary>
     public static IServiceCollection AddDuties(this IServiceCollection services)
     {
         services.AddQuartz(quartz => quartz.ScheduleJob<DispatchJob>(trigger => trigger
             .WithIdentity("dispatch")
             .WithSimpleSchedule(DispatchJob.Interval)));
+        services.AddQuartz(quartz => quartz
+            .ScheduleJob<VisitJob>(trigger => trigger.WithIdentity("visits").WithSimpleSchedule(VisitJob.Interval))
+            .ScheduleJob<NoticeJob>(trigger => trigger.WithIdentity("notices").WithSimpleSchedule(NoticeJob.Interval)));
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
         services.AddHostedService<OutboxWorker>().AddHostedService<InboxWorker>();
         return services;

@@ -3,6 +3,7 @@ using SummaryBot.Benchmarks;
 using SummaryBot.Benchmarks.Load;
 using SummaryBot.Benchmarks.Quality;
 using SummaryBot.Benchmarks.Speed;
+using SummaryBot.Benchmarks.Visits;
 
 const string Usage = """
     Usage: dotnet run -c Release --project tests/SummaryBot.Benchmarks -- VERB
@@ -12,6 +13,7 @@ const string Usage = """
       speed [--data FOLDER]          summaries a second, allocations, long articles, the first summary; of made-up articles without --data
       bombs                          an answer that unpacks to 1 GiB
       chaos [--minutes 10] [--seed N]  the gateway client through cuts, silent peers and orders to leave
+      visits [--feeds 1000]          a round of visits to a local web of feeds, some broken, slow or busy; a second; one killed in the middle
       quality --data FOLDER [--all]  ROUGE beside LEAD and others, on the validation part or on all articles
     FOLDER holds cnndm_train.jsonl and, for quality, inshorts_train.jsonl.
     """;
@@ -35,6 +37,10 @@ switch (args)
     case ["speed", "--data", var folder]:
         return await SpeedBenchmark.RunAsync(folder);
     case ["chaos", .. var options]: return await ChaosBenchmark.RunAsync(options);
+    case ["visits"]:
+        return await VisitsBenchmark.RunAsync(1000);
+    case ["visits", "--feeds", var text]:
+        return await VisitsBenchmark.RunAsync(int.Parse(text, CultureInfo.InvariantCulture));
     case ["quality", "--data", var folder]:
         return QualityBenchmark.Run(folder, all: false);
     case ["quality", "--data", var folder, "--all"]:

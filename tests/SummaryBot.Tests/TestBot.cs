@@ -7,8 +7,12 @@ using Microsoft.Extensions.Time.Testing;
 using SummaryBot.Articles;
 using SummaryBot.Chat;
 using SummaryBot.Digests;
+using SummaryBot.Articles.Extraction;
 using SummaryBot.Operations;
+using SummaryBot.Sources;
+using SummaryBot.Sources.Visits;
 using SummaryBot.Storage;
+using SummaryBot.Tests.Sources;
 
 namespace SummaryBot.Tests;
 
@@ -22,7 +26,7 @@ public sealed class TestBot : IAsyncDisposable
 
     private TestBot(TestDatabase database, FakeTimeProvider time, TestChat chat)
     {
-        (_database, Time, Chat) = (database, time, chat);
+        (_database, Time, Chat, Web) = (database, time, chat, new MadeUpWeb(time));
         _services = Services();
         var meters = _services.GetRequiredService<IMeterFactory>();
         _rejects.InstrumentPublished = (instrument, listener) =>
@@ -44,6 +48,8 @@ public sealed class TestBot : IAsyncDisposable
 
     public TestChat Chat { get; }
 
+    public MadeUpWeb Web { get; }
+
     public TestDatabase Place => _database;
 
     /// <summary>How often the test makes the gate hold something back; whatever else a test does, it is never.</summary>
@@ -62,7 +68,7 @@ public sealed class TestBot : IAsyncDisposable
         where T : notnull => _services.GetRequiredService<T>();
 
     /// <summary>Another process on the same database, clock and chat.</summary>
-    public IServiceProvider Services2() => Services();
+    public ServiceProvider Services2() => Services();
 
     public Task<bool> AddArticleAsync(string text, string? source = "Example News") =>
         Get<ArticleStore>().AddAsync(new Article(null, source, null, "en", Time.GetUtcNow().AddHours(-1), text), Token);
@@ -91,6 +97,9 @@ public sealed class TestBot : IAsyncDisposable
         .AddSingleton(Options.Create(new DispatchOptions()))
         .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
         .AddSingleton<IChat>(Chat)
+        .AddSingleton(Options.Create(new SourceOptions()))
         .AddSummaryBot()
+        .AddSingleton<Fetch>(Web.FetchAsync)
+        .AddSingleton<ExtractPage>((body, _, _, _) => Task.FromResult(MadeUpWeb.Extract(body)))
         .BuildServiceProvider();
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SummaryBot.Digests;
 using SummaryBot.Operations;
 
@@ -51,6 +52,7 @@ internal sealed class BotConfiguration
             .Select(rule => $"{rule.Key} \"{values[rule.Key]}\": write {rule.Remedy}."));
         faults.AddRange(Unknown(values));
         faults.AddRange(WayIn(values));
+        faults.AddRange(Intervals(values));
         faults.AddRange(ConfiguredDigests.In(values).OfType<DigestReadResult.Faulty>().SelectMany(faulty => faulty.Faults).Select(fault => $"digests: {fault}"));
         return new BotConfiguration(values, Token(values), ConfiguredBrands.In(values, faults), faults);
     }
@@ -96,6 +98,18 @@ internal sealed class BotConfiguration
         {
             yield return $"discord:interactionsEndpoint \"{text}\": health:address has that port; write another.";
         }
+    }
+
+    private static IEnumerable<string> Intervals(IConfiguration values)
+    {
+        if (Interval("sources:minInterval") is { } least && Interval("sources:maxInterval") is { } most && least > most)
+        {
+            yield return $"sources:maxInterval \"{most:c}\": write at least sources:minInterval, {least:c}.";
+        }
+
+        TimeSpan? Interval(string key) => TimeSpan.TryParse(
+            values[key] ?? SettingRule.All.Single(rule => string.Equals(rule.Key, key, StringComparison.Ordinal)).Default, CultureInfo.InvariantCulture, out var value)
+            ? value : null;
     }
 
     private static IEnumerable<string> Unknown(IConfiguration values)

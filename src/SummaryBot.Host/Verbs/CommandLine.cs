@@ -59,6 +59,7 @@ internal static class CommandLine
             SentencesVerb.Command(),
             ArticleVerbs.Command(),
             FeedVerb.Command(),
+            SourceVerbs.Command(),
             DigestVerbs.Command(),
             OutboxVerb.Command(),
             DoctorVerb.Command(),

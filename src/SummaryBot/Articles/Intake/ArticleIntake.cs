@@ -24,6 +24,12 @@ public sealed class ArticleIntake(Database database, TimeProvider time)
             ?? await database.WriteAsync(transaction => TakeAsync(transaction, read, now, cancellationToken), cancellationToken);
     }
 
+    /// <summary>Takes items, all or none, in a transaction that writes more than that.</summary>
+    /// <param name="now">When they were seen.</param>
+    internal Task<IReadOnlyList<TakenArticle>> TakeAsync(
+        DbTransaction transaction, IReadOnlyList<IncomingArticle> items, DateTimeOffset now, CancellationToken cancellationToken) =>
+        TakeAsync(transaction, [.. items.Select(item => IntakeItem.Of(item, now))], now, cancellationToken);
+
     /// <summary>Most visits bring nothing new: one look without the write lock tells. Null where something is new.</summary>
     private async Task<IReadOnlyList<TakenArticle>?> KnownAsync(List<IntakeItem> items, DateTimeOffset now, CancellationToken cancellationToken)
     {

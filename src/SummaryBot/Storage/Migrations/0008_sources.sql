@@ -61,3 +61,4 @@ CREATE TABLE source_notices (
 );
 
 CREATE INDEX source_notices_untold ON source_notices (nonce) WHERE told_at IS NULL;
+CREATE INDEX article_sources_by_source ON article_sources (source_id, seen_at);

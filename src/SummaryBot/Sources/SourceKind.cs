@@ -1,0 +1,9 @@
+namespace SummaryBot.Sources;
+
+public enum SourceKind
+{
+    Feed,
+
+    /// <summary>One article's page, watched for changes.</summary>
+    Page,
+}

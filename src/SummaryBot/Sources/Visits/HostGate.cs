@@ -1,0 +1,76 @@
+using System.Collections.Concurrent;
+
+namespace SummaryBot.Sources.Visits;
+
+/// <summary>Lets two requests at a time go to a host, half a second apart at least, and none while it asked to be left alone.</summary>
+public sealed class HostGate(HostStore hosts, TimeProvider time)
+{
+    private static readonly TimeSpan Gap = TimeSpan.FromMilliseconds(500);
+
+    private readonly ConcurrentDictionary<string, Place> _places = new(StringComparer.Ordinal);
+
+    /// <summary>Waits for a turn. Dispose what comes back when the answer is there.</summary>
+    /// <returns>Null where the host is to be left alone.</returns>
+    public async Task<IDisposable?> EnterAsync(string host, CancellationToken cancellationToken)
+    {
+        var place = _places.GetOrAdd(host, _ => new Place());
+        await place.Slots.WaitAsync(cancellationToken);
+        try
+        {
+            await WaitForGapAsync(place, cancellationToken);
+            if (await hosts.ClosedUntilAsync(host, cancellationToken) is null)
+            {
+                return new Turn(place);
+            }
+        }
+        catch
+        {
+            place.Slots.Release();
+            throw;
+        }
+
+        place.Slots.Release();
+        return null;
+    }
+
+    private async Task WaitForGapAsync(Place place, CancellationToken cancellationToken)
+    {
+        var wait = place.Reserve(time.GetUtcNow(), Gap);
+        if (wait > TimeSpan.Zero)
+        {
+            await Task.Delay(wait, time, cancellationToken);
+        }
+    }
+
+    private sealed class Place
+    {
+        private readonly Lock _reserving = new();
+        private DateTimeOffset _freeAt = DateTimeOffset.MinValue;
+
+        public SemaphoreSlim Slots { get; } = new(SourceStore.SlotsPerHost);
+
+        /// <summary>How long to wait for the next moment that nobody else has.</summary>
+        public TimeSpan Reserve(DateTimeOffset now, TimeSpan gap)
+        {
+            lock (_reserving)
+            {
+                var at = _freeAt > now ? _freeAt : now;
+                _freeAt = at + gap;
+                return at - now;
+            }
+        }
+    }
+
+    private sealed class Turn(Place place) : IDisposable
+    {
+        private int _isOver;
+
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref _isOver, 1) == 0)
+            {
+                place.Slots.Release();
+            }
+        }
+    }
+}
