@@ -3,13 +3,14 @@ using SummaryBot.Chat;
 using SummaryBot.Digests;
 using SummaryBot.Host.Configuration;
 using SummaryBot.Host.Verbs;
+using SummaryBot.Sources;
 using SummaryBot.Storage;
 
 namespace SummaryBot.Host;
 
 /// <summary>What each start does before the duties begin: the schema, the seeds, the configured digests.</summary>
 internal sealed class FirstRun(
-    BotConfiguration configuration, Database database, ArticleImporter importer, DigestStore digests, BotStateStore state, OutboxStore outbox)
+    BotConfiguration configuration, Database database, ArticleImporter importer, DigestStore digests, BotStateStore state, OutboxStore outbox, SourceStore sources)
 {
     private const string SeenDigests = "configured-digests";
 
@@ -19,6 +20,7 @@ internal sealed class FirstRun(
         if (!configuration.UsesPostgreSql)
         {
             await outbox.ReleaseLeasesAsync(cancellationToken);
+            await sources.ReleaseLeasesAsync(cancellationToken);
         }
 
         await ImportSeedsAsync(cancellationToken);

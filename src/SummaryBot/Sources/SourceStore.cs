@@ -14,6 +14,8 @@ public sealed class SourceStore(Database database, TimeProvider time)
 
     private const string Due = "s.ended IS NULL AND s.next_visit_at <= @now AND s.leased_until <= @now";
 
+    private const string Leased = "s.leased_until > 0 AND s.leased_until > @now"; // the first half finds the index
+
     /// <summary>Takes sources that are due, for one visit each: of a host two at a time, and of each guild the first before the second of any.</summary>
     /// <param name="limit">How many at most.</param>
     /// <param name="share">How many one guild may hold at a time; the operator's own ('') may hold all.</param>
@@ -104,17 +106,20 @@ public sealed class SourceStore(Database database, TimeProvider time)
         ), ranked AS (
             SELECT d.id, d.host, d.next_visit_at, b.guild, row_number() OVER (PARTITION BY b.guild ORDER BY d.next_visit_at, d.id) AS turn
             FROM due AS d JOIN subscriptions AS b ON b.source_id = d.id AND b.paused = 0
+        ), bested AS (
+            SELECT id, host, next_visit_at, guild, min(turn) OVER (PARTITION BY id) AS best FROM ranked
         ), placed AS (
-            SELECT id, row_number() OVER (PARTITION BY host ORDER BY turn, next_visit_at, id)
-                + (SELECT count(*) FROM sources AS busy WHERE busy.host = first.host AND busy.leased_until > @now) AS place
-            FROM (SELECT id, host, next_visit_at, min(turn) AS turn FROM ranked GROUP BY id, host, next_visit_at) AS first
+            SELECT id, host, next_visit_at, guild, dense_rank() OVER (PARTITION BY host ORDER BY best, next_visit_at, id) AS place FROM bested
+        ), busy AS (
+            SELECT s.host, count(*) AS sources FROM sources AS s WHERE {Leased} GROUP BY s.host
         ), held AS (
-            SELECT b.guild, count(*) AS sources FROM sources AS s JOIN subscriptions AS b ON b.source_id = s.id AND b.paused = 0
-            WHERE s.leased_until > @now GROUP BY b.guild
+            SELECT b.guild, count(*) AS sources FROM subscriptions AS b
+            WHERE b.paused = 0 AND b.source_id IN (SELECT s.id FROM sources AS s WHERE {Leased}) GROUP BY b.guild
         ), turns AS (
-            SELECT r.id, r.next_visit_at, r.guild, coalesce(h.sources, 0)
-                + row_number() OVER (PARTITION BY r.guild ORDER BY r.next_visit_at, r.id) AS turn
-            FROM ranked AS r JOIN placed AS p ON p.id = r.id AND p.place <= {SlotsPerHost} LEFT JOIN held AS h ON h.guild = r.guild
+            SELECT p.id, p.next_visit_at, p.guild,
+                coalesce(held.sources, 0) + row_number() OVER (PARTITION BY p.guild ORDER BY p.next_visit_at, p.id) AS turn
+            FROM placed AS p LEFT JOIN busy ON busy.host = p.host LEFT JOIN held ON held.guild = p.guild
+            WHERE p.place + coalesce(busy.sources, 0) <= {SlotsPerHost}
         )
         SELECT id FROM turns WHERE guild = '' OR turn <= @share
         GROUP BY id, next_visit_at ORDER BY min(turn), next_visit_at, id LIMIT @limit

@@ -50,6 +50,9 @@ public sealed class FeedWeb : IAsyncDisposable
     /// <summary>For the option fetching.allowedHosts.</summary>
     public string AllowedHosts => string.Join(',', Enumerable.Range(0, _feeds).Select(i => $"{Host(i)}:{_port}").Distinct());
 
+    /// <summary>A page that names feeds 4 and 5.</summary>
+    public Uri Home => new($"http://{Host(4)}:{_port}/");
+
     public int Requests => _requests.Values.Sum();
 
     /// <summary>The most requests that one feed got.</summary>
@@ -94,6 +97,12 @@ public sealed class FeedWeb : IAsyncDisposable
 
     private async Task AnswerAsync(HttpContext context)
     {
+        if (context.Request.Path == "/")
+        {
+            await HomeAsync(context);
+            return;
+        }
+
         var feed = int.Parse(context.Request.Path.Value!.Split('/')[^1], CultureInfo.InvariantCulture);
         _requests.AddOrUpdate(feed, 1, (_, count) => count + 1);
         switch (feed % Kinds)
@@ -111,6 +120,13 @@ public sealed class FeedWeb : IAsyncDisposable
         }
 
         await FeedAsync(context, feed);
+    }
+
+    private Task HomeAsync(HttpContext context)
+    {
+        context.Response.ContentType = "text/html";
+        var links = Enumerable.Range(4, 2).Select(i => $"<link rel=\"alternate\" type=\"application/rss+xml\" title=\"Feed {i}\" href=\"{Addresses[i]}\">");
+        return context.Response.WriteAsync($"<html><head><title>Towns</title>{string.Concat(links)}</head><body><p>Two feeds.</p></body></html>");
     }
 
     private async Task FeedAsync(HttpContext context, int feed)

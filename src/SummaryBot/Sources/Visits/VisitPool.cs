@@ -28,18 +28,21 @@ public sealed partial class VisitPool
         (_sources, _hosts, _visitor, _recorder, _options, _time, _logger) = (sources, hosts, visitor, recorder, options, time, logger);
     }
 
+    private int Handful => _options.Value.Parallel / 4;
+
     /// <summary>Visits until nothing is due that may be visited now.</summary>
     /// <param name="only">The ids of the sources to visit; null for all.</param>
     /// <param name="report">Told of each visit as it ends.</param>
     /// <returns>How many visits there were.</returns>
     public async Task<int> VisitDueAsync(IReadOnlyCollection<long>? only, Action<VisitReport>? report, CancellationToken cancellationToken)
     {
-        var (visits, running) = (0, new List<Task<VisitReport?>>());
+        var (visits, running, ended) = (0, new List<Task<VisitReport?>>(), 0);
         try
         {
             while (true)
             {
-                var claimed = await ClaimAsync(_options.Value.Parallel - running.Count, only, cancellationToken);
+                var places = _options.Value.Parallel - running.Count;
+                var claimed = ended > 0 && places < Handful ? [] : await ClaimAsync(places, only, cancellationToken); // many at once cost no more than one
                 running.AddRange(claimed.Select(source => Task.Run(() => VisitAsync(source, cancellationToken), CancellationToken.None)));
                 if (running.Count == 0)
                 {
@@ -47,7 +50,7 @@ public sealed partial class VisitPool
                 }
 
                 await Task.WhenAny([.. running, Task.Delay(Look, _time, cancellationToken)]);
-                visits += await TakeEndedAsync(running, report);
+                visits += ended = await TakeEndedAsync(running, report);
                 cancellationToken.ThrowIfCancellationRequested();
             }
         }
