@@ -37,20 +37,21 @@ internal sealed class TagSoup
     {
         while (_scanner.Next(_open.Count > 0 ? _open[^1].Name : null) && Take())
         {
-            if (_grown > Entities.MaxGrowth)
+            if (Excess() is { } problem)
             {
-                return new(null, XmlTree.Grown);
-            }
-
-            if (_open.Count > XmlTree.MaxDepth || _nodes > XmlTree.MaxNodes)
-            {
-                return new(null, _open.Count > XmlTree.MaxDepth ? XmlTree.TooDeep : XmlTree.TooMany);
+                return new(null, problem);
             }
         }
 
         CloseTo(0);
         return new(_root, _root is null ? "It has no element." : null);
     }
+
+    private string? Excess() =>
+        _grown > Entities.MaxGrowth ? XmlTree.Grown
+        : _open.Count > XmlTree.MaxDepth ? XmlTree.TooDeep
+        : _nodes > XmlTree.MaxNodes ? XmlTree.TooMany
+        : null;
 
     /// <summary>Returns whether to go on.</summary>
     private bool Take()
