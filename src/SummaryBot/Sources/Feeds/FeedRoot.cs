@@ -45,7 +45,7 @@ internal sealed partial class FeedRoot
             }
             else if (LocalName(rest[1..]) is { Length: > 0 } name)
             {
-                root.First ??= name.ToString().ToLowerInvariant();
+                root.First ??= name.ToString().Lower();
                 if (name.Equals("html", StringComparison.OrdinalIgnoreCase))
                 {
                     root.First = "html";

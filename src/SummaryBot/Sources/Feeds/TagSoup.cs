@@ -131,7 +131,7 @@ internal sealed class TagSoup
 
     /// <summary>The addresses of xml and xmlns belong to those prefixes alone.</summary>
     private static string Address(string value) =>
-        Entities.Decode(value) is var address && (address == XNamespace.Xml.NamespaceName || address == XNamespace.Xmlns.NamespaceName) ? "" : address;
+        Entities.Decode(value) is var address && (XNamespace.Get(address) == XNamespace.Xml || XNamespace.Get(address) == XNamespace.Xmlns) ? "" : address;
 
     private XName NameOf(string written, string own)
     {
