@@ -2,11 +2,6 @@ using System.Text.RegularExpressions;
 
 namespace SummaryBot.Sources.Feeds;
 
-/// <summary>A feed that a page names or that may be there.</summary>
-/// <param name="Address">http or https.</param>
-/// <param name="Title">One line; null where the page gives none.</param>
-public sealed record FeedLink(Uri Address, string? Title);
-
 /// <summary>Finds the feeds of a page. Pure: nothing is fetched.</summary>
 public static partial class FeedDiscovery
 {
@@ -47,7 +42,7 @@ public static partial class FeedDiscovery
 
     private static Uri Take(TagScanner scanner, Uri @base, List<(int Rank, FeedLink Link)> found)
     {
-        switch (scanner.Name.ToLowerInvariant())
+        switch (scanner.Name.Lower())
         {
             case "base":
                 return WebAddress.Of(scanner.Attribute("href"), @base) ?? @base;

@@ -54,7 +54,7 @@ internal sealed class FeedNames(XNamespace own, bool isAtom)
         if (!_words.TryGetValue(element.Name, out var word))
         {
             var prefix = PrefixOf(element);
-            var local = element.Name.LocalName.ToLowerInvariant();
+            var local = element.Name.LocalName.Lower();
             _words[element.Name] = word = prefix.Length == 0 ? local : $"{prefix}:{local}";
         }
 
@@ -67,8 +67,8 @@ internal sealed class FeedNames(XNamespace own, bool isAtom)
             : Prefixes.TryGetValue(Canonical(element.Name.NamespaceName), out var known) ? known
             : _words.Count < MaxGuesses && element.GetPrefixOfNamespace(element.Name.Namespace) is { } written && Known.Contains(written) ? written
             : "?";
-        return isAtom && prefix == "atom" ? "" : prefix;
+        return isAtom && prefix is "atom" ? "" : prefix;
     }
 
-    private static string Canonical(string address) => address.Trim().ToLowerInvariant().TrimEnd('/');
+    private static string Canonical(string address) => address.Trim().Lower().TrimEnd('/');
 }

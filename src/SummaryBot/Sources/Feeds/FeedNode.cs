@@ -105,7 +105,7 @@ internal sealed class FeedNode
 
     /// <summary>The first part of a tag such as en-US, where it has two letters.</summary>
     public static string? LanguageOf(string? tag) =>
-        tag?.Trim().Split('-', '_')[0].ToLowerInvariant() is { Length: 2 } code && code.All(char.IsAsciiLetterLower) ? code : null;
+        tag?.Trim().Split('-', '_')[0].Lower() is { Length: 2 } code && code.All(char.IsAsciiLetterLower) ? code : null;
 
     private FeedNode Wrap(XElement element) => new(element, _names, _address);
 }

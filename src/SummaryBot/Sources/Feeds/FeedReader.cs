@@ -52,7 +52,7 @@ public static class FeedReader
 
     private static Feed ReadTree(XElement root, Uri? address)
     {
-        var kind = root.Name.LocalName.ToLowerInvariant() switch
+        var kind = root.Name.LocalName.Lower() switch
         {
             "feed" => FeedKind.Atom,
             "rdf" => FeedKind.Rdf,

@@ -6,6 +6,7 @@ namespace SummaryBot.Sources.Feeds;
 internal sealed partial class FeedRoot
 {
     private const int MaxDeclared = 500;
+    private const int MaxName = 80;
     private const int MaxValue = 256;
     private const int MaxSubset = 65_536;
 
@@ -42,14 +43,18 @@ internal sealed partial class FeedRoot
                 var end = text.IndexOf("-->", at, StringComparison.Ordinal);
                 at = end < 0 ? text.Length : end;
             }
-            else if (Tag().Match(text, at, Math.Min(rest.Length, 100)) is { Success: true } tag)
+            else if (LocalName(rest[1..]) is { Length: > 0 } name)
             {
-                var name = tag.Groups["name"].Value.ToLowerInvariant();
-                root.First ??= name;
-                if (names.Contains(name) || name is "html")
+                root.First ??= name.ToString().Lower();
+                if (name.Equals("html", StringComparison.OrdinalIgnoreCase))
                 {
-                    root.At = name is "html" ? -1 : at;
-                    root.First = name is "html" ? name : root.First;
+                    root.First = "html";
+                    return root;
+                }
+
+                if (IsOneOf(name, names))
+                {
+                    root.At = at;
                     return root;
                 }
             }
@@ -58,6 +63,33 @@ internal sealed partial class FeedRoot
         }
 
         return root;
+    }
+
+    /// <summary>The name of the tag that begins there, without its prefix; empty where none does.</summary>
+    private static ReadOnlySpan<char> LocalName(ReadOnlySpan<char> text)
+    {
+        var length = 0;
+        var start = 0;
+        while (length < text.Length && length < MaxName && (char.IsAsciiLetterOrDigit(text[length]) || text[length] is '_' or '-' or '.' or ':'))
+        {
+            start = text[length++] == ':' ? length : start;
+        }
+
+        var isTag = length > start && length < text.Length && char.IsAsciiLetter(text[0]) && (text[length] is '>' or '/' || char.IsWhiteSpace(text[length]));
+        return isTag ? text[start..length] : [];
+    }
+
+    private static bool IsOneOf(ReadOnlySpan<char> name, ReadOnlySpan<string> names)
+    {
+        foreach (var other in names)
+        {
+            if (name.Equals(other, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private int TakeDoctype(string text, int at)
@@ -105,9 +137,6 @@ internal sealed partial class FeedRoot
             _ = Entities.TryAdd(name, Feeds.Entities.Decode(value.Value));
         }
     }
-
-    [GeneratedRegex(@"\G<(?:[A-Za-z][\w.-]{0,40}:)?(?<name>[A-Za-z][\w.-]{0,40})(?=[\s>/])", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Tag();
 
     [GeneratedRegex(@"\]\s*>", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Close();

@@ -93,8 +93,8 @@ internal sealed partial class FeedText
 
     private static TextForm FormOf(FeedNode node, bool isAtom)
     {
-        var type = node.Attribute("type")?.ToLowerInvariant() ?? "";
-        var mode = node.Attribute("mode")?.ToLowerInvariant();
+        var type = node.Attribute("type")?.Lower() ?? "";
+        var mode = node.Attribute("mode")?.Lower();
         return mode is "base64" ? TextForm.Base64
             : node.HasElements ? TextForm.Xhtml
             : !isAtom ? TextForm.Guess

@@ -13,6 +13,8 @@ internal static class JsonFeedReader
     private const int MaxTags = 50;
     private const int MaxTag = 200;
 
+    private static readonly string[] Pictures = ["image", "banner_image"];
+
     public static FeedResult Read(string json, Uri? address)
     {
         try
@@ -89,15 +91,15 @@ internal static class JsonFeedReader
     {
         var attached = List(item, "attachments").Take(EnclosureReader.MaxEnclosures).Where(it => it.ValueKind == JsonValueKind.Object)
             .Select(it => Enclosure(Text(it, "url"), Text(it, "mime_type"), Text(it, "size_in_bytes")));
-        var pictures = new[] { "image", "banner_image" }.Select(name => Enclosure(Text(item, name), null, null));
+        var pictures = Pictures.Select(name => Enclosure(Text(item, name), null, null));
         return [.. attached.Concat(pictures).OfType<FeedEnclosure>().DistinctBy(it => it.Address)];
 
         FeedEnclosure? Enclosure(string? written, string? type, string? bytes) =>
             WebAddress.Of(written, relativeTo) is { } address ? new FeedEnclosure(address, type, EnclosureReader.Bytes(bytes)) : null;
     }
 
-    private static IEnumerable<JsonElement> List(JsonElement parent, string name) =>
-        Property(parent, name) is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray() : [];
+    private static JsonElement.ArrayEnumerator List(JsonElement parent, string name) =>
+        Property(parent, name) is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray() : default;
 
     private static JsonElement? Property(JsonElement parent, string name) => parent.TryGetProperty(name, out var value) ? value : (JsonElement?)null;
 

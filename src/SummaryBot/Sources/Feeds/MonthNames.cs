@@ -35,5 +35,5 @@ internal static class MonthNames
 
     /// <summary>Lower case without accents; a dotless i is an i.</summary>
     private static string Fold(string word) => string.Concat(word.Normalize(NormalizationForm.FormD)
-        .Where(it => CharUnicodeInfo.GetUnicodeCategory(it) != UnicodeCategory.NonSpacingMark)).ToLowerInvariant().Replace('ı', 'i');
+        .Where(it => CharUnicodeInfo.GetUnicodeCategory(it) != UnicodeCategory.NonSpacingMark)).Lower().Replace('ı', 'i');
 }

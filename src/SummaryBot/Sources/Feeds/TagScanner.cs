@@ -1,15 +1,5 @@
 namespace SummaryBot.Sources.Feeds;
 
-internal enum TagKind
-{
-    Text,
-
-    /// <summary>A CDATA section: text without references.</summary>
-    Data,
-    Start,
-    End,
-}
-
 /// <summary>Reads markup tag by tag, as broken as it may be: linear in time, never deep, never wrong about where it is.</summary>
 /// <remarks>Comments, processing instructions and declarations are passed over. What looks like no tag is text.</remarks>
 internal sealed class TagScanner(string text, int from = 0)

@@ -37,20 +37,21 @@ internal sealed class TagSoup
     {
         while (_scanner.Next(_open.Count > 0 ? _open[^1].Name : null) && Take())
         {
-            if (_grown > Entities.MaxGrowth)
+            if (Excess() is { } problem)
             {
-                return new(null, XmlTree.Grown);
-            }
-
-            if (_open.Count > XmlTree.MaxDepth || _nodes > XmlTree.MaxNodes)
-            {
-                return new(null, _open.Count > XmlTree.MaxDepth ? XmlTree.TooDeep : XmlTree.TooMany);
+                return new(null, problem);
             }
         }
 
         CloseTo(0);
         return new(_root, _root is null ? "It has no element." : null);
     }
+
+    private string? Excess() =>
+        _grown > Entities.MaxGrowth ? XmlTree.Grown
+        : _open.Count > XmlTree.MaxDepth ? XmlTree.TooDeep
+        : _nodes > XmlTree.MaxNodes ? XmlTree.TooMany
+        : null;
 
     /// <summary>Returns whether to go on.</summary>
     private bool Take()
@@ -130,7 +131,7 @@ internal sealed class TagSoup
 
     /// <summary>The addresses of xml and xmlns belong to those prefixes alone.</summary>
     private static string Address(string value) =>
-        Entities.Decode(value) is var address && (address == XNamespace.Xml.NamespaceName || address == XNamespace.Xmlns.NamespaceName) ? "" : address;
+        Entities.Decode(value) is var address && (XNamespace.Get(address) == XNamespace.Xml || XNamespace.Get(address) == XNamespace.Xmlns) ? "" : address;
 
     private XName NameOf(string written, string own)
     {

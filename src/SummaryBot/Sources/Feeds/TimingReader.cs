@@ -14,7 +14,7 @@ internal static class TimingReader
 
     private static TimeSpan? Syndication(FeedNode channel)
     {
-        var period = channel.TextOf("sy:updateperiod")?.ToLowerInvariant() switch
+        var period = channel.TextOf("sy:updateperiod")?.Lower() switch
         {
             "hourly" => TimeSpan.FromHours(1),
             "daily" => TimeSpan.FromDays(1),

@@ -18,7 +18,7 @@ internal static class WebAddress
         return text.Length is > 0 and <= MaxLength
             && !(text[0] == '/' && Uri.TryCreate(text, UriKind.Absolute, out var file) && file.IsFile && against is null)
             && (against is null ? Uri.TryCreate(text, UriKind.Absolute, out var address) : Uri.TryCreate(against, text, out address))
-            && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)
+            && address.Scheme is "http" or "https"
             && address.Host.Length > 0 && address.AbsoluteUri.Length <= MaxLength
             ? address
             : null;

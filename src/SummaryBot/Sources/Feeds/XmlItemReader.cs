@@ -47,10 +47,10 @@ internal sealed class XmlItemReader(FeedText text, bool isAtom, string? feedLang
         {
             foreach (var node in item.All(name))
             {
-            if (FeedDate.Parse(node.Text) is { } date)
-            {
-                return date;
-            }
+                if (FeedDate.Parse(node.Text) is { } date)
+                {
+                    return date;
+                }
             }
         }
 

@@ -42,9 +42,9 @@ internal readonly record struct XmlTree(XElement? Root, string? Problem)
             if (reader.NodeType == XmlNodeType.Element)
             {
                 nodes += 1 + reader.AttributeCount;
-                if (reader.Depth >= MaxDepth || nodes > MaxNodes || reader.AttributeCount > MaxAttributes)
+                if (Excess(reader, nodes) is { } problem)
                 {
-                    return reader.Depth >= MaxDepth ? TooDeep : TooMany;
+                    return problem;
                 }
             }
 
@@ -56,6 +56,12 @@ internal readonly record struct XmlTree(XElement? Root, string? Problem)
 
         return null;
     }
+
+    private static string? Excess(XmlReader reader, int nodes) =>
+        reader.Depth >= MaxDepth ? TooDeep
+        : reader.AttributeCount > MaxAttributes ? "One of its elements has more than 1,000 attributes."
+        : nodes > MaxNodes ? TooMany
+        : null;
 
     private static XElement Load(string text)
     {

@@ -24,11 +24,12 @@ public sealed class FeedSafetyTests
         { $"<rss><channel>&nbsp;{Times("<a>", 100_000)}</b>", Deep },
         { $"<rss><channel>{Times("<a/>", 300_000)}</channel></rss>", "It has more than 300,000 elements and attributes." },
         { $"<rss><channel>&nbsp;{Times("<a/>", 300_000)}</channel></rss>", "It has more than 300,000 elements and attributes." },
+        { $"<rss {string.Concat(Enumerable.Range(0, 100_000).Select(at => $"a{at}='' "))}/>", "One of its elements has more than 1,000 attributes." },
         { $"{{\"items\":{Times("[", 100_000)}", "Its JSON is broken in line 1, or nested more than 64 deep." },
         { new string(' ', FeedReader.MaxBytes + 1), "It has 5.0 MB; a feed has 5 MB at most." },
     };
 
-    /// <summary>Every repetition that could make a scan start over: five megabytes of each must be read once.</summary>
+    /// <summary>Every repetition that could make a scan start over: two megabytes of each must be read once.</summary>
     public static TheoryData<string> Repetitions =>
         new("<", "<a ", "<a b=\"", "<a b='", "<![CDATA[", "<!--", "<!DOCTYPE>", "<!DOCTYPE[", "<!DOCTYPE rss [<!ENTITY a \"", "<?", "&", "&#", "& ", "&amp;", "</a", "<p>", "]", "]>", "<item>", "< ", "\0", "<link>", "<rss");
 
@@ -40,9 +41,9 @@ public sealed class FeedSafetyTests
     [MemberData(nameof(Repetitions))]
     public async Task A_long_repetition_ends(string piece)
     {
-        foreach (var start in new[] { "", "<rss><channel><item><title>", "<rss>&nbsp;<channel><item><title>" })
+        foreach (var start in new[] { "", "<rss>&nbsp;<channel><item><title>" })
         {
-            var text = start + Times(piece, (FeedReader.MaxBytes / piece.Length) - 100);
+            var text = start + Times(piece, 2_000_000 / piece.Length);
             var reading = Task.Run(() => FeedSamples.Read(Encoding.UTF8.GetBytes(text)), TestContext.Current.CancellationToken);
             Assert.NotNull(await reading.WaitAsync(TimeSpan.FromMinutes(1), TimeProvider.System, TestContext.Current.CancellationToken));
         }
