@@ -18,7 +18,7 @@ public static class SummaryBotSetup
     public static IServiceCollection AddSummaryBot(this IServiceCollection services)
     {
         services.AddSingleton<Database>().AddSingleton<BotStateStore>();
-        services.AddSingleton<ArticleStore>().AddSingleton<ArticleImporter>();
+        services.AddSingleton<ArticleStore>().AddSingleton<ArticleImporter>().AddSingleton<ArticleIntake>();
         services.AddOptions().TryAddSingleton(Wire.Real);
         services.AddSingleton<Fetcher>();
         services.AddSingleton(new InboxReader((_, _, _, _) => Task.FromResult<SummaryBot.Articles.Extraction.PageResult>(

@@ -20,6 +20,18 @@ internal sealed class ArticleRow
 
     public long DatedAt { get; init; }
 
+    public long Version { get; init; } = 1;
+
+    public string? Byline { get; init; }
+
+    public bool TeaserOnly { get; init; }
+
+    public long? GoneAt { get; init; }
+
+    public string? UrlKey { get; init; }
+
+    public string? TextId { get; init; }
+
     public required string Text { get; init; }
 
     public static ArticleRow Of(Article article, DateTimeOffset now)
@@ -35,7 +47,9 @@ internal sealed class ArticleRow
             PublishedAt = published?.ToUnixTimeMilliseconds(),
             PublishedOffsetMinutes = (int?)published?.Offset.TotalMinutes,
             FirstSeenAt = now.ToUnixTimeMilliseconds(),
-            DatedAt = (published is { } date && date < now ? date : now).ToUnixTimeMilliseconds(),
+            DatedAt = ArticleDates.Dated(published, now).ToUnixTimeMilliseconds(),
+            UrlKey = article.Url is { } url ? CanonicalUrl.Of(url).AbsoluteUri : null,
+            TextId = ArticleId.Of(article.Text),
             Text = article.Text,
         };
     }
@@ -45,8 +59,13 @@ internal sealed class ArticleRow
         DateTimeOffset? published = PublishedAt is { } at
             ? DateTimeOffset.FromUnixTimeMilliseconds(at).ToOffset(TimeSpan.FromMinutes(PublishedOffsetMinutes ?? 0))
             : null;
-        var article = new Article(Headline, Source, Url is null ? null : new Uri(Url), Language, published, Text);
-        return new StoredArticle(
-            article, DateTimeOffset.FromUnixTimeMilliseconds(FirstSeenAt), DateTimeOffset.FromUnixTimeMilliseconds(DatedAt));
+        var article = new Article(Headline, Source, Url is null ? null : new Uri(Url), Language, published, Text) { Id = Id! };
+        return new StoredArticle(article, DateTimeOffset.FromUnixTimeMilliseconds(FirstSeenAt), DateTimeOffset.FromUnixTimeMilliseconds(DatedAt))
+        {
+            Version = Version,
+            Byline = Byline,
+            TeaserOnly = TeaserOnly,
+            GoneAt = GoneAt is { } gone ? DateTimeOffset.FromUnixTimeMilliseconds(gone) : null,
+        };
     }
 }

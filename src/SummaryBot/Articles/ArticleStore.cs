@@ -8,17 +8,33 @@ public sealed class ArticleStore(Database database, TimeProvider time)
 {
     private const string Newest = "ORDER BY dated_at DESC, seq DESC LIMIT @limit";
 
-    /// <summary>Keeps an article that is new, and says whether it was.</summary>
+    /// <summary>Keeps an article whose text is new, and says whether it was.</summary>
     public async Task<bool> AddAsync(Article article, CancellationToken cancellationToken)
     {
         const string Sql = """
-            INSERT INTO articles (id, headline, source, url, language, published_at, published_offset_minutes, first_seen_at, dated_at, text)
-            VALUES (@Id, @Headline, @Source, @Url, @Language, @PublishedAt, @PublishedOffsetMinutes, @FirstSeenAt, @DatedAt, @Text)
+            INSERT INTO articles (
+                id, headline, source, url, url_key, language, published_at, published_offset_minutes, first_seen_at, dated_at, text_id, text)
+            SELECT @Id, @Headline, @Source, @Url, @UrlKey, @Language, @PublishedAt, @PublishedOffsetMinutes, @FirstSeenAt, @DatedAt, @TextId, @Text
+            WHERE NOT EXISTS (SELECT 1 FROM articles WHERE text_id = @TextId)
             ON CONFLICT (id) DO NOTHING
             """;
         var row = ArticleRow.Of(article, time.GetUtcNow());
+        return await database.WriteAsync(
+            async transaction =>
+            {
+                await database.Dialect.TakeTurnAsync(transaction, cancellationToken);
+                return await transaction.Connection!.ExecuteAsync(new CommandDefinition(Sql, row, transaction, cancellationToken: cancellationToken)) == 1;
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Notes that the page of an article is gone, or that it is there again.</summary>
+    public async Task NoteGoneAsync(string id, bool isGone, CancellationToken cancellationToken)
+    {
+        const string Sql = "UPDATE articles SET gone_at = CASE WHEN @isGone THEN coalesce(gone_at, @now) END WHERE id = @id";
         await using var connection = await database.OpenAsync(cancellationToken);
-        return await connection.ExecuteAsync(new CommandDefinition(Sql, row, cancellationToken: cancellationToken)) == 1;
+        await connection.ExecuteAsync(
+            new CommandDefinition(Sql, new { id, isGone, now = time.GetUtcNow().ToUnixTimeMilliseconds() }, cancellationToken: cancellationToken));
     }
 
     public async Task<StoredArticle?> FindAsync(string id, CancellationToken cancellationToken) =>
@@ -30,8 +46,8 @@ public sealed class ArticleStore(Database database, TimeProvider time)
     /// <summary>Articles by their address, the newest first where several have one.</summary>
     public async Task<IReadOnlyList<StoredArticle>> AtAsync(IEnumerable<Uri> addresses, CancellationToken cancellationToken) =>
         await QueryAsync(
-            $"WHERE {database.Dialect.IsOneOf("url", "@urls")} ORDER BY dated_at DESC, seq DESC",
-            new { urls = database.Dialect.List(addresses.Select(address => address.AbsoluteUri)) },
+            $"WHERE {database.Dialect.IsOneOf("url_key", "@urls")} ORDER BY dated_at DESC, seq DESC",
+            new { urls = database.Dialect.List(addresses.Select(address => CanonicalUrl.Of(address).AbsoluteUri)) },
             cancellationToken);
 
     /// <summary>The texts as they are stored, by id; what is not stored is left out.</summary>
@@ -69,7 +85,10 @@ public sealed class ArticleStore(Database database, TimeProvider time)
 
     private async Task<IReadOnlyList<StoredArticle>> QueryAsync(string clause, object values, CancellationToken cancellationToken)
     {
-        var sql = $"SELECT headline, source, url, language, published_at, published_offset_minutes, first_seen_at, dated_at, text FROM articles {clause}";
+        var sql = $"""
+            SELECT id, headline, source, url, language, published_at, published_offset_minutes, first_seen_at, dated_at, version, byline, teaser_only, gone_at, text
+            FROM articles {clause}
+            """;
         await using var connection = await database.OpenAsync(cancellationToken);
         var rows = await connection.QueryAsync<ArticleRow>(new CommandDefinition(sql, values, cancellationToken: cancellationToken));
         return [.. rows.Select(row => row.ToStored())];

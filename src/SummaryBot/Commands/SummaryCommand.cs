@@ -40,9 +40,12 @@ public sealed partial class SummaryCommand(
     public async Task<IReadOnlyList<LinkedArticle>> LinkedAsync(IReadOnlyList<Uri> links, CancellationToken cancellationToken)
     {
         var found = await articles.AtAsync(links, cancellationToken);
+        var newest = found.DistinctBy(stored => Key(stored.Article.Url!), StringComparer.Ordinal).ToDictionary(stored => Key(stored.Article.Url!), StringComparer.Ordinal);
         var now = time.GetUtcNow();
         return [.. links.Select(link => new LinkedArticle(
-            link, found.FirstOrDefault(stored => stored.Article.Url == link) is { } it ? new ArticleChoice(ChoiceLabel.Of(it, now), it.Article.Id) : null))];
+            link, newest.GetValueOrDefault(Key(link)) is { } it ? new ArticleChoice(ChoiceLabel.Of(it, now), it.Article.Id) : null))];
+
+        static string Key(Uri address) => CanonicalUrl.Of(address).AbsoluteUri;
     }
 
     /// <summary>By id, by address, else by words.</summary>
@@ -54,7 +57,7 @@ public sealed partial class SummaryCommand(
         }
 
         var found = Uri.TryCreate(asked.Trim(), UriKind.Absolute, out var address) && address is { Scheme: "http" or "https" }
-            ? await articles.AtAsync([new Uri(address.GetLeftPart(UriPartial.Query))], cancellationToken)
+            ? await articles.AtAsync([address], cancellationToken)
             : await articles.SearchAsync(asked, limit: 1, cancellationToken);
         return found is [var first, ..] ? first : null;
     }

@@ -11,6 +11,8 @@ public sealed class PostgresDialect(string connectionString) : SqlDialect
     /// <summary>Names the migration lock among a server's advisory locks; any constant does ("sumb").</summary>
     private const long UpgradeLock = 0x73756d62;
 
+    private const long TurnLock = UpgradeLock + 1;
+
     public override string Name => "postgresql";
 
     public override string Place
@@ -51,6 +53,10 @@ public sealed class PostgresDialect(string connectionString) : SqlDialect
 
         await import.CompleteAsync(cancellationToken);
     }
+
+    public override async Task TakeTurnAsync(DbTransaction transaction, CancellationToken cancellationToken) =>
+        await transaction.Connection!.ExecuteAsync(
+            new CommandDefinition("SELECT pg_advisory_xact_lock(@TurnLock)", new { TurnLock }, transaction, cancellationToken: cancellationToken));
 
     public override UpgradeEngineBuilder Upgrade() => DeployChanges.To.PostgresqlDatabase(connectionString);
 

@@ -40,6 +40,9 @@ public abstract class SqlDialect
     public abstract Task InsertManyAsync(
         DbTransaction transaction, string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows, CancellationToken cancellationToken);
 
+    /// <summary>Lets one transaction after the other go on from here, each when the one before has ended.</summary>
+    public abstract Task TakeTurnAsync(DbTransaction transaction, CancellationToken cancellationToken);
+
     /// <summary>Starts DbUp on this database.</summary>
     public abstract UpgradeEngineBuilder Upgrade();
 

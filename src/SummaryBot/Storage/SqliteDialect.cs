@@ -60,6 +60,9 @@ public sealed class SqliteDialect(string path) : SqlDialect
         }
     }
 
+    /// <summary>Transactions take the one write lock at their start.</summary>
+    public override Task TakeTurnAsync(DbTransaction transaction, CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>Makes the folder, and sets write-ahead logging, which stays with the file.</summary>
     public override UpgradeEngineBuilder Upgrade()
     {

@@ -1,0 +1,94 @@
+namespace SummaryBot.Articles.Intake;
+
+/// <summary>A stored article, or one about to be stored, while items are compared with it.</summary>
+internal sealed class IntakeArticle
+{
+    public long? Seq { get; init; } // null until it is stored
+
+    public required string Id { get; init; }
+
+    public string? Headline { get; set; }
+
+    public string? Source { get; init; }
+
+    public string? Url { get; set; }
+
+    public string? UrlKey { get; set; }
+
+    public string? Language { get; set; }
+
+    public string? Byline { get; set; }
+
+    public bool TeaserOnly { get; set; }
+
+    public long? PublishedAt { get; set; }
+
+    public int? PublishedOffsetMinutes { get; set; }
+
+    public required long FirstSeenAt { get; init; }
+
+    public required long DatedAt { get; set; }
+
+    public long? ChangedAt { get; set; }
+
+    public long Version { get; set; } = 1;
+
+    public required string TextId { get; set; }
+
+    public required string Text { get; set; }
+
+    /// <summary>Whether anything is to be written.</summary>
+    public bool IsChanged { get; set; }
+
+    public string Content => IntakeItem.ContentOf(Headline, Text);
+
+    public static IntakeArticle Of(IntakeItem item, string id, DateTimeOffset now)
+    {
+        var article = new IntakeArticle
+        {
+            Id = id,
+            Headline = item.Article.Headline,
+            Source = item.Article.Source,
+            Url = item.Article.Url?.AbsoluteUri,
+            UrlKey = item.UrlKey,
+            Language = item.Article.Language,
+            Byline = item.Incoming.Byline,
+            TeaserOnly = item.Incoming.TeaserOnly,
+            FirstSeenAt = now.ToUnixTimeMilliseconds(),
+            DatedAt = now.ToUnixTimeMilliseconds(),
+            TextId = item.TextId,
+            Text = item.Article.Text,
+        };
+        article.Date(item.Article.PublishedAt);
+        return article;
+    }
+
+    /// <summary>Takes a date where there is none yet: the first one stays.</summary>
+    public void Date(DateTimeOffset? published)
+    {
+        if (PublishedAt is null && published is { } date)
+        {
+            PublishedAt = date.ToUnixTimeMilliseconds();
+            PublishedOffsetMinutes = (int)date.Offset.TotalMinutes;
+            DatedAt = Math.Min(PublishedAt.Value, FirstSeenAt);
+            IsChanged = true;
+        }
+    }
+
+    public void Change(IntakeItem item, DateTimeOffset now)
+    {
+        (Headline, Text, TextId) = (item.Article.Headline, item.Article.Text, item.TextId);
+        (Language, Byline) = (item.Article.Language ?? Language, item.Incoming.Byline ?? Byline);
+        (TeaserOnly, Version, ChangedAt, IsChanged) = (item.Incoming.TeaserOnly, Version + 1, now.ToUnixTimeMilliseconds(), true);
+        if (item.UrlKey is not null && !string.Equals(UrlKey, item.UrlKey, StringComparison.Ordinal))
+        {
+            (Url, UrlKey) = (item.Article.Url!.AbsoluteUri, item.UrlKey);
+        }
+    }
+}
+
+/// <summary>A row of <c>article_sources</c>.</summary>
+internal sealed record IntakeSource(long SourceId, string Guid, string ArticleId, string Content);
+
+/// <summary>A row of <c>article_versions</c>.</summary>
+internal sealed record IntakeVersion(string ArticleId, long Version, string? Headline, string Text, long SeenAt);
