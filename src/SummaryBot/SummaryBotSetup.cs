@@ -7,6 +7,7 @@ using SummaryBot.Chat;
 using SummaryBot.Commands;
 using SummaryBot.Digests;
 using SummaryBot.Operations;
+using SummaryBot.Retention;
 using SummaryBot.Sources.Fetching;
 using SummaryBot.Storage;
 
@@ -27,6 +28,7 @@ public static class SummaryBotSetup
         services.AddSingleton<DigestStore>().AddSingleton<EditionStore>().AddSingleton<EditionDrafter>().AddSingleton<DigestDispatcher>();
         services.AddMetrics().AddSingleton<FaithfulnessGate>().AddSingleton<OutboxStore>().AddSingleton<Outbox>();
         services.AddSingleton<BlockedChannelStore>().AddSingleton<AdminNotes>();
+        services.AddSingleton<LeftGuildStore>().AddSingleton<RetentionStore>();
         services.AddSingleton<SummaryCommand>().AddSingleton<Heartbeat>();
         return services;
     }
@@ -37,6 +39,9 @@ public static class SummaryBotSetup
         services.AddQuartz(quartz => quartz.ScheduleJob<DispatchJob>(trigger => trigger
             .WithIdentity("dispatch")
             .WithSimpleSchedule(DispatchJob.Interval)));
+        services.AddQuartz(quartz => quartz.ScheduleJob<RetentionJob>(trigger => trigger
+            .WithIdentity("retention")
+            .WithSimpleSchedule(RetentionJob.Interval)));
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
         services.AddHostedService<OutboxWorker>().AddHostedService<InboxWorker>();
         return services;

@@ -4,6 +4,7 @@ using SummaryBot.Chat;
 using SummaryBot.Digests;
 using SummaryBot.Discord;
 using SummaryBot.Discord.Interactions.Http;
+using SummaryBot.Retention;
 using SummaryBot.Sources.Fetching;
 using SummaryBot.Storage;
 
@@ -31,6 +32,8 @@ internal sealed record SettingRule(string Key, string Default, string Remedy, Fu
         new("fetching:userAgent", new FetchOptions().UserAgent, "1 to 200 ASCII characters", FetchOptions.IsUserAgent),
         new("fetching:allowedHosts", "", "host names parted by commas, each with or without a port, or nothing", text => AllowedHosts.TryParse(text) is not null),
         new("fetching:ports", "80, 443", "ports parted by commas, each 1 to 65535", text => FetchOptions.TryParsePorts(text) is not null),
+        Number("retention:articles", (int)new RetentionOptions().Articles.TotalDays, 1, RetentionOptions.MaxDays),
+        Number("retention:guild", (int)new RetentionOptions().Guild.TotalDays, 1, RetentionOptions.MaxDays),
         Duration("dispatch:grace", new DispatchOptions().Grace, TimeSpan.FromMinutes(1), TimeSpan.FromDays(2)),
         Duration("outbox:lease", new OutboxOptions().Lease, TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(10)),
         Number("outbox:parallel", new OutboxOptions().Parallel, 1, 64),

@@ -8,14 +8,14 @@ public sealed class ArticleStore(Database database, TimeProvider time)
 {
     private const string Newest = "ORDER BY dated_at DESC, seq DESC LIMIT @limit";
 
-    /// <summary>Keeps an article whose text is new, and says whether it was.</summary>
+    /// <summary>Keeps an article whose text is new, and says whether it was. One that was forgotten is not.</summary>
     public async Task<bool> AddAsync(Article article, CancellationToken cancellationToken)
     {
         const string Sql = """
             INSERT INTO articles (
                 id, headline, source, url, url_key, language, published_at, published_offset_minutes, first_seen_at, dated_at, text_id, text)
             SELECT @Id, @Headline, @Source, @Url, @UrlKey, @Language, @PublishedAt, @PublishedOffsetMinutes, @FirstSeenAt, @DatedAt, @TextId, @Text
-            WHERE NOT EXISTS (SELECT 1 FROM articles WHERE text_id = @TextId)
+            WHERE NOT EXISTS (SELECT 1 FROM articles WHERE text_id = @TextId) AND NOT EXISTS (SELECT 1 FROM seen_articles WHERE id = @TextId)
             ON CONFLICT (id) DO NOTHING
             """;
         var row = ArticleRow.Of(article, time.GetUtcNow());
