@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Quartz;
 using SummaryBot.Articles;
+using SummaryBot.Articles.Search;
 using SummaryBot.Chat;
 using SummaryBot.Commands;
 using SummaryBot.Digests;
@@ -16,7 +17,7 @@ public static class SummaryBotSetup
     public static IServiceCollection AddSummaryBot(this IServiceCollection services)
     {
         services.AddSingleton<Database>().AddSingleton<BotStateStore>();
-        services.AddSingleton<ArticleStore>().AddSingleton<ArticleImporter>().AddSingleton<ArticleIntake>();
+        services.AddSingleton<ArticleStore>().AddSingleton<ArticleImporter>().AddSingleton<ArticleIntake>().AddSingleton<ArticleSearch>();
         services.TryAddSingleton(Brands.None);
         services.AddSingleton<DigestStore>().AddSingleton<EditionStore>().AddSingleton<EditionDrafter>().AddSingleton<DigestDispatcher>();
         services.AddMetrics().AddSingleton<FaithfulnessGate>().AddSingleton<OutboxStore>().AddSingleton<Outbox>();
