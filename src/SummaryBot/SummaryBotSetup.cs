@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Quartz;
 using SummaryBot.Articles;
 using SummaryBot.Articles.Inbox;
+using SummaryBot.Articles.Search;
 using SummaryBot.Chat;
 using SummaryBot.Commands;
 using SummaryBot.Digests;
@@ -19,7 +20,7 @@ public static class SummaryBotSetup
     public static IServiceCollection AddSummaryBot(this IServiceCollection services)
     {
         services.AddSingleton<Database>().AddSingleton<BotStateStore>();
-        services.AddSingleton<ArticleStore>().AddSingleton<ArticleImporter>().AddSingleton<ArticleIntake>();
+        services.AddSingleton<ArticleStore>().AddSingleton<ArticleImporter>().AddSingleton<ArticleIntake>().AddSingleton<ArticleSearch>();
         services.AddOptions().TryAddSingleton(Wire.Real);
         services.AddSingleton<Fetcher>();
         services.AddSingleton(new InboxReader((_, _, _, _) => Task.FromResult<SummaryBot.Articles.Extraction.PageResult>(

@@ -2,6 +2,7 @@ using System.Globalization;
 using SummaryBot.Benchmarks;
 using SummaryBot.Benchmarks.Load;
 using SummaryBot.Benchmarks.Quality;
+using SummaryBot.Benchmarks.Search;
 using SummaryBot.Benchmarks.Speed;
 
 const string Usage = """
@@ -12,6 +13,7 @@ const string Usage = """
       speed [--data FOLDER]          summaries a second, allocations, long articles, the first summary; of made-up articles without --data
       bombs                          an answer that unpacks to 1 GiB
       chaos [--minutes 10] [--seed N]  the gateway client through cuts, silent peers and orders to leave
+      search [--articles 1000000] [--postgresql CONNECTION]  search and autocomplete among many articles, on SQLite or in an empty PostgreSQL database
       quality --data FOLDER [--all]  ROUGE beside LEAD and others, on the validation part or on all articles
     FOLDER holds cnndm_train.jsonl and, for quality, inshorts_train.jsonl.
     """;
@@ -35,6 +37,7 @@ switch (args)
     case ["speed", "--data", var folder]:
         return await SpeedBenchmark.RunAsync(folder);
     case ["chaos", .. var options]: return await ChaosBenchmark.RunAsync(options);
+    case ["search", .. var options]: return await SearchBenchmark.RunAsync(options);
     case ["quality", "--data", var folder]:
         return QualityBenchmark.Run(folder, all: false);
     case ["quality", "--data", var folder, "--all"]:

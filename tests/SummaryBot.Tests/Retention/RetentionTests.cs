@@ -2,6 +2,7 @@ using Dapper;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using SummaryBot.Articles;
+using SummaryBot.Articles.Search;
 using SummaryBot.Chat;
 using SummaryBot.Digests;
 using SummaryBot.Retention;
@@ -27,7 +28,7 @@ public sealed class RetentionTests
         bot.Time.Advance(TimeSpan.FromMilliseconds(1));
         await ForgetAsync(bot);
         Assert.Equal("Another one came.", Assert.Single(await bot.Get<ArticleStore>().NewestAsync(5, TestBot.Token)).Article.Text);
-        Assert.Empty(await bot.Get<ArticleStore>().SearchAsync("harbor", 5, TestBot.Token));
+        Assert.Empty(await bot.Get<ArticleSearch>().FindAsync(new ArticleQuery("harbor", 5), TestBot.Token));
     }
 
     [Theory]
@@ -104,7 +105,7 @@ public sealed class RetentionTests
         var digest = await bot.AddDigestAsync();
         await PostAsync(bot);
         await ForgetAsync(bot, TimeSpan.FromDays(29));
-        Assert.Single(await bot.Get<EditionStore>().HistoryAsync(digest.Id, 5, TestBot.Token));
+        Assert.Equal(2, (await bot.Get<EditionStore>().HistoryAsync(digest.Id, 5, TestBot.Token)).Count);
         await ForgetAsync(bot, TimeSpan.FromDays(2));
         Assert.Empty(await bot.Get<EditionStore>().HistoryAsync(digest.Id, 5, TestBot.Token));
     }
@@ -188,7 +189,7 @@ public sealed class RetentionTests
 
     private static async Task PostAsync(TestBot bot)
     {
-        bot.Time.Advance(TimeSpan.FromDays(1));
+        bot.Time.SetUtcNow(bot.Time.GetUtcNow().Date.AddDays(1).AddHours(8));
         await bot.Get<DigestDispatcher>().DispatchDueAsync(TestBot.Token);
         await bot.Get<Outbox>().DrainAsync(TestBot.Token);
     }
