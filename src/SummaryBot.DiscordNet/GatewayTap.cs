@@ -91,6 +91,7 @@ internal sealed class GatewayTap(IWebSocketClient socket, ChannelWriter<GatewayE
         events.TryWrite(new GatewayEvent(name, data.DeepClone().AsObject()));
         if (string.Equals(name, Ready, StringComparison.Ordinal))
         {
+            events.TryWrite(GuildWatch.RosterOf(data));
             data["private_channels"] ??= new JsonArray();
         }
         else

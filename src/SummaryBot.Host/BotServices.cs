@@ -6,6 +6,7 @@ using SummaryBot.Digests;
 using SummaryBot.Host.Configuration;
 using SummaryBot.Host.ConsoleChat;
 using SummaryBot.Host.Logs;
+using SummaryBot.Retention;
 using SummaryBot.Sources;
 using SummaryBot.Sources.Fetching;
 using SummaryBot.Storage;
@@ -27,6 +28,7 @@ internal static class BotServices
             AdminChannel = ChannelAddress.TryParse(configuration["discord:adminChannel"]),
         }));
         services.AddSingleton(Options.Create(new InboxOptions { Folder = configuration["articles:inbox"] }));
+        services.AddSingleton(Options.Create(new RetentionOptions { Articles = Days(configuration, "retention:articles"), Guild = Days(configuration, "retention:guild") }));
         services.AddSingleton(Options.Create(new FetchOptions
         {
             UserAgent = configuration["fetching:userAgent"],
@@ -69,6 +71,8 @@ internal static class BotServices
     private static LogLevel Least(string? category) => category is null || !category.StartsWith("SummaryBot", StringComparison.Ordinal)
         ? string.Equals(category, "Polly", StringComparison.Ordinal) ? LogLevel.Critical : LogLevel.Warning
         : LogLevel.Trace;
+
+    private static TimeSpan Days(BotConfiguration configuration, string key) => TimeSpan.FromDays(int.Parse(configuration[key], CultureInfo.InvariantCulture));
 
     private static TimeSpan Duration(BotConfiguration configuration, string key) =>
         TimeSpan.Parse(configuration[key], CultureInfo.InvariantCulture);

@@ -3,10 +3,12 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Quartz;
 using SummaryBot.Articles;
 using SummaryBot.Articles.Inbox;
+using SummaryBot.Articles.Search;
 using SummaryBot.Chat;
 using SummaryBot.Commands;
 using SummaryBot.Digests;
 using SummaryBot.Operations;
+using SummaryBot.Retention;
 using SummaryBot.Sources;
 using SummaryBot.Sources.Fetching;
 using SummaryBot.Sources.Visits;
@@ -20,7 +22,7 @@ public static class SummaryBotSetup
     public static IServiceCollection AddSummaryBot(this IServiceCollection services)
     {
         services.AddSingleton<Database>().AddSingleton<BotStateStore>();
-        services.AddSingleton<ArticleStore>().AddSingleton<ArticleImporter>().AddSingleton<ArticleIntake>();
+        services.AddSingleton<ArticleStore>().AddSingleton<ArticleImporter>().AddSingleton<ArticleIntake>().AddSingleton<ArticleSearch>();
         services.AddOptions().TryAddSingleton(Wire.Real);
         services.AddSingleton<Fetcher>();
         services.AddSingleton(new InboxReader((_, _, _, _) => Task.FromResult<SummaryBot.Articles.Extraction.PageResult>(
@@ -29,6 +31,7 @@ public static class SummaryBotSetup
         services.AddSingleton<DigestStore>().AddSingleton<EditionStore>().AddSingleton<EditionDrafter>().AddSingleton<DigestDispatcher>();
         services.AddMetrics().AddSingleton<FaithfulnessGate>().AddSingleton<OutboxStore>().AddSingleton<Outbox>();
         services.AddSingleton<BlockedChannelStore>().AddSingleton<AdminNotes>();
+        services.AddSingleton<LeftGuildStore>().AddSingleton<RetentionStore>();
         services.AddSingleton<SummaryCommand>().AddSingleton<Heartbeat>();
         services.AddSources();
         return services;
@@ -43,6 +46,9 @@ public static class SummaryBotSetup
         services.AddQuartz(quartz => quartz
             .ScheduleJob<VisitJob>(trigger => trigger.WithIdentity("visits").WithSimpleSchedule(VisitJob.Interval))
             .ScheduleJob<NoticeJob>(trigger => trigger.WithIdentity("notices").WithSimpleSchedule(NoticeJob.Interval)));
+        services.AddQuartz(quartz => quartz.ScheduleJob<RetentionJob>(trigger => trigger
+            .WithIdentity("retention")
+            .WithSimpleSchedule(RetentionJob.Interval)));
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
         services.AddHostedService<OutboxWorker>().AddHostedService<InboxWorker>();
         return services;

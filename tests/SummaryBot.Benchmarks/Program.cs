@@ -2,6 +2,7 @@ using System.Globalization;
 using SummaryBot.Benchmarks;
 using SummaryBot.Benchmarks.Load;
 using SummaryBot.Benchmarks.Quality;
+using SummaryBot.Benchmarks.Search;
 using SummaryBot.Benchmarks.Speed;
 using SummaryBot.Benchmarks.Visits;
 
@@ -14,6 +15,7 @@ const string Usage = """
       bombs                          an answer that unpacks to 1 GiB
       chaos [--minutes 10] [--seed N]  the gateway client through cuts, silent peers and orders to leave
       visits [--feeds 1000]          a round of visits to a local web of feeds, some broken, slow or busy; a second; one killed in the middle
+      search [--articles 1000000] [--postgresql CONNECTION]  search and autocomplete among many articles, on SQLite or in an empty PostgreSQL database
       quality --data FOLDER [--all]  ROUGE beside LEAD and others, on the validation part or on all articles
     FOLDER holds cnndm_train.jsonl and, for quality, inshorts_train.jsonl.
     """;
@@ -41,6 +43,7 @@ switch (args)
         return await VisitsBenchmark.RunAsync(1000);
     case ["visits", "--feeds", var text]:
         return await VisitsBenchmark.RunAsync(int.Parse(text, CultureInfo.InvariantCulture));
+    case ["search", .. var options]: return await SearchBenchmark.RunAsync(options);
     case ["quality", "--data", var folder]:
         return QualityBenchmark.Run(folder, all: false);
     case ["quality", "--data", var folder, "--all"]:

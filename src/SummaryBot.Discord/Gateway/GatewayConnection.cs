@@ -126,6 +126,11 @@ internal sealed class GatewayConnection(
             await EnqueueAsync(new GatewayEvent(name, GuildWatch.IsWatched(name) ? GuildWatch.IdsOf(data) : data), cancellationToken);
         }
 
+        if (name is "READY" && payload["d"] is JsonObject ready)
+        {
+            await EnqueueAsync(GuildWatch.RosterOf(ready), cancellationToken);
+        }
+
         session.Saw(payload); // only now: where the connection ends while an event waits, Discord sends it again
         if (name is "READY" or "RESUMED")
         {

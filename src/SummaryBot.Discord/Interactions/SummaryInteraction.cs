@@ -60,7 +60,7 @@ internal sealed class SummaryInteraction(SummaryCommand command, InteractionRepl
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var timer = time.CreateTimer(_ => limit.Cancel(), null, SuggestWithin, Timeout.InfiniteTimeSpan);
-        await replies.ChooseAsync(interaction, await command.SuggestAsync(asked.Typed, limit.Token), cancellationToken);
+        await replies.ChooseAsync(interaction, await command.SuggestAsync(asked.Typed, interaction.Place.InstalledGuildId ?? "", limit.Token), cancellationToken);
     }
 
     private Task ShowAsync(Interaction interaction, Asked.Component asked, ComponentId id, CancellationToken cancellationToken)
@@ -77,7 +77,7 @@ internal sealed class SummaryInteraction(SummaryCommand command, InteractionRepl
 
     private async Task ShowAsync(Interaction interaction, SummaryRequest request, bool isPrivate, CancellationToken cancellationToken)
     {
-        switch (await command.AnswerAsync(request, cancellationToken))
+        switch (await command.AnswerAsync(request with { Guild = interaction.Place.InstalledGuildId ?? "" }, cancellationToken))
         {
             case SummaryReply.Shown(var card) when request.Why:
                 await replies.EditAsync(interaction, WhyRenderer.Render(card), cancellationToken);

@@ -4,6 +4,7 @@ using SummaryBot.Chat;
 using SummaryBot.Digests;
 using SummaryBot.Discord;
 using SummaryBot.Discord.Interactions.Http;
+using SummaryBot.Retention;
 using SummaryBot.Sources;
 using SummaryBot.Sources.Fetching;
 using SummaryBot.Storage;
@@ -35,6 +36,8 @@ internal sealed record SettingRule(string Key, string Default, string Remedy, Fu
         Duration("sources:minInterval", new SourceOptions().MinInterval, TimeSpan.FromMinutes(5), TimeSpan.FromDays(1)),
         Duration("sources:maxInterval", new SourceOptions().MaxInterval, TimeSpan.FromMinutes(5), TimeSpan.FromDays(1)),
         Number("sources:parallel", new SourceOptions().Parallel, 1, 64),
+        Number("retention:articles", (int)new RetentionOptions().Articles.TotalDays, 1, RetentionOptions.MaxDays),
+        Number("retention:guild", (int)new RetentionOptions().Guild.TotalDays, 1, RetentionOptions.MaxDays),
         Duration("dispatch:grace", new DispatchOptions().Grace, TimeSpan.FromMinutes(1), TimeSpan.FromDays(2)),
         Duration("outbox:lease", new OutboxOptions().Lease, TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(10)),
         Number("outbox:parallel", new OutboxOptions().Parallel, 1, 64),

@@ -9,7 +9,7 @@ namespace SummaryBot.Host.Verbs;
 internal static class ArticleVerbs
 {
     private static readonly Argument<string[]> Paths = new("PATH") { Description = "Article files, or folders of .txt files.", Arity = ArgumentArity.OneOrMore };
-    private static readonly Argument<string> Id = new("ID") { Description = "An article's id, as listed." };
+    public static Argument<string> Id { get; } = new("ID") { Description = "An article's id, as listed." };
     private static readonly Option<int> Limit = Common.Limit(20);
 
     public static Command Command()
@@ -20,7 +20,7 @@ internal static class ArticleVerbs
         list.SetAction(ListAsync);
         var show = new Command("show", "Show a stored article whole.") { Id, Common.Json };
         show.SetAction(ShowAsync);
-        return new Command("article", "Stored articles.") { import, list, show };
+        return new Command("article", "Stored articles.") { import, list, show, ArticleVersionsVerb.Command(), ArticleSearchVerb.Command() };
     }
 
     private static async Task<int> ImportAsync(ParseResult parsed, CancellationToken cancellationToken)
@@ -53,6 +53,11 @@ internal static class ArticleVerbs
             return Exit.Done;
         }
 
+        List(articles);
+        return Exit.Done;
+    }
+
+    public static void List(IEnumerable<StoredArticle> articles) =>
         Listing.Write(["id", "date (UTC)", "source", "opening"], articles.Select(stored => new[]
         {
             stored.Article.Id,
@@ -60,15 +65,16 @@ internal static class ArticleVerbs
             stored.Article.Source ?? "",
             Listing.Opening(stored.Article.Headline ?? stored.Article.Text),
         }));
-        return Exit.Done;
-    }
+
+    /// <exception cref="VerbException">There is none.</exception>
+    public static async Task<StoredArticle> FindAsync(IServiceProvider services, string id, CancellationToken cancellationToken) =>
+        await services.GetRequiredService<ArticleStore>().FindAsync(id, cancellationToken)
+            ?? throw new VerbException($"No stored article has the id {id}. See: summarybot article list");
 
     private static async Task<int> ShowAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var id = parsed.GetValue(Id)!;
         await using var services = await BotServices.OpenAsync(Common.Load(parsed), cancellationToken);
-        var stored = await services.GetRequiredService<ArticleStore>().FindAsync(id, cancellationToken)
-            ?? throw new VerbException($"No stored article has the id {id}. See: summarybot article list");
+        var stored = await FindAsync(services, parsed.GetValue(Id)!, cancellationToken);
         if (parsed.GetValue(Common.Json))
         {
             Common.WriteJson(Describe(stored));
@@ -79,12 +85,31 @@ internal static class ArticleVerbs
         var facts = new[] { article.Source, article.PublishedAt is { } published ? StoryLines.Date(published) : null, article.Url?.AbsoluteUri };
         Common.WriteLine(Printable.Of(article.Headline ?? $"({article.Id})"));
         Common.WriteLine(Printable.Of(string.Join(" · ", facts.OfType<string>())));
+        Array.ForEach([.. Notices(stored)], Common.WriteLine);
         Common.WriteLine("");
         Array.ForEach(article.Text.Split('\n'), line => Common.WriteLine(Printable.Of(line)));
         return Exit.Done;
     }
 
-    private static object Describe(StoredArticle stored) => new
+    private static IEnumerable<string> Notices(StoredArticle stored)
+    {
+        if (stored.GoneAt is { } gone)
+        {
+            yield return $"Its publisher deleted it; that was noticed on {StoryLines.Date(gone)}.";
+        }
+
+        if (stored.Version > 1)
+        {
+            yield return $"This is version {stored.Version}. What was changed: summarybot article versions {stored.Article.Id}";
+        }
+
+        if (stored.TeaserOnly)
+        {
+            yield return "Only its beginning could be had.";
+        }
+    }
+
+    public static object Describe(StoredArticle stored) => new
     {
         stored.Article.Id,
         stored.Article.Headline,
@@ -93,6 +118,10 @@ internal static class ArticleVerbs
         stored.Article.Language,
         stored.Article.PublishedAt,
         stored.FirstSeenAt,
+        stored.Byline,
+        stored.Version,
+        stored.TeaserOnly,
+        stored.GoneAt,
         stored.Article.Text,
     };
 }

@@ -10,7 +10,7 @@ internal static class ImportText
     {
         ImportResult.Added { Article.PublishedAt: null } added => $"Imported {added.File} as {added.Article.Id}; it has no date, so it counts as of now.",
         ImportResult.Added added => $"Imported {added.File} as {added.Article.Id}.",
-        ImportResult.Known known => $"{known.File} is stored already as {known.Article.Id}.",
+        ImportResult.Known known => $"{known.File} was stored already as {known.Article.Id}.",
         ImportResult.Rejected rejected => $"{rejected.File}: {rejected.Reason}",
         _ => throw new System.Diagnostics.UnreachableException(),
     });

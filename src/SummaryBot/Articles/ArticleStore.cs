@@ -1,4 +1,5 @@
 using Dapper;
+using SummaryBot.Articles.Search;
 using SummaryBot.Storage;
 
 namespace SummaryBot.Articles;
@@ -8,14 +9,14 @@ public sealed class ArticleStore(Database database, TimeProvider time)
 {
     private const string Newest = "ORDER BY dated_at DESC, seq DESC LIMIT @limit";
 
-    /// <summary>Keeps an article whose text is new, and says whether it was.</summary>
+    /// <summary>Keeps an article whose text is new, and says whether it was. One that was forgotten is not.</summary>
     public async Task<bool> AddAsync(Article article, CancellationToken cancellationToken)
     {
         const string Sql = """
             INSERT INTO articles (
                 id, headline, source, url, url_key, language, published_at, published_offset_minutes, first_seen_at, dated_at, text_id, text)
             SELECT @Id, @Headline, @Source, @Url, @UrlKey, @Language, @PublishedAt, @PublishedOffsetMinutes, @FirstSeenAt, @DatedAt, @TextId, @Text
-            WHERE NOT EXISTS (SELECT 1 FROM articles WHERE text_id = @TextId)
+            WHERE NOT EXISTS (SELECT 1 FROM articles WHERE text_id = @TextId) AND NOT EXISTS (SELECT 1 FROM seen_articles WHERE id = @TextId)
             ON CONFLICT (id) DO NOTHING
             """;
         var row = ArticleRow.Of(article, time.GetUtcNow());
@@ -23,7 +24,9 @@ public sealed class ArticleStore(Database database, TimeProvider time)
             async transaction =>
             {
                 await database.Dialect.TakeTurnAsync(transaction, cancellationToken);
-                return await transaction.Connection!.ExecuteAsync(new CommandDefinition(Sql, row, transaction, cancellationToken: cancellationToken)) == 1;
+                var isNew = await transaction.Connection!.ExecuteAsync(new CommandDefinition(Sql, row, transaction, cancellationToken: cancellationToken)) == 1;
+                await SearchIndex.UpdateAsync(database.Dialect, transaction, isNew ? [row.Id!] : [], cancellationToken);
+                return isNew;
             },
             cancellationToken);
     }
@@ -61,6 +64,31 @@ public sealed class ArticleStore(Database database, TimeProvider time)
         return rows.ToDictionary(row => row.Id, row => row.Text, StringComparer.Ordinal);
     }
 
+    /// <summary>What an article said from the first on, and last what it says now; empty where it is not stored.</summary>
+    public async Task<IReadOnlyList<ArticleVersion>> VersionsAsync(string id, CancellationToken cancellationToken)
+    {
+        const string Sql = """
+            SELECT version, headline, text, seen_at FROM article_versions WHERE article_id = @id
+            UNION ALL SELECT version, headline, text, coalesce(changed_at, first_seen_at) FROM articles WHERE id = @id
+            ORDER BY version
+            """;
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var rows = await connection.QueryAsync<(long Version, string? Headline, string Text, long SeenAt)>(
+            new CommandDefinition(Sql, new { id }, cancellationToken: cancellationToken));
+        return [.. rows.Select(row => new ArticleVersion(row.Version, row.Headline, row.Text, DateTimeOffset.FromUnixTimeMilliseconds(row.SeenAt)))];
+    }
+
+    /// <summary>What articles said before they were changed.</summary>
+    public async Task<ILookup<string, string>> EarlierTextsAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+    {
+        var dialect = database.Dialect;
+        var sql = $"SELECT article_id, text FROM article_versions WHERE {dialect.IsOneOf("article_id", "@ids")}";
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var rows = await connection.QueryAsync<(string Id, string Text)>(
+            new CommandDefinition(sql, new { ids = dialect.List(ids) }, cancellationToken: cancellationToken));
+        return rows.ToLookup(row => row.Id, row => row.Text, StringComparer.Ordinal);
+    }
+
     public async Task<IReadOnlyList<StoredArticle>> NewestAsync(int limit, CancellationToken cancellationToken) =>
         await QueryAsync(Newest, new { limit }, cancellationToken);
 
@@ -69,18 +97,6 @@ public sealed class ArticleStore(Database database, TimeProvider time)
         await using var connection = await database.OpenAsync(cancellationToken);
         return [.. await connection.QueryAsync<ArticleHead>(
             new CommandDefinition($"SELECT id, source FROM articles {Newest}", new { limit }, cancellationToken: cancellationToken))];
-    }
-
-    /// <summary>The newest articles that hold every word of the query, each whole or as the beginning of a longer one.</summary>
-    public async Task<IReadOnlyList<StoredArticle>> SearchAsync(string query, int limit, CancellationToken cancellationToken)
-    {
-        var words = SearchWords.In(query);
-        return words.Count == 0
-            ? []
-            : await QueryAsync(
-                $"WHERE {database.Dialect.ArticleMatches} {Newest}",
-                new { Query = database.Dialect.SearchQuery(words), limit },
-                cancellationToken);
     }
 
     private async Task<IReadOnlyList<StoredArticle>> QueryAsync(string clause, object values, CancellationToken cancellationToken)

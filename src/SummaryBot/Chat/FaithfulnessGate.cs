@@ -12,23 +12,33 @@ public sealed class FaithfulnessGate(ArticleStore articles, IMeterFactory meters
     private readonly Counter<long> _rejects = meters.Create("SummaryBot").CreateCounter<long>(
         Rejects, unit: "{message}", description: "Messages held back because a sentence in them was not its article's, word for word.");
 
-    /// <summary>Checks a message against what was chosen, and against its articles as far as they are stored.</summary>
+    /// <summary>Checks a message against what was chosen, and against its articles as far as they are stored: what they say, or said before they were changed.</summary>
     /// <returns>Why it must never be sent; null where it may.</returns>
     public async Task<string?> RefuseAsync(ChatMessage message, CancellationToken cancellationToken)
     {
         var ids = message.Stories.Select(story => story.ArticleId).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         var texts = await articles.TextsAsync(ids, cancellationToken);
-        var problems = message.Stories.Select(
-            (story, i) => Faults.Of(story, story.ArticleId is { } id ? texts.GetValueOrDefault(id) : null) is { } fault
-                ? $"Story {i + 1} is not quoted word for word: {fault} This message is never sent."
-                : null);
-        return Counted(problems.OfType<string>().FirstOrDefault());
+        var problem = Problem(message, id => texts.TryGetValue(id, out var text) ? [text] : []);
+        if (problem is null)
+        {
+            return Counted(null);
+        }
+
+        var earlier = await articles.EarlierTextsAsync([.. texts.Keys], cancellationToken);
+        return Counted(Problem(message, id => texts.TryGetValue(id, out var text) ? [text, .. earlier[id]] : []));
     }
 
     /// <summary>Checks sentences against the text that they were just chosen from.</summary>
     /// <returns>Why they must not be shown; null where they may.</returns>
     public string? Refuse(IEnumerable<Quote> sentences, string text) =>
-        Counted(sentences.Select(sentence => Faults.Of(sentence, text)).OfType<string>().FirstOrDefault());
+        Counted(sentences.Select(sentence => Faults.Of(sentence, [text])).OfType<string>().FirstOrDefault());
+
+    /// <param name="textsOf">All versions of an article; none where it is not stored.</param>
+    private static string? Problem(ChatMessage message, Func<string, string[]> textsOf) =>
+        message.Stories.Select(
+            (story, i) => Faults.Of(story, story.ArticleId is { } id ? textsOf(id) : []) is { } fault
+                ? $"Story {i + 1} is not quoted word for word: {fault} This message is never sent."
+                : null).OfType<string>().FirstOrDefault();
 
     /// <summary>Zeros too, so that the counter is there to look at before anything is wrong.</summary>
     private string? Counted(string? problem)
@@ -40,12 +50,12 @@ public sealed class FaithfulnessGate(ArticleStore articles, IMeterFactory meters
     private static class Faults
     {
         /// <summary>A story of a version before this gate names no article and is let through.</summary>
-        public static string? Of(StoryBlock story, string? text) =>
-            story.ArticleId is null ? null : story.Sentences.Select(sentence => Of(sentence, text)).OfType<string>().FirstOrDefault();
+        public static string? Of(StoryBlock story, string[] texts) =>
+            story.ArticleId is null ? null : story.Sentences.Select(sentence => Of(sentence, texts)).OfType<string>().FirstOrDefault();
 
-        public static string? Of(Quote sentence, string? text) =>
+        public static string? Of(Quote sentence, string[] texts) =>
             sentence.Origin?.IsOf(sentence.Text) != true ? "it was changed after it had been written."
-            : text is not null && !sentence.Origin.IsIn(text, sentence.Text) ? "the stored article does not say that any more."
+            : texts.Length > 0 && !Array.Exists(texts, text => sentence.Origin.IsIn(text, sentence.Text)) ? "the stored article does not say that any more."
             : null;
     }
 }

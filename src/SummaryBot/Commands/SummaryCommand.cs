@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using SummaryBot.Articles;
+using SummaryBot.Articles.Search;
 using SummaryBot.Chat;
 using SummaryBot.Summarization;
 
@@ -7,7 +8,7 @@ namespace SummaryBot.Commands;
 
 /// <summary>Answers <c>/summary</c>: an article that somebody chose from the list, or describes in words.</summary>
 public sealed partial class SummaryCommand(
-    ArticleStore articles, FaithfulnessGate gate, TimeProvider time, ILogger<SummaryCommand> logger)
+    ArticleStore articles, ArticleSearch search, FaithfulnessGate gate, TimeProvider time, ILogger<SummaryCommand> logger)
 {
     public const int MaxSentences = 12;
     public const int MaxChoices = 25;
@@ -19,18 +20,17 @@ public sealed partial class SummaryCommand(
             return new SummaryReply.NotFound($"A summary has 1 to {MaxSentences} sentences. Ask again with a number in between.");
         }
 
-        var stored = await FindAsync(request.Article, cancellationToken);
+        var stored = await FindAsync(request.Article, request.Guild, cancellationToken);
         return stored is null
             ? new SummaryReply.NotFound("No stored article matches that. Type a few of its words and choose one from the list.")
             : Reply(stored.Article, SummaryCardWriter.Write(stored.Article, Options(stored.Article, request)));
     }
 
     /// <summary>Articles to choose from while somebody types: the newest, or those that hold the words typed.</summary>
-    public async Task<IReadOnlyList<ArticleChoice>> SuggestAsync(string typed, CancellationToken cancellationToken)
+    /// <param name="guild">The Discord server that asks; null shows all, to the operator.</param>
+    public async Task<IReadOnlyList<ArticleChoice>> SuggestAsync(string typed, string? guild, CancellationToken cancellationToken)
     {
-        var found = string.IsNullOrWhiteSpace(typed)
-            ? await articles.NewestAsync(MaxChoices, cancellationToken)
-            : await articles.SearchAsync(typed, MaxChoices, cancellationToken);
+        var found = await search.FindAsync(new ArticleQuery(typed, MaxChoices) { IsTyping = true, Guild = guild }, cancellationToken);
         var now = time.GetUtcNow();
         return [.. found.Select(stored => new ArticleChoice(ChoiceLabel.Of(stored, now), stored.Article.Id))];
     }
@@ -49,7 +49,7 @@ public sealed partial class SummaryCommand(
     }
 
     /// <summary>By id, by address, else by words.</summary>
-    private async Task<StoredArticle?> FindAsync(string asked, CancellationToken cancellationToken)
+    private async Task<StoredArticle?> FindAsync(string asked, string? guild, CancellationToken cancellationToken)
     {
         if (await articles.FindAsync(asked, cancellationToken) is { } chosen)
         {
@@ -58,7 +58,7 @@ public sealed partial class SummaryCommand(
 
         var found = Uri.TryCreate(asked.Trim(), UriKind.Absolute, out var address) && address is { Scheme: "http" or "https" }
             ? await articles.AtAsync([address], cancellationToken)
-            : await articles.SearchAsync(asked, limit: 1, cancellationToken);
+            : await search.FindAsync(new ArticleQuery(asked, Limit: 1) { Guild = guild }, cancellationToken);
         return found is [var first, ..] ? first : null;
     }
 

@@ -19,6 +19,9 @@ public sealed record SummaryRequest(string Article, SummaryLength Length, int? S
 {
     /// <summary>Whether to tell why each sentence was chosen.</summary>
     public bool Why { get; init; }
+
+    /// <summary>The Discord server that asks, which finds by words only what it may see; null finds all.</summary>
+    public string? Guild { get; init; }
 }
 
 /// <summary>One article's summary, in plain words.</summary>

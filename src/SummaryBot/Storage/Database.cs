@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Reflection;
 using Dapper;
 using DbUp.Engine;
+using SummaryBot.Articles.Search;
 
 namespace SummaryBot.Storage;
 
@@ -57,6 +58,8 @@ public sealed class Database(SqlDialect dialect)
         {
             throw new InvalidOperationException($"Migration {result.ErrorScript?.Name} failed on {dialect.Place}.", result.Error);
         }
+
+        await SearchIndex.CatchUpAsync(this, cancellationToken);
     }
 
     private void RefuseNewer(UpgradeEngine upgrade)

@@ -3,6 +3,7 @@ using Dapper;
 using DbUp;
 using DbUp.Builder;
 using Npgsql;
+using SummaryBot.Articles.Search;
 
 namespace SummaryBot.Storage;
 
@@ -30,9 +31,24 @@ public sealed class PostgresDialect(string connectionString) : SqlDialect
 
     public override string SkipLocked => "FOR UPDATE SKIP LOCKED";
 
-    public override string ArticleMatches => "search @@ to_tsquery('simple', @Query)";
+    public override string SearchMatches => "terms @@ CAST(@Query AS tsquery)";
 
-    public override string SearchQuery(IEnumerable<string> words) => string.Join(" & ", words.Select(word => $"'{word}':*"));
+    /// <summary>An index of words finds every row before the first can be taken, so common words are looked for among few rows first.</summary>
+    public override IReadOnlyList<int> SearchReach => [1, 8, 64, int.MaxValue];
+
+    public override string SearchQuery(IEnumerable<IReadOnlyList<SearchTerm>> groups) =>
+        string.Join(" & ", groups.Select(terms => $"({string.Join(" | ", terms.Select(term => $"'{term.Text}'{(term.IsPrefix ? ":*" : "")}"))})"));
+
+    public override async Task IndexAsync(DbTransaction transaction, IReadOnlyList<(long Seq, string Terms)> articles, CancellationToken cancellationToken)
+    {
+        const string Sql = """
+            INSERT INTO article_search (rowid, terms)
+            SELECT seq, array_to_tsvector(string_to_array(terms, ' ')) FROM unnest(@Seqs, @Terms) AS article (seq, terms)
+            ON CONFLICT (rowid) DO UPDATE SET terms = excluded.terms
+            """;
+        var rows = new { Seqs = articles.Select(article => article.Seq).ToArray(), Terms = articles.Select(article => article.Terms).ToArray() };
+        await transaction.Connection!.ExecuteAsync(new CommandDefinition(Sql, rows, transaction, cancellationToken: cancellationToken));
+    }
 
     public override string IsOneOf(string column, string parameter) => $"{column} = ANY({parameter})";
 

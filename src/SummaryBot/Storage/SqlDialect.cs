@@ -1,5 +1,6 @@
 using System.Data.Common;
 using DbUp.Builder;
+using SummaryBot.Articles.Search;
 
 namespace SummaryBot.Storage;
 
@@ -21,11 +22,17 @@ public abstract class SqlDialect
     /// <summary>After a SELECT of rows to change: leave those that another transaction holds.</summary>
     public abstract string SkipLocked { get; }
 
-    /// <summary>A condition on <c>articles</c>: its words match <c>@Query</c>, made by <see cref="SearchQuery"/>.</summary>
-    public abstract string ArticleMatches { get; }
+    /// <summary>A condition on <c>article_search</c>: it matches <c>@Query</c>, made by <see cref="SearchQuery"/>.</summary>
+    public abstract string SearchMatches { get; }
 
-    /// <summary>A search for articles that hold every word, or a word that begins with it. Words are letters and digits only.</summary>
-    public abstract string SearchQuery(IEnumerable<string> words);
+    /// <summary>How many of the newest buckets a search looks through at first, then if that is not enough, and so on; the last is all.</summary>
+    public abstract IReadOnlyList<int> SearchReach { get; }
+
+    /// <summary>A search for what has a term of every group. Terms are letters, digits and the signs of <see cref="SearchTerms"/> only.</summary>
+    public abstract string SearchQuery(IEnumerable<IReadOnlyList<SearchTerm>> groups);
+
+    /// <summary>Writes the terms of articles, parted by spaces, in place of those that are there.</summary>
+    public abstract Task IndexAsync(DbTransaction transaction, IReadOnlyList<(long Seq, string Terms)> articles, CancellationToken cancellationToken);
 
     /// <summary>A condition: the column holds one of the values of a parameter, made by <see cref="List"/>.</summary>
     public abstract string IsOneOf(string column, string parameter);

@@ -4,6 +4,7 @@ using Dapper;
 using DbUp;
 using DbUp.Builder;
 using Microsoft.Data.Sqlite;
+using SummaryBot.Articles.Search;
 
 namespace SummaryBot.Storage;
 
@@ -26,9 +27,17 @@ public sealed class SqliteDialect(string path) : SqlDialect
 
     public override string SkipLocked => "";
 
-    public override string ArticleMatches => "seq IN (SELECT rowid FROM article_search WHERE article_search MATCH @Query)";
+    public override string SearchMatches => "article_search MATCH @Query";
 
-    public override string SearchQuery(IEnumerable<string> words) => string.Join(" AND ", words.Select(word => $"\"{word}\"*"));
+    /// <summary>It reads from the newest row on and stops when it has enough.</summary>
+    public override IReadOnlyList<int> SearchReach => [int.MaxValue];
+
+    public override string SearchQuery(IEnumerable<IReadOnlyList<SearchTerm>> groups) =>
+        string.Join(" AND ", groups.Select(terms => $"({string.Join(" OR ", terms.Select(term => $"\"{term.Text}\"{(term.IsPrefix ? "*" : "")}"))})"));
+
+    public override async Task IndexAsync(DbTransaction transaction, IReadOnlyList<(long Seq, string Terms)> articles, CancellationToken cancellationToken) =>
+        await InsertManyAsync(
+            transaction, "INSERT OR REPLACE", "article_search", ["rowid", "terms"], articles.Select(article => new object?[] { article.Seq, article.Terms }), cancellationToken);
 
     public override string IsOneOf(string column, string parameter) => $"{column} IN (SELECT value FROM json_each({parameter}))";
 
@@ -36,15 +45,19 @@ public sealed class SqliteDialect(string path) : SqlDialect
 
     public override DbConnection Connect() => new SqliteConnection(_connectionString);
 
-    public override async Task InsertManyAsync(
-        DbTransaction transaction, string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows, CancellationToken cancellationToken)
+    public override Task InsertManyAsync(
+        DbTransaction transaction, string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows, CancellationToken cancellationToken) =>
+        InsertManyAsync(transaction, "INSERT", table, columns, rows, cancellationToken);
+
+    private static async Task InsertManyAsync(
+        DbTransaction transaction, string verb, string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows, CancellationToken cancellationToken)
     {
         await using var command = (SqliteCommand)transaction.Connection!.CreateCommand();
         command.Transaction = (SqliteTransaction)transaction;
         var parameters = columns.Select((_, i) => command.Parameters.Add(new SqliteParameter { ParameterName = $"@p{i}" })).ToList();
 #pragma warning disable CA2100 // table and columns are constants of the stores
         command.CommandText =
-            $"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", parameters.Select(p => p.ParameterName))})";
+            $"{verb} INTO {table} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", parameters.Select(p => p.ParameterName))})";
 #pragma warning restore CA2100
         foreach (var row in rows)
         {

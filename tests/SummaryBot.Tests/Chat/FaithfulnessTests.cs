@@ -43,6 +43,26 @@ public sealed class FaithfulnessTests
     }
 
     [Theory]
+    [MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
+    public async Task A_message_goes_out_although_its_article_was_changed_in_between(string kind)
+    {
+        await using var bot = await WithMessageAsync(kind);
+        await ChangeArticleAsync(bot);
+        Assert.Equal(1, await DrainAsync(bot));
+        Assert.Contains("opened", Assert.Single(Assert.Single(bot.Chat.Messages).Message.Stories).Sentences.First().Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
+    public async Task A_message_that_no_version_of_its_article_says_is_never_sent(string kind)
+    {
+        await using var bot = await WithMessageAsync(kind, expectedRejects: 1);
+        await ChangeArticleAsync(bot);
+        await ExecuteAsync(bot, "UPDATE article_versions SET text = replace(text, 'opened', 'burned')");
+        await AssertWithheldAsync(bot, "the stored article does not say that any more");
+    }
+
+    [Theory]
     [InlineData("hash")]
     [InlineData("end")]
     [InlineData("all of it")]
@@ -143,6 +163,12 @@ public sealed class FaithfulnessTests
         bot.Time.Advance(TimeSpan.FromHours(1));
         await bot.Get<DigestDispatcher>().DispatchDueAsync(TestBot.Token);
         return bot;
+    }
+
+    private static async Task ChangeArticleAsync(TestBot bot)
+    {
+        await ExecuteAsync(bot, "INSERT INTO article_versions (article_id, version, text, seen_at) SELECT id, version, text, first_seen_at FROM articles");
+        await ExecuteAsync(bot, "UPDATE articles SET version = 2, text = replace(text, 'opened', 'closed')");
     }
 
     private static Task<int> DrainAsync(TestBot bot) => bot.Get<Outbox>().DrainAsync(TestBot.Token);

@@ -15,6 +15,9 @@ internal sealed class IntakeBook(DateTimeOffset now)
     /// <summary>The articles that the loaded rows name.</summary>
     public IEnumerable<string> ArticleIds => _byGuid.Values.SelectMany(rows => rows).Select(row => row.ArticleId);
 
+    /// <summary>Which of the items' texts belonged to articles that were forgotten.</summary>
+    public HashSet<string> Forgotten { get; } = new(StringComparer.Ordinal);
+
     public List<IntakeVersion> Versions { get; } = [];
 
     public Dictionary<(long SourceId, string Guid), IntakeSource> NewSources { get; } = [];
@@ -66,6 +69,12 @@ internal sealed class IntakeBook(DateTimeOffset now)
         }
 
         var article = row is null ? Find(item) : _articles[row.ArticleId];
+        if (article is null && Forgotten.Contains(item.TextId)) // another source brought it then
+        {
+            Remember(item, key, item.TextId);
+            return new TakenArticle(item.TextId, TakenAs.Known);
+        }
+
         return article is null ? Add(item, key) : Meet(item, key, article);
     }
 

@@ -31,6 +31,9 @@ internal sealed class IntakeReader(SqlDialect dialect, DbConnection connection, 
             book.Load(article);
         }
 
+        var forgotten = $"SELECT id FROM seen_articles WHERE {dialect.IsOneOf("id", "@ids")}";
+        var texts = new { ids = dialect.List(items.Select(item => item.TextId).Distinct(StringComparer.Ordinal)) };
+        book.Forgotten.UnionWith(await connection.QueryAsync<string>(Command(forgotten, texts, cancellationToken)));
         await LoadSourcesAsync(book, "article_id", articles.Select(article => article.Id), SourcesOf(items), cancellationToken);
     }
 

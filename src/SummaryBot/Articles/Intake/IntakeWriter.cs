@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using SummaryBot.Articles.Search;
 using SummaryBot.Storage;
 
 namespace SummaryBot.Articles.Intake;
@@ -25,6 +26,8 @@ internal sealed class IntakeWriter(SqlDialect dialect, DbTransaction transaction
             "article_versions", ["article_id", "version", "headline", "text", "seen_at"],
             book.Versions.Select(row => new object?[] { row.ArticleId, row.Version, row.Headline, row.Text, row.SeenAt }), cancellationToken);
         await UpdateAsync(book, cancellationToken);
+        var indexed = book.NewSources.Values.Select(row => row.ArticleId).Concat(book.Changed.Select(article => article.Id)).Distinct(StringComparer.Ordinal).ToList();
+        await SearchIndex.UpdateAsync(dialect, transaction, indexed, cancellationToken);
     }
 
     private async Task UpdateAsync(IntakeBook book, CancellationToken cancellationToken)

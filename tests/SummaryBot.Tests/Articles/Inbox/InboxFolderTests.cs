@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using SummaryBot.Articles;
 using SummaryBot.Articles.Inbox;
+using SummaryBot.Articles.Search;
 
 namespace SummaryBot.Tests.Articles.Inbox;
 
@@ -28,7 +29,7 @@ public sealed class InboxFolderTests : IDisposable
             bot.Time.Advance(TimeSpan.FromSeconds(1));
         }
 
-        Assert.Equal("Harbor opens", Assert.Single(await bot.Get<ArticleStore>().SearchAsync("harbor", 5, Token)).Article.Headline);
+        Assert.Equal("Harbor opens", Assert.Single(await bot.Get<ArticleSearch>().FindAsync(new ArticleQuery("harbor", 5), Token)).Article.Headline);
         await worker.StopAsync(Token);
     }
 

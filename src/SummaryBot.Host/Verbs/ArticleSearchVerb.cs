@@ -1,0 +1,45 @@
+using System.CommandLine;
+using SummaryBot.Articles.Search;
+
+namespace SummaryBot.Host.Verbs;
+
+/// <summary>Stored articles by their words.</summary>
+internal static class ArticleSearchVerb
+{
+    private const int MaxDays = 36_500;
+
+    private static readonly Argument<string[]> Words = new("WORDS") { Description = "Words that the article must have; case and accents do not matter.", Arity = ArgumentArity.OneOrMore };
+    private static readonly Option<string?> Source = new("--source") { Description = "Only articles of this outlet.", HelpName = "NAME" };
+    private static readonly Option<int> Days = Common.Number("--days", "Only articles of so many last days.", MaxDays, MaxDays);
+    private static readonly Option<int> Limit = Common.Limit(20);
+
+    public static Command Command()
+    {
+        var command = new Command("search", "Find articles by their words, the best first.") { Words, Source, Days, Limit, Common.Json };
+        command.SetAction(RunAsync);
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        await using var services = await BotServices.OpenAsync(Common.Load(parsed), cancellationToken);
+        var days = parsed.GetValue(Days);
+        var found = await services.GetRequiredService<ArticleSearch>().FindAsync(
+            new ArticleQuery(string.Join(' ', parsed.GetValue(Words)!), parsed.GetValue(Limit))
+            {
+                Source = parsed.GetValue(Source),
+                From = days == MaxDays ? null : services.GetRequiredService<TimeProvider>().GetUtcNow().AddDays(-days),
+            },
+            cancellationToken);
+        if (parsed.GetValue(Common.Json))
+        {
+            Common.WriteJson(found.Select(ArticleVerbs.Describe));
+        }
+        else
+        {
+            ArticleVerbs.List(found);
+        }
+
+        return Exit.Done;
+    }
+}

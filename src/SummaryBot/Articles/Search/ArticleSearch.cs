@@ -1,0 +1,97 @@
+using System.Data.Common;
+using Dapper;
+using SummaryBot.Storage;
+
+namespace SummaryBot.Articles.Search;
+
+/// <summary>Finds stored articles by their words. However many have them, only the newest few hundred are looked at and ranked.</summary>
+public sealed class ArticleSearch(Database database, ArticleStore articles, TimeProvider time)
+{
+    private const int MaxWords = 12;
+
+    /// <summary>How many of the newest that a way of looking finds are candidates, unless more are asked for.</summary>
+    private const int Candidates = 60;
+
+    /// <summary>How many candidates are read whole to rank them, unless more are asked for.</summary>
+    private const int Ranked = 50;
+
+    /// <summary>The best first. Without words the newest, as far as filters let them through.</summary>
+    public async Task<IReadOnlyList<StoredArticle>> FindAsync(ArticleQuery query, CancellationToken cancellationToken)
+    {
+        var words = SearchWords.In(query.Words).Distinct(StringComparer.Ordinal).Take(MaxWords).ToList();
+        if (words.Count == 0 && !string.IsNullOrWhiteSpace(query.Words))
+        {
+            return [];
+        }
+
+        var found = await CandidatesAsync(query, words, cancellationToken);
+        var read = await articles.ReadAsync([.. found.Take(Math.Max(Ranked, query.Limit)).Select(it => it.Id)], cancellationToken);
+        var now = time.GetUtcNow();
+        return [.. read.OrderByDescending(stored => words.Count == 0 ? 0 : SearchScore.Of(stored, words, now)).ThenByDescending(stored => stored.DatedAt)
+            .ThenBy(stored => stored.Article.Id, StringComparer.Ordinal).Take(query.Limit)];
+    }
+
+    private async Task<List<Found>> CandidatesAsync(ArticleQuery query, List<string> words, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var sources = query.Guild is { } guild ? await SourcesAsync(connection, guild, cancellationToken) : null;
+        var filter = SearchFilter.Of(query, sources, time.GetUtcNow());
+        var found = new List<Found>();
+        foreach (var stage in SearchStage.Of(words, query.IsTyping))
+        {
+            if (!stage.IsExtra || found.Count < query.Limit)
+            {
+                var more = await NewestAsync(connection, [.. stage.Terms.Select(term => new[] { term }), .. filter.Groups], filter, Math.Max(Candidates, query.Limit), cancellationToken);
+                found = [.. found.UnionBy(more, it => it.Id, StringComparer.Ordinal)];
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The newest that have a term of every group. Where the database cannot stop early, it looks at the newest buckets first, then at more.</summary>
+    private async Task<IReadOnlyList<Found>> NewestAsync(
+        DbConnection connection, IReadOnlyList<IReadOnlyList<SearchTerm>> groups, SearchFilter filter, int limit, CancellationToken cancellationToken)
+    {
+        if (groups.Count == 0 && filter.Conditions.Length == 0)
+        {
+            return await QueryAsync(connection, groups, filter, "dated_at DESC, seq DESC", limit, cancellationToken);
+        }
+
+        IReadOnlyList<Found> found = [];
+        var buckets = await BucketsAsync(connection, cancellationToken);
+        foreach (var reach in database.Dialect.SearchReach.Where((reach, i) => i == 0 || database.Dialect.SearchReach[i - 1] < buckets))
+        {
+            var isAll = reach >= buckets;
+            IReadOnlyList<SearchTerm> newest = isAll ? [] : [.. Enumerable.Range(0, reach).Select(i => new SearchTerm(SearchTerms.Bucket(buckets - 1 - i)))];
+            found = await QueryAsync(connection, isAll ? groups : [.. groups, newest], filter, "seq DESC", limit, cancellationToken);
+            if (found.Count >= limit)
+            {
+                break;
+            }
+        }
+
+        return found;
+    }
+
+    private async Task<IReadOnlyList<Found>> QueryAsync(
+        DbConnection connection, IReadOnlyList<IReadOnlyList<SearchTerm>> groups, SearchFilter filter, string order, int limit, CancellationToken cancellationToken)
+    {
+        var from = groups.Count == 0 ? "articles WHERE 1 = 1" : $"article_search JOIN articles ON articles.seq = article_search.rowid WHERE {database.Dialect.SearchMatches}";
+        var values = new DynamicParameters(filter.Values);
+        values.Add("Limit", limit);
+        values.Add("Query", database.Dialect.SearchQuery(groups));
+        var sql = $"SELECT articles.id, articles.dated_at FROM {from}{filter.Conditions} ORDER BY {(groups.Count == 0 ? order : "article_search.rowid DESC")} LIMIT @Limit";
+        return [.. await connection.QueryAsync<Found>(new CommandDefinition(sql, values, cancellationToken: cancellationToken))];
+    }
+
+    private static async Task<IReadOnlyCollection<long>> SourcesAsync(DbConnection connection, string guild, CancellationToken cancellationToken) =>
+        [.. await connection.QueryAsync<long>(new CommandDefinition(
+            "SELECT DISTINCT source_id FROM subscriptions WHERE guild IN ('', @guild) AND paused = 0", new { guild }, cancellationToken: cancellationToken))];
+
+    private static async Task<long> BucketsAsync(DbConnection connection, CancellationToken cancellationToken) =>
+        (await connection.ExecuteScalarAsync<long>(new CommandDefinition(
+            "SELECT coalesce(max(seq), 0) FROM articles", cancellationToken: cancellationToken)) / SearchTerms.BucketSize) + 1;
+
+    private sealed record Found(string Id, long DatedAt);
+}
