@@ -61,6 +61,8 @@ internal static class CommandLine
             FeedVerb.Command(),
             SourceVerbs.Command(),
             DigestVerbs.Command(),
+            ExtractVerb.Command(),
+            ExtractWorkerVerb.Command(),
             OutboxVerb.Command(),
             DoctorVerb.Command(),
         };

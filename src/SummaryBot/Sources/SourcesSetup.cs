@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SummaryBot.Articles;
+using SummaryBot.Articles.Extraction;
 using SummaryBot.Sources.Fetching;
 using SummaryBot.Sources.Visits;
 using SummaryBot.Storage;
@@ -10,10 +11,11 @@ namespace SummaryBot.Sources;
 
 public static class SourcesSetup
 {
-    /// <summary>Sources, subscriptions and visits; <see cref="Fetcher"/>, <see cref="ExtractPage"/> and <see cref="ArticleIntake"/> are added by their own parts.</summary>
+    /// <summary>Sources, subscriptions and visits; <see cref="Fetcher"/>, <see cref="PageExtractor"/> and <see cref="ArticleIntake"/> are added by their own parts.</summary>
     public static IServiceCollection AddSources(this IServiceCollection services)
     {
         services.AddSingleton<Fetch>(provider => provider.GetRequiredService<Fetcher>().FetchAsync);
+        services.AddSingleton<ExtractPage>(provider => provider.GetRequiredService<PageExtractor>().ExtractAsync);
         services.AddSingleton<SourceStore>().AddSingleton<SubscriptionStore>().AddSingleton<HostStore>().AddSingleton<SourceNotices>();
         services.AddSingleton<SourceFinder>().AddSingleton<SourceSampler>();
         services.AddSingleton<HostGate>().AddSingleton<FullText>().AddSingleton<KnownItems>().AddSingleton<Visitor>();
