@@ -42,7 +42,7 @@ internal static class ExtractVerb
 
     private static async Task<int> ReadOneAsync(PageExtractor extractor, string page, ParseResult parsed, CancellationToken cancellationToken)
     {
-        var (body, charset, address) = await PageSource.ReadAsync(page, parsed.GetValue(Address), cancellationToken);
+        var (body, charset, address) = await PageSource.ReadAsync(page, parsed.GetValue(Address), Common.Load(parsed), cancellationToken);
         switch (await extractor.ExtractAsync(body, charset, address, cancellationToken))
         {
             case PageResult.Read read when parsed.GetValue(Common.Json):

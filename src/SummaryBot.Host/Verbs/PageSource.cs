@@ -1,5 +1,8 @@
 using System.IO.Compression;
 using SummaryBot.Articles.Extraction;
+using SummaryBot.Host.Configuration;
+using SummaryBot.Sources;
+using SummaryBot.Sources.Fetching;
 
 namespace SummaryBot.Host.Verbs;
 
@@ -7,11 +10,12 @@ namespace SummaryBot.Host.Verbs;
 internal static class PageSource
 {
     /// <exception cref="VerbException">There is no such page.</exception>
-    public static async Task<(ReadOnlyMemory<byte> Body, string? Charset, Uri? Address)> ReadAsync(string page, string? address, CancellationToken cancellationToken)
+    public static async Task<(ReadOnlyMemory<byte> Body, string? Charset, Uri? Address)> ReadAsync(
+        string page, string? address, BotConfiguration configuration, CancellationToken cancellationToken)
     {
         if (IsAddress(page))
         {
-            throw new VerbException($"{page} is not fetched: save the page as a file and name it with --url.");
+            return await FetchAsync(page, configuration, cancellationToken);
         }
 
         try
@@ -22,6 +26,18 @@ internal static class PageSource
         {
             throw new VerbException($"{page} cannot be read: {e.Message}", e);
         }
+    }
+
+    private static async Task<(ReadOnlyMemory<byte> Body, string? Charset, Uri? Address)> FetchAsync(
+        string page, BotConfiguration configuration, CancellationToken cancellationToken)
+    {
+        await using var services = new ServiceCollection().AddBot(configuration).BuildServiceProvider();
+        var request = new FetchRequest(Address(page)!, FetchKind.Page);
+        return await services.GetRequiredService<Fetcher>().FetchAsync(request, cancellationToken) switch
+        {
+            FetchOutcome.Fetched fetched => (fetched.Body, fetched.Charset, fetched.Address),
+            var outcome => throw new VerbException($"{page}: {SourceFinder.Reason(outcome)} Save the page as a file and name it with --url {page}"),
+        };
     }
 
     /// <summary>Not more than is looked at, and one byte to tell that there is more.</summary>
