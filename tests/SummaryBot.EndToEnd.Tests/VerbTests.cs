@@ -164,6 +164,15 @@ public sealed class VerbTests : IDisposable
         var id = Assert.Single(list)!["id"]!.GetValue<string>();
         Assert.Contains(
             "At the meeting, opinions", (await BotProcess.RunAsync(_folder, "article", "show", id)).Output, StringComparison.Ordinal);
+        foreach (var words in new[] { "PRESİDENT", "herzog israeli", "azernews" })
+        {
+            var found = JsonNode.Parse((await BotProcess.RunAsync(_folder, "article", "search", words, "--json")).Output)!.AsArray();
+            Assert.Equal(id, Assert.Single(found)!["id"]!.GetValue<string>());
+        }
+
+        Assert.Equal("[]", (await BotProcess.RunAsync(_folder, "article", "search", "president", "--days", "3", "--json")).Output.Trim());
+        var version = Assert.Single(JsonNode.Parse((await BotProcess.RunAsync(_folder, "article", "versions", id, "--json")).Output)!.AsArray())!;
+        Assert.Equal(1, version["version"]!.GetValue<int>());
         var absent = await BotProcess.RunAsync(_folder, "article", "show", "nothing");
         Assert.Equal(1, absent.Code);
         Assert.Contains("article list", absent.Notes, StringComparison.Ordinal);

@@ -13,7 +13,7 @@ public sealed class ArticleSearch(Database database, ArticleStore articles, Time
     private const int Candidates = 60;
 
     /// <summary>How many candidates are read whole to rank them, unless more are asked for.</summary>
-    private const int Ranked = 50;
+    private const int Ranked = 40;
 
     /// <summary>The best first. Without words the newest, as far as filters let them through.</summary>
     public async Task<IReadOnlyList<StoredArticle>> FindAsync(ArticleQuery query, CancellationToken cancellationToken)

@@ -25,7 +25,8 @@ public static class SearchFold
             }
         }
 
-        return folded.ToString().TrimEnd(' ');
+        // marks that came to stand together have an order
+        return Decomposed(folded.ToString().TrimEnd(' '));
     }
 
     private static string Decomposed(string text)

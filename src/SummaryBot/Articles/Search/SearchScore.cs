@@ -4,7 +4,7 @@ namespace SummaryBot.Articles.Search;
 internal static class SearchScore
 {
     /// <summary>An article tells at its beginning what it is about.</summary>
-    private const int Opening = 2000;
+    private const int Opening = 1000;
 
     /// <summary>After so long an article is half as fresh.</summary>
     private const double HalfFreshDays = 14;
