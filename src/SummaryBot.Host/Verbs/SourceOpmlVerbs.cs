@@ -83,7 +83,7 @@ internal static class SourceOpmlVerbs
         var text = Opml.Write("Sources of SummaryBot", sources.Select(it => new OpmlSource(new Uri(it.Address), it.Name, it.GroupName, null)));
         if (string.Equals(parsed.GetValue(Out), Standard, StringComparison.Ordinal))
         {
-            Console.Out.Write(text); // addresses as they are: what is masked could not be imported
+            await Console.Out.WriteAsync(text); // addresses as they are: what is masked could not be imported
         }
         else
         {
