@@ -39,7 +39,7 @@ public sealed class ArticleSearch(Database database, ArticleStore articles, Time
         var found = new List<Found>();
         foreach (var stage in SearchStage.Of(words, query.IsTyping))
         {
-            if (!stage.IsExtra || found.Count < query.Limit)
+            if (stage.Need == SearchNeed.Always || found.Count < (stage.Need == SearchNeed.TooFewFound ? query.Limit : 1))
             {
                 var more = await NewestAsync(connection, [.. stage.Terms.Select(term => new[] { term }), .. filter.Groups], filter, Math.Max(Candidates, query.Limit), cancellationToken);
                 found = [.. found.UnionBy(more, it => it.Id, StringComparer.Ordinal)];
