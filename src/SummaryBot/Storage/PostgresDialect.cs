@@ -33,6 +33,9 @@ public sealed class PostgresDialect(string connectionString) : SqlDialect
 
     public override string SearchMatches => "terms @@ CAST(@Query AS tsquery)";
 
+    /// <summary>Else it may choose to look at all rows from the newest on, which takes seconds where common words do not meet.</summary>
+    public override string SearchMaterialized => "MATERIALIZED";
+
     /// <summary>An index of words finds every row before the first can be taken, so common words are looked for among few rows first.</summary>
     public override IReadOnlyList<int> SearchReach => [1, 8, 64, int.MaxValue];
 

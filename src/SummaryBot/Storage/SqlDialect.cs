@@ -25,6 +25,9 @@ public abstract class SqlDialect
     /// <summary>A condition on <c>article_search</c>: it matches <c>@Query</c>, made by <see cref="SearchQuery"/>.</summary>
     public abstract string SearchMatches { get; }
 
+    /// <summary>After <c>WITH hits AS</c>: whether matches are found before anything else is done with them.</summary>
+    public abstract string SearchMaterialized { get; }
+
     /// <summary>How many of the newest buckets a search looks through at first, then if that is not enough, and so on; the last is all.</summary>
     public abstract IReadOnlyList<int> SearchReach { get; }
 

@@ -29,6 +29,8 @@ public sealed class SqliteDialect(string path) : SqlDialect
 
     public override string SearchMatches => "article_search MATCH @Query";
 
+    public override string SearchMaterialized => "NOT MATERIALIZED";
+
     /// <summary>It reads from the newest row on and stops when it has enough.</summary>
     public override IReadOnlyList<int> SearchReach => [int.MaxValue];
 

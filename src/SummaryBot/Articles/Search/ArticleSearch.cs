@@ -39,7 +39,7 @@ public sealed class ArticleSearch(Database database, ArticleStore articles, Time
         var found = new List<Found>();
         foreach (var stage in SearchStage.Of(words, query.IsTyping))
         {
-            if (!stage.IsExtra || found.Count < query.Limit)
+            if (stage.Need == SearchNeed.Always || found.Count < (stage.Need == SearchNeed.TooFewFound ? query.Limit : 1))
             {
                 var more = await NewestAsync(connection, [.. stage.Terms.Select(term => new[] { term }), .. filter.Groups], filter, Math.Max(Candidates, query.Limit), cancellationToken);
                 found = [.. found.UnionBy(more, it => it.Id, StringComparer.Ordinal)];
@@ -77,11 +77,16 @@ public sealed class ArticleSearch(Database database, ArticleStore articles, Time
     private async Task<IReadOnlyList<Found>> QueryAsync(
         DbConnection connection, IReadOnlyList<IReadOnlyList<SearchTerm>> groups, SearchFilter filter, string order, int limit, CancellationToken cancellationToken)
     {
-        var from = groups.Count == 0 ? "articles WHERE 1 = 1" : $"article_search JOIN articles ON articles.seq = article_search.rowid WHERE {database.Dialect.SearchMatches}";
         var values = new DynamicParameters(filter.Values);
         values.Add("Limit", limit);
         values.Add("Query", database.Dialect.SearchQuery(groups));
-        var sql = $"SELECT articles.id, articles.dated_at FROM {from}{filter.Conditions} ORDER BY {(groups.Count == 0 ? order : "article_search.rowid DESC")} LIMIT @Limit";
+        var sql = groups.Count == 0
+            ? $"SELECT id, dated_at FROM articles WHERE 1 = 1{filter.Conditions} ORDER BY {order} LIMIT @Limit"
+            : $"""
+                WITH hits AS {database.Dialect.SearchMaterialized} (SELECT rowid AS seq FROM article_search WHERE {database.Dialect.SearchMatches})
+                SELECT articles.id, articles.dated_at FROM hits JOIN articles ON articles.seq = hits.seq WHERE 1 = 1{filter.Conditions}
+                ORDER BY hits.seq DESC LIMIT @Limit
+                """;
         return [.. await connection.QueryAsync<Found>(new CommandDefinition(sql, values, cancellationToken: cancellationToken))];
     }
 
