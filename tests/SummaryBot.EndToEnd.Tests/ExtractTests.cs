@@ -17,7 +17,7 @@ public sealed class ExtractTests : IDisposable
         <p>Fishermen welcomed the news, but some said that the catch of the season was lost already and asked for help.</p></article></body></html>
         """;
 
-    /// <summary>Reading it takes much longer than any deadline here, however fast the machine is: each formatting element is opened again in each paragraph of each.</summary>
+    /// <summary>Much more than a millisecond of work, and as large as a page may be.</summary>
     private static readonly byte[] Slow = Encoding.UTF8.GetBytes(
         string.Concat(Enumerable.Range(0, 9_000).Select(at => $"<div><p>The line {at} is read, <a href=x>and</a> it has words, and commas, too.</p></div>")));
 

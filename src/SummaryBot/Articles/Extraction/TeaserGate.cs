@@ -31,6 +31,11 @@ internal sealed class TeaserGate(IReadOnlyList<MarkupLine> page, bool hasForm, b
     /// <param name="article">What was kept of them.</param>
     public (bool TeaserOnly, IReadOnlyList<MarkupLine> Lines) Judge(IReadOnlyList<MarkupLine> raw, IReadOnlyList<MarkupLine> article)
     {
+        if (Length(article) > 2 * BeforeWall)
+        {
+            return (false, article); // whatever is asked for beside it
+        }
+
         if (IsMostlyConsent(article))
         {
             return (true, []);

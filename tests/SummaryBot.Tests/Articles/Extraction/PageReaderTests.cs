@@ -10,6 +10,9 @@ public sealed class PageReaderTests
 {
     private static readonly Uri Address = new("https://news.example.com/world/harbor?id=7");
 
+    /// <summary>Mutated pages; SUMMARYBOT_PAGES asks for more.</summary>
+    private static readonly int Pages = int.Parse(Environment.GetEnvironmentVariable("SUMMARYBOT_PAGES") ?? "200", System.Globalization.CultureInfo.InvariantCulture);
+
     private const string Article = """
         <!doctype html><html lang="en-GB"><head><title>Harbor reopens after storm | The Example Times</title>
         <meta property="og:site_name" content="The Example Times"><link rel="canonical" href="/world/harbor">
@@ -184,7 +187,7 @@ public sealed class PageReaderTests
                     Assert.All(page.Blocks, HtmlBlocksTests.IsClean);
                 }
             },
-            iter: 400);
+            iter: Pages);
     }
 
     private static Page Read(string html) => Read(html, Address);
