@@ -7,6 +7,8 @@ internal static class EnclosureReader
 {
     public const int MaxEnclosures = 20;
 
+    private const int MaxType = 100;
+
     public static IReadOnlyList<FeedEnclosure> Of(FeedNode item)
     {
         var groups = item.All("media:group").Append(item).ToList();
@@ -20,8 +22,10 @@ internal static class EnclosureReader
 
     public static long? Bytes(string? written) => long.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var bytes) && bytes > 0 ? bytes : null;
 
+    public static string? MediaType(string? written) => FeedText.Word(written, MaxType);
+
     private static FeedEnclosure? Read(FeedNode node) =>
         node.Address(node.Attribute("url") ?? node.Attribute("href")) is { } address
-            ? new FeedEnclosure(address, node.Attribute("type"), Bytes(node.Attribute("length") ?? node.Attribute("fileSize")))
+            ? new FeedEnclosure(address, MediaType(node.Attribute("type")), Bytes(node.Attribute("length") ?? node.Attribute("fileSize")))
             : null;
 }

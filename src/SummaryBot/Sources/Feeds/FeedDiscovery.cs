@@ -65,7 +65,7 @@ public static partial class FeedDiscovery
         {
             if (WebAddress.Of(scanner.Attribute("href"), @base) is { } target)
             {
-                found.Add((rank, new FeedLink(target, title is null || FeedText.OneLine(Head(title)) is not { Length: > 0 } line ? null : line)));
+                found.Add((rank, new FeedLink(target, FeedText.Word(title, FeedText.MaxLine))));
             }
         }
     }

@@ -15,6 +15,8 @@ internal sealed partial class FeedText
     /// <summary>Characters of a title.</summary>
     public const int MaxLine = 1000;
 
+    public const int MaxId = 1024;
+
     private const int MaxLineMarkup = 10_000;
 
     private static readonly HashSet<string> Void = new(
@@ -70,7 +72,11 @@ internal sealed partial class FeedText
 
     private string HtmlLine(string html) => OneLine(string.Join(' ', Html(Begin(html, MaxLineMarkup)).Select(block => block.Text)));
 
-    private static string Begin(string text, int length) => text.Length <= length ? text : text[..length];
+    /// <summary>So many characters of a text and no half of a pair.</summary>
+    public static string Begin(string text, int length) => text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
+
+    /// <summary>A name that is no prose: on one line and cut; null where it is blank.</summary>
+    public static string? Word(string? text, int length) => text is not null && OneLine(Begin(text, length)) is { Length: > 0 } line ? line : null;
 
     /// <summary>Cuts between characters as people see them.</summary>
     private static string? Cut(string line)
@@ -86,7 +92,7 @@ internal sealed partial class FeedText
             end = next;
         }
 
-        return end == 0 ? line[..MaxLine] : line[..end];
+        return end == 0 ? Begin(line, MaxLine) : line[..end];
     }
 
     private static string ValueOf(FeedNode node) => Meant(node.Element.Value);

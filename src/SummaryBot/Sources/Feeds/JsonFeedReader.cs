@@ -9,7 +9,6 @@ namespace SummaryBot.Sources.Feeds;
 internal static class JsonFeedReader
 {
     private const int MaxDepth = 64;
-    private const int MaxId = 1024;
     private const int MaxTags = 50;
     private const int MaxTag = 200;
 
@@ -54,7 +53,7 @@ internal static class JsonFeedReader
 
     private static FeedItem Item(JsonElement item, FeedText text, Uri? relativeTo, string? author, string? language)
     {
-        var id = Text(item, "id") is { } written ? written[..Math.Min(written.Length, MaxId)] : null;
+        var id = FeedText.Word(Text(item, "id"), FeedText.MaxId);
         var link = WebAddress.Of(Text(item, "url"), relativeTo) ?? WebAddress.Of(Text(item, "external_url"), relativeTo) ?? WebAddress.Of(id, null);
         var title = Line(text, Text(item, "title"));
         IReadOnlyList<TextBlock> content = Text(item, "content_html") is { } html ? text.Html(html) : Text(item, "content_text") is { } plain ? FeedText.Plain(plain) : [];
@@ -95,7 +94,7 @@ internal static class JsonFeedReader
         return [.. attached.Concat(pictures).OfType<FeedEnclosure>().DistinctBy(it => it.Address)];
 
         FeedEnclosure? Enclosure(string? written, string? type, string? bytes) =>
-            WebAddress.Of(written, relativeTo) is { } address ? new FeedEnclosure(address, type, EnclosureReader.Bytes(bytes)) : null;
+            WebAddress.Of(written, relativeTo) is { } address ? new FeedEnclosure(address, EnclosureReader.MediaType(type), EnclosureReader.Bytes(bytes)) : null;
     }
 
     private static JsonElement.ArrayEnumerator List(JsonElement parent, string name) =>

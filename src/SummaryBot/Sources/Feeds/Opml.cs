@@ -94,15 +94,13 @@ public static class Opml
     private static string? GroupOf(XElement outline)
     {
         var around = outline.Ancestors().TakeWhile(it => Is(it, "outline")).Select(NameOf).OfType<string>().Reverse().ToList();
-        return around.Count > 0 ? Cut(string.Join('/', around))
+        return around.Count > 0 ? FeedText.Begin(string.Join('/', around), MaxName)
             : Line(Attribute(outline, "category")?.Split(',')[0].Trim('/', ' '));
     }
 
     private static string? NameOf(XElement outline) => Line(Attribute(outline, "text")) ?? Line(Attribute(outline, "title"));
 
-    private static string? Line(string? text) => text is not null && FeedText.OneLine(text) is { Length: > 0 } line ? Cut(line) : null;
-
-    private static string Cut(string line) => line.Length <= MaxName ? line : line[..(char.IsHighSurrogate(line[MaxName - 1]) ? MaxName - 1 : MaxName)];
+    private static string? Line(string? text) => text is not null && FeedText.OneLine(text) is { Length: > 0 } line ? FeedText.Begin(line, MaxName) : null;
 
     private static bool Is(XElement element, string name) => element.Name.LocalName.Equals(name, StringComparison.OrdinalIgnoreCase);
 

@@ -7,7 +7,6 @@ namespace SummaryBot.Sources.Feeds;
 /// <param name="feedAuthor">For items that name none.</param>
 internal sealed class XmlItemReader(FeedText text, bool isAtom, string? feedLanguage, string? feedAuthor)
 {
-    private const int MaxId = 1024;
     private const int MaxCategories = 50;
     private const int MaxCategory = 200;
 
@@ -33,7 +32,7 @@ internal sealed class XmlItemReader(FeedText text, bool isAtom, string? feedLang
     }
 
     private static string? Id(FeedNode item) =>
-        (item.TextOf("guid", "id", "atom:id", "dc:identifier") ?? item.Attribute("about")) is { } id ? id[..Math.Min(id.Length, MaxId)] : null;
+        FeedText.Word(item.TextOf("guid", "id", "atom:id", "dc:identifier") ?? item.Attribute("about"), FeedText.MaxId);
 
     private IReadOnlyList<TextBlock> Blocks(FeedNode? node) => text.Blocks(node, isAtom || node?.Element.Name.NamespaceName is "http://www.w3.org/2005/Atom");
 

@@ -77,7 +77,7 @@ public sealed class FeedMutationTests
         foreach (var item in feed.Items)
         {
             Assert.True(item.Title is not "" && item.Id is not "" && item.Author is not "");
-            Assert.DoesNotContain(item.Title ?? "", char.IsControl);
+            Assert.DoesNotContain($"{item.Title}{item.Id}{item.Author}{string.Concat(item.Categories)}{string.Concat(item.Enclosures.Select(it => it.Type))}", char.IsControl);
             Assert.True(item.Link is null || item.Link.Scheme is "http" or "https");
             Assert.All(item.Summary.Concat(item.Content), block => Assert.True(block.Text.Length > 0 && !block.Text.Any(char.IsControl)));
             Assert.All(item.Enclosures, it => Assert.True(it.Address.Scheme is "http" or "https"));

@@ -72,6 +72,10 @@ public sealed class FeedSafetyTests
     public void A_title_of_a_megabyte_is_cut() => Assert.Equal(1000, Item($"<title>{new string('a', 1_000_000)}</title>").Title?.Length);
 
     [Fact]
+    public void An_identity_is_cut_at_whole_characters() =>
+        Assert.Equal($"a{Times("😀", 511)}", Item($"<guid>a{Times("😀", 2000)}</guid>").Id);
+
+    [Fact]
     public void Nested_a_hundred_deep_is_still_a_feed() =>
         Assert.Single(Feed($"<rss><channel>{Times("<a>", 100)}{Times("</a>", 100)}<item/></channel></rss>").Items);
 
