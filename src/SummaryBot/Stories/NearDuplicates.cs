@@ -11,19 +11,20 @@ internal static class NearDuplicates
 
     private const int MostCompared = 16;
 
-    /// <summary>The articles that are copies, by date.</summary>
-    public static List<LiveArticle> Of(LiveArticle article, StoryWindow window) =>
-    [
-        .. window.SharingShingles(article)
+    /// <summary>The articles of the window that have the same text, by date: true copies, and those that share no more than the furniture of a page.</summary>
+    public static (List<LiveArticle> Copies, List<LiveArticle> Furniture) Of(LiveArticle article, StoryWindow window)
+    {
+        var same = window.SharingShingles(article)
             .OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, LiveArticle.ByDate).Take(MostCompared).Select(pair => pair.Key)
-            .Where(other => AreCopies(article, other))
-            .Order(LiveArticle.ByDate),
-    ];
+            .Where(other => HaveOneText(article, other))
+            .Order(LiveArticle.ByDate).ToLookup(other => IsFurniture(article, other));
+        return ([.. same[false]], [.. same[true]]);
+    }
 
-    private static bool AreCopies(LiveArticle one, LiveArticle other)
+    private static bool HaveOneText(LiveArticle one, LiveArticle other)
     {
         var least = Math.Min(one.Shingles.Length, other.Shingles.Length);
-        return least >= LeastShingles && !IsFurniture(one, other) && Shared(one.Shingles, other.Shingles) >= LeastContained * least;
+        return least >= LeastShingles && Shared(one.Shingles, other.Shingles) >= LeastContained * least;
     }
 
     /// <summary>An outlet does not print one text under headlines without a common word: then it is the "Subscribe to read on" of a page.</summary>

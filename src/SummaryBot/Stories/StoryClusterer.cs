@@ -114,20 +114,17 @@ public sealed class StoryClusterer
     /// <summary>The stories that the article tells, the surest first.</summary>
     private List<LiveStory> StoriesOf(LiveArticle article)
     {
-        if (NearDuplicates.Of(article, _window) is { Count: > 0 } copies)
-        {
-            return [.. copies.Select(copy => copy.Story!).Distinct()];
-        }
-
+        var (copies, furniture) = NearDuplicates.Of(article, _window);
         var logs = _window.LogOf(article.Language);
-        return
-        [
-            .. Alike(article, logs).Select(story => (Story: story, Likeness: StoryLikeness.Between(article.Terms, story, logs)))
-                .Where(pair => StoryRule.Joins(pair.Likeness, string.Equals(article.Language, pair.Story.Language, StringComparison.Ordinal)))
-                .OrderByDescending(pair => pair.Likeness.Cosine).ThenBy(pair => pair.Story.Number)
-                .Select(pair => pair.Story),
-        ];
+        var alike = Alike(article, logs).Select(story => (Story: story, Likeness: StoryLikeness.Between(article.Terms, story, logs)))
+            .Where(pair => StoryRule.Joins(pair.Likeness, string.Equals(article.Language, pair.Story.Language, StringComparison.Ordinal)))
+            .OrderByDescending(pair => pair.Likeness.Cosine).ThenBy(pair => pair.Story.Number)
+            .Select(pair => pair.Story);
+        return [.. copies.Select(copy => copy.Story!).Concat(alike.Except(furniture.Select(other => other.Story!))).Distinct().Where(story => IsNear(article, story))];
     }
+
+    /// <summary>An article may come late, dated long before all that is remembered.</summary>
+    private static bool IsNear(LiveArticle article, LiveStory story) => story.Articles.Min!.DatedAt - article.DatedAt <= Window;
 
     /// <summary>The few stories that can be alike, by the sum of products for each article.</summary>
     private static List<LiveStory> Alike(LiveArticle article, (double Known, double Unknown) logs)
