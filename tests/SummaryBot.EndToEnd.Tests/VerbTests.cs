@@ -104,6 +104,24 @@ public sealed class VerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Stories_tells_the_story_of_every_row_and_skips_a_bad_one_with_its_number()
+    {
+        var input = _folder.Write("in.jsonl", """
+            {"id": "a", "title": "Dockers strike in Saltmouth", "text": "The dockers of Saltmouth are on strike for more pay. Thirty ships wait.", "date": "2026-11-01T10:00:00Z", "source": "One"}
+            {"id": 2, "title": "Bees return to city roofs", "date": "2026-11-01T11:00:00Z"}
+            {"id": 3, "title": "No date that one can read", "date": "yesterday"}
+            {"id": 4, "title": "Strike in Saltmouth: thirty ships wait", "text": "Thirty ships wait off Saltmouth while dockers strike for more pay.", "date": "2026-11-01T12:00:00Z"}
+            """);
+        var result = await BotProcess.RunAsync(_folder, "stories", "--jsonl", input, "--out", "-");
+        var rows = result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!).ToList();
+        Assert.Equal(["\"a\"", "2", "4"], rows.Select(row => row["id"]!.ToJsonString()));
+        var stories = rows.ConvertAll(row => row["story"]!.GetValue<long>());
+        Assert.Equal(stories[0], stories[2]);
+        Assert.NotEqual(stories[0], stories[1]);
+        Assert.Contains("Row 3 is skipped", result.Notes, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Rows_are_answered_in_their_order_and_a_bad_one_is_reported_alone()
     {
         var input = _folder.Write("in.jsonl", """

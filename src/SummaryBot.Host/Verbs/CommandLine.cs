@@ -58,8 +58,12 @@ internal static class CommandLine
             SummarizeVerb.Command(),
             SentencesVerb.Command(),
             ArticleVerbs.Command(),
+<<<<<<< HEAD
             FeedVerb.Command(),
             SourceVerbs.Command(),
+=======
+            StoriesVerb.Command(),
+>>>>>>> i8-clusters
             DigestVerbs.Command(),
             ExtractVerb.Command(),
             ExtractWorkerVerb.Command(),

@@ -14,15 +14,12 @@ internal static class JsonLines
     public static int Run(
         string input, string output, int threads, Func<JsonObject, JsonObject> answer, CancellationToken cancellationToken)
     {
-        using var writer = IsStandard(output)
-            ? new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false))
-            : new StreamWriter(output, append: false, new UTF8Encoding(false));
-        writer.NewLine = "\n";
+        using var writer = Writer(output);
         var watch = Stopwatch.StartNew();
         var (done, bad, nextProgress) = (0, 0, ProgressEvery);
-        var answers = Lines(input).Select((line, i) => (Line: line, Number: i + 1)).Where(row => !string.IsNullOrWhiteSpace(row.Line))
+        var answers = Lines(input)
             .AsParallel().AsOrdered().WithDegreeOfParallelism(threads).WithCancellation(cancellationToken)
-            .Select(row => Answer(row.Line, row.Number, answer));
+            .Select(row => Read(row.Line, row.Number, json => answer(json).ToJsonString(Common.JsonOptions)));
         foreach (var (json, problem) in answers)
         {
             (done, bad) = problem is null ? (done + 1, bad) : (done, bad + 1);
@@ -45,27 +42,36 @@ internal static class JsonLines
         return done == 0 && bad > 0 ? Exit.Failed : Exit.Done;
     }
 
+    public static StreamWriter Writer(string output) => new(
+        IsStandard(output) ? Console.OpenStandardOutput() : new FileStream(output, FileMode.Create), new UTF8Encoding(false))
+    { NewLine = "\n" };
+
+    /// <summary>The lines that are not blank, with their numbers from 1.</summary>
+    public static IEnumerable<(string Line, int Number)> Lines(string input) =>
+        AllLines(input).Select((line, i) => (Line: line, Number: i + 1)).Where(row => !string.IsNullOrWhiteSpace(row.Line));
+
+    /// <summary>Answers one row, or tells what is wrong with it.</summary>
+    public static (T? Answer, string? Problem) Read<T>(string line, int number, Func<JsonObject, T> read)
+        where T : class
+    {
+        try
+        {
+            return (read(JsonNode.Parse(line) as JsonObject ?? throw new FormatException("it is no JSON object")), null);
+        }
+        catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException or ArgumentException)
+        {
+            return (null, $"Row {number} is skipped: {e.Message}");
+        }
+    }
+
     private static bool IsStandard(string path) => string.Equals(path, Standard, StringComparison.Ordinal);
 
-    private static IEnumerable<string> Lines(string input)
+    private static IEnumerable<string> AllLines(string input)
     {
         using var reader = IsStandard(input) ? new StreamReader(Console.OpenStandardInput(), Encoding.UTF8) : new StreamReader(input, Encoding.UTF8);
         while (reader.ReadLine() is { } line)
         {
             yield return line;
-        }
-    }
-
-    private static (string? Json, string? Problem) Answer(string line, int number, Func<JsonObject, JsonObject> answer)
-    {
-        try
-        {
-            var row = JsonNode.Parse(line) as JsonObject ?? throw new FormatException("it is no JSON object");
-            return (answer(row).ToJsonString(Common.JsonOptions), null);
-        }
-        catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException or ArgumentException)
-        {
-            return (null, $"Row {number} is skipped: {e.Message}");
         }
     }
 }
