@@ -7,6 +7,7 @@ using SummaryBot.Commands;
 using SummaryBot.Digests;
 using SummaryBot.Operations;
 using SummaryBot.Storage;
+using SummaryBot.Stories;
 
 namespace SummaryBot;
 
@@ -17,6 +18,7 @@ public static class SummaryBotSetup
     {
         services.AddSingleton<Database>().AddSingleton<BotStateStore>();
         services.AddSingleton<ArticleStore>().AddSingleton<ArticleImporter>();
+        services.AddSingleton<StoryStore>().AddSingleton<StoryAssigner>();
         services.TryAddSingleton(Brands.None);
         services.AddSingleton<DigestStore>().AddSingleton<EditionStore>().AddSingleton<EditionDrafter>().AddSingleton<DigestDispatcher>();
         services.AddMetrics().AddSingleton<FaithfulnessGate>().AddSingleton<OutboxStore>().AddSingleton<Outbox>();

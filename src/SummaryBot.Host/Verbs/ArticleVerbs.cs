@@ -3,6 +3,7 @@ using System.Globalization;
 using SummaryBot.Articles;
 using SummaryBot.Chat;
 using SummaryBot.Host.ConsoleChat;
+using SummaryBot.Stories;
 
 namespace SummaryBot.Host.Verbs;
 
@@ -40,6 +41,7 @@ internal static class ArticleVerbs
             }
         }
 
+        await services.GetRequiredService<StoryAssigner>().AssignAsync(cancellationToken);
         return rejected == 0 ? Exit.Done : Exit.Failed;
     }
 
@@ -49,7 +51,8 @@ internal static class ArticleVerbs
         var articles = await services.GetRequiredService<ArticleStore>().NewestAsync(parsed.GetValue(Limit), cancellationToken);
         if (parsed.GetValue(Common.Json))
         {
-            Common.WriteJson(articles.Select(Describe));
+            var stories = await services.GetRequiredService<StoryStore>().OfAsync(articles.Select(stored => stored.Article.Id), cancellationToken);
+            Common.WriteJson(articles.Select(stored => Describe(stored, stories)));
             return Exit.Done;
         }
 
@@ -71,7 +74,8 @@ internal static class ArticleVerbs
             ?? throw new VerbException($"No stored article has the id {id}. See: summarybot article list");
         if (parsed.GetValue(Common.Json))
         {
-            Common.WriteJson(Describe(stored));
+            var stories = await services.GetRequiredService<StoryStore>().OfAsync([id], cancellationToken);
+            Common.WriteJson(Describe(stored, stories));
             return Exit.Done;
         }
 
@@ -84,7 +88,7 @@ internal static class ArticleVerbs
         return Exit.Done;
     }
 
-    private static object Describe(StoredArticle stored) => new
+    private static object Describe(StoredArticle stored, IReadOnlyDictionary<string, long> stories) => new
     {
         stored.Article.Id,
         stored.Article.Headline,
@@ -93,6 +97,7 @@ internal static class ArticleVerbs
         stored.Article.Language,
         stored.Article.PublishedAt,
         stored.FirstSeenAt,
+        Story = stories.TryGetValue(stored.Article.Id, out var story) ? story : (long?)null,
         stored.Article.Text,
     };
 }

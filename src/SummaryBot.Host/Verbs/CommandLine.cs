@@ -58,6 +58,7 @@ internal static class CommandLine
             SummarizeVerb.Command(),
             SentencesVerb.Command(),
             ArticleVerbs.Command(),
+            StoryVerbs.Command(),
             StoriesVerb.Command(),
             DigestVerbs.Command(),
             OutboxVerb.Command(),

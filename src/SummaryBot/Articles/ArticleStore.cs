@@ -48,13 +48,6 @@ public sealed class ArticleStore(Database database, TimeProvider time)
     public async Task<IReadOnlyList<StoredArticle>> NewestAsync(int limit, CancellationToken cancellationToken) =>
         await QueryAsync(Newest, new { limit }, cancellationToken);
 
-    public async Task<IReadOnlyList<ArticleHead>> NewestHeadsAsync(int limit, CancellationToken cancellationToken)
-    {
-        await using var connection = await database.OpenAsync(cancellationToken);
-        return [.. await connection.QueryAsync<ArticleHead>(
-            new CommandDefinition($"SELECT id, source FROM articles {Newest}", new { limit }, cancellationToken: cancellationToken))];
-    }
-
     /// <summary>The newest articles that hold every word of the query, each whole or as the beginning of a longer one.</summary>
     public async Task<IReadOnlyList<StoredArticle>> SearchAsync(string query, int limit, CancellationToken cancellationToken)
     {

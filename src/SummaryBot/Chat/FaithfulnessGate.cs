@@ -16,10 +16,10 @@ public sealed class FaithfulnessGate(ArticleStore articles, IMeterFactory meters
     /// <returns>Why it must never be sent; null where it may.</returns>
     public async Task<string?> RefuseAsync(ChatMessage message, CancellationToken cancellationToken)
     {
-        var ids = message.Stories.Select(story => story.ArticleId).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-        var texts = await articles.TextsAsync(ids, cancellationToken);
+        var ids = message.Stories.SelectMany(story => story.Sentences.Select(sentence => ArticleOf(sentence, story)).Append(story.ArticleId));
+        var texts = await articles.TextsAsync([.. ids.OfType<string>().Distinct(StringComparer.Ordinal)], cancellationToken);
         var problems = message.Stories.Select(
-            (story, i) => Faults.Of(story, story.ArticleId is { } id ? texts.GetValueOrDefault(id) : null) is { } fault
+            (story, i) => Faults.Of(story, texts) is { } fault
                 ? $"Story {i + 1} is not quoted word for word: {fault} This message is never sent."
                 : null);
         return Counted(problems.OfType<string>().FirstOrDefault());
@@ -29,6 +29,9 @@ public sealed class FaithfulnessGate(ArticleStore articles, IMeterFactory meters
     /// <returns>Why they must not be shown; null where they may.</returns>
     public string? Refuse(IEnumerable<Quote> sentences, string text) =>
         Counted(sentences.Select(sentence => Faults.Of(sentence, text)).OfType<string>().FirstOrDefault());
+
+    /// <summary>Each sentence is checked against the article that it comes from: a story quotes several outlets.</summary>
+    private static string? ArticleOf(Quote sentence, StoryBlock story) => sentence.Origin?.ArticleId ?? story.ArticleId;
 
     /// <summary>Zeros too, so that the counter is there to look at before anything is wrong.</summary>
     private string? Counted(string? problem)
@@ -40,8 +43,8 @@ public sealed class FaithfulnessGate(ArticleStore articles, IMeterFactory meters
     private static class Faults
     {
         /// <summary>A story of a version before this gate names no article and is let through.</summary>
-        public static string? Of(StoryBlock story, string? text) =>
-            story.ArticleId is null ? null : story.Sentences.Select(sentence => Of(sentence, text)).OfType<string>().FirstOrDefault();
+        public static string? Of(StoryBlock story, IReadOnlyDictionary<string, string> texts) => story.ArticleId is null ? null
+            : story.Sentences.Select(sentence => Of(sentence, texts.GetValueOrDefault(ArticleOf(sentence, story)!))).OfType<string>().FirstOrDefault();
 
         public static string? Of(Quote sentence, string? text) =>
             sentence.Origin?.IsOf(sentence.Text) != true ? "it was changed after it had been written."
