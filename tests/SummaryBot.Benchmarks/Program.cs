@@ -11,6 +11,7 @@ const string Usage = """
       start                          time until the bot is ready, memory while it rests
       speed [--data FOLDER]          summaries a second, allocations, long articles, the first summary; of made-up articles without --data
       chaos [--minutes 10] [--seed N]  the gateway client through cuts, silent peers and orders to leave
+      stories [--articles N]         100,000 articles of 90 days put into stories: articles a second and memory
       quality --data FOLDER [--all]  ROUGE beside LEAD and others, on the validation part or on all articles
     FOLDER holds cnndm_train.jsonl and, for quality, inshorts_train.jsonl.
     """;
@@ -31,6 +32,10 @@ switch (args)
     case ["speed", "--data", var folder]:
         return await SpeedBenchmark.RunAsync(folder);
     case ["chaos", .. var options]: return await ChaosBenchmark.RunAsync(options);
+    case ["stories"]:
+        return StoriesBenchmark.Run(100_000);
+    case ["stories", "--articles", var text] when int.TryParse(text, CultureInfo.InvariantCulture, out var articles) && articles > 0:
+        return StoriesBenchmark.Run(articles);
     case ["quality", "--data", var folder]:
         return QualityBenchmark.Run(folder, all: false);
     case ["quality", "--data", var folder, "--all"]:

@@ -14,6 +14,11 @@ internal sealed class LiveStory(long number)
     /// <summary>Sum of products with the article that is looked at; 0 between looks.</summary>
     public long Product { get; set; }
 
+    public string? Language => Articles.Min!.Language;
+
+    /// <summary>The story as if it were one long article.</summary>
+    public ArticleTerm[] AsArticle() => [.. Terms.Select(pair => new ArticleTerm(pair.Key, (int)pair.Value.Weight, pair.Value.TraitsOf(pair.Key)))];
+
     public void Add(LiveArticle article)
     {
         Articles.Add(article);
@@ -51,6 +56,9 @@ internal sealed class LiveStory(long number)
 internal readonly record struct TermSum(long Weight, int Articles, int Names, int Titles)
 {
     public bool IsName => 2 * Names >= Articles;
+
+    public TermTraits TraitsOf(LiveTerm term) => (term.IsFigure ? TermTraits.Figure : IsName ? TermTraits.Name : TermTraits.None)
+        | (Titles > 0 ? TermTraits.Title : TermTraits.None);
 
     public TermSum Plus(int weight, TermTraits traits, int count) => new(
         Weight + weight,

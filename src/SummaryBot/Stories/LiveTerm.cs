@@ -15,9 +15,11 @@ internal sealed class LiveTerm
     private const double KnownStrength = 3000, UnknownStrength = 200;
 
     private const double UnknownIdf = 7;
+    private const double Damping = 0.7;
 
     private readonly double _prior;
     private double _logFrequency;
+    private double _damping;
 
     public LiveTerm(string stem, Vocabulary vocabulary)
     {
@@ -30,7 +32,9 @@ internal sealed class LiveTerm
 
     public string Stem { get; }
 
-    public bool IsKnown { get; }
+    public bool IsFigure => char.IsDigit(Stem[0]);
+
+    private bool IsKnown { get; }
 
     /// <summary>The articles of the window that have it, with its weight in each.</summary>
     public List<Posting> Postings { get; } = [];
@@ -42,11 +46,19 @@ internal sealed class LiveTerm
     {
         Stories += change;
         _logFrequency = PortableMath.Log(_prior + Stories);
+        _damping = 1 + (Damping * PortableMath.Log(Math.Max(1, Stories)));
     }
 
+    /// <summary>How rare it is in news and in the window.</summary>
     /// <param name="known">ln(<see cref="KnownStrength"/> + stories), see <see cref="LogOf"/>.</param>
     /// <param name="unknown">The same of a stem that the table does not know.</param>
-    public int Idf(double known, double unknown) => Math.Clamp((int)Math.Round(IdfUnit * ((IsKnown ? known : unknown) - _logFrequency)), 1, MostIdf);
+    public int Rarity(double known, double unknown) => Whole((IsKnown ? known : unknown) - _logFrequency);
+
+    /// <summary>How much it tells one story from another: its rarity, and less for each further story it is in, as the name of a company in the news for many
+    /// things is.</summary>
+    public int Idf(double known, double unknown) => Whole(((IsKnown ? known : unknown) - _logFrequency) / _damping);
+
+    private static int Whole(double idf) => Math.Clamp((int)Math.Round(IdfUnit * idf), 1, MostIdf);
 
     public static (double Known, double Unknown) LogOf(int stories) =>
         (PortableMath.Log(KnownStrength + stories), PortableMath.Log(UnknownStrength + stories));

@@ -62,9 +62,51 @@ public sealed class StoryClusterer
             return new StoryAssignment(number, stories.Count == 0, [], []);
         }
 
-        List<StoryMove> moves = [];
         _window.Add(article, _window.Story(number));
-        return new StoryAssignment(number, stories.Count == 0, [], moves);
+        List<StoryMove> moves = [];
+        var merged = Merge(stories, article, moves);
+        Split(article, moves);
+        return new StoryAssignment(article.Story!.Number, stories.Count == 0, merged, moves);
+    }
+
+    /// <summary>Brings together the stories that an article has shown to be one; the oldest number stays.</summary>
+    private List<long> Merge(List<LiveStory> stories, LiveArticle article, List<StoryMove> moves)
+    {
+        var logs = _window.LogOf(article.Language);
+        List<long> merged = [];
+        foreach (var other in stories.Skip(1))
+        {
+            var own = article.Story!;
+            if (StoryRule.Merges(StoryLikeness.Between(other.AsArticle(), own, logs)))
+            {
+                var (from, to) = own.Number < other.Number ? (other, own) : (own, other);
+                Move([.. from.Articles], to, article, moves);
+                merged.Add(from.Number);
+            }
+        }
+
+        return merged;
+    }
+
+    private void Split(LiveArticle article, List<StoryMove> moves)
+    {
+        if (StorySplit.Of(article.Story!, _window.LogOf(article.Language)) is { Count: > 0 } apart)
+        {
+            Move(apart, _window.Story(NextStory()), article, moves);
+        }
+    }
+
+    private void Move(List<LiveArticle> articles, LiveStory to, LiveArticle added, List<StoryMove> moves)
+    {
+        foreach (var article in articles)
+        {
+            if (article != added)
+            {
+                moves.Add(new StoryMove(article.Id, article.Story!.Number, to.Number));
+            }
+
+            _window.Move(article, to);
+        }
     }
 
     private long NextStory() => _lastStory = _nextStory();
@@ -72,20 +114,17 @@ public sealed class StoryClusterer
     /// <summary>The stories that the article tells, the surest first.</summary>
     private List<LiveStory> StoriesOf(LiveArticle article)
     {
-        if (NearDuplicates.Of(article, _window) is { Count: > 0 } copies)
-        {
-            return [.. copies.Select(copy => copy.Story!).Distinct()];
-        }
-
+        var (copies, furniture) = NearDuplicates.Of(article, _window);
         var logs = _window.LogOf(article.Language);
-        return
-        [
-            .. Alike(article, logs).Select(story => (Story: story, Likeness: StoryLikeness.Between(article, story, logs)))
-                .Where(pair => StoryRule.Joins(article, pair.Story, pair.Likeness))
-                .OrderByDescending(pair => pair.Likeness.Cosine).ThenBy(pair => pair.Story.Number)
-                .Select(pair => pair.Story),
-        ];
+        var alike = Alike(article, logs).Select(story => (Story: story, Likeness: StoryLikeness.Between(article.Terms, story, logs)))
+            .Where(pair => StoryRule.Joins(pair.Likeness, string.Equals(article.Language, pair.Story.Language, StringComparison.Ordinal)))
+            .OrderByDescending(pair => pair.Likeness.Cosine).ThenBy(pair => pair.Story.Number)
+            .Select(pair => pair.Story);
+        return [.. copies.Select(copy => copy.Story!).Concat(alike.Except(furniture.Select(other => other.Story!))).Distinct().Where(story => IsNear(article, story))];
     }
+
+    /// <summary>An article may come late, dated long before all that is remembered.</summary>
+    private static bool IsNear(LiveArticle article, LiveStory story) => story.Articles.Min!.DatedAt - article.DatedAt <= Window;
 
     /// <summary>The few stories that can be alike, by the sum of products for each article.</summary>
     private static List<LiveStory> Alike(LiveArticle article, (double Known, double Unknown) logs)

@@ -19,7 +19,13 @@ internal sealed class StoryTextReader
     private readonly List<uint> _words = [];
     private readonly string? _language;
 
-    private StoryTextReader(string? language) => _language = language;
+    private readonly bool _capitalsAreNames;
+
+    private StoryTextReader(string? language)
+    {
+        _language = language;
+        _capitalsAreNames = language is not "de"; // all nouns have them
+    }
 
     public static StoryText Read(StoryCandidate candidate)
     {
@@ -97,7 +103,7 @@ internal sealed class StoryTextReader
 
         var stem = isFigure ? Figure.Normalize(lower) : Stem(lower);
         ref var tally = ref CollectionsMarshal.GetValueRefOrAddDefault(_tallies, stem, out _);
-        tally.Count(original[0], isTitle, isFirst, isFigure);
+        tally.Count(_capitalsAreNames ? original[0] : lower[0], isTitle, isFirst, isFigure);
     }
 
     private string Stem(Span<char> word) => (word.Length >= LeastStemmed ? word[..Stemmer.Stem(word, _language)] : word).ToString();

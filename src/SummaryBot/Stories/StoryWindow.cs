@@ -11,6 +11,9 @@ internal sealed class StoryWindow
 {
     private const uint SampleOneIn = 4;
 
+    /// <summary>A run of words in more articles is a phrase, or copies that their terms bring together as well.</summary>
+    private const int MostSharing = 64;
+
     private readonly Vocabulary _vocabulary = TrainedModels.Default.Vocabulary;
     private readonly Dictionary<string, LiveTerm> _terms = new(StringComparer.Ordinal);
     private readonly Dictionary<uint, List<LiveArticle>> _shingles = [];
@@ -114,7 +117,12 @@ internal sealed class StoryWindow
         var shared = new Dictionary<LiveArticle, int>();
         foreach (var shingle in Sample(article))
         {
-            foreach (var other in _shingles.GetValueOrDefault(shingle) ?? [])
+            if (_shingles.GetValueOrDefault(shingle) is not { Count: <= MostSharing } articles)
+            {
+                continue;
+            }
+
+            foreach (var other in articles)
             {
                 CollectionsMarshal.GetValueRefOrAddDefault(shared, other, out _)++;
             }
