@@ -103,14 +103,15 @@ internal sealed class StoryRounds(Database database)
             "UPDATE story_articles SET story_id = @To, round = @round WHERE article_id = @ArticleId",
             assignment.Moved.Select(move => new { move.To, round, move.ArticleId }),
             cancellationToken);
-        var merged = new { into = assignment.Story, merged = dialect.List(assignment.Merged), round };
+        var touched = assignment.Moved.SelectMany(move => new[] { move.From, move.To }).Append(assignment.Story).Distinct();
+        var merged = new { into = assignment.Story, merged = dialect.List(assignment.Merged), round, touched = dialect.List(touched) };
         string[] steps =
         [
             $"UPDATE story_articles SET story_id = @into, round = @round WHERE {dialect.IsOneOf("story_id", "@merged")}",
             $"UPDATE stories SET merged_into = @into WHERE {dialect.IsOneOf("id", "@merged")} OR {dialect.IsOneOf("merged_into", "@merged")}",
-            """
-            UPDATE stories SET first_at = (SELECT min(dated_at) FROM story_articles WHERE story_id = @into),
-                last_at = (SELECT max(dated_at) FROM story_articles WHERE story_id = @into) WHERE id = @into
+            $"""
+            UPDATE stories SET first_at = coalesce((SELECT min(dated_at) FROM story_articles WHERE story_id = stories.id), first_at),
+                last_at = coalesce((SELECT max(dated_at) FROM story_articles WHERE story_id = stories.id), last_at) WHERE {dialect.IsOneOf("id", "@touched")}
             """,
         ];
         foreach (var step in steps)

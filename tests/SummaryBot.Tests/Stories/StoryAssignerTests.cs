@@ -94,6 +94,7 @@ public sealed class StoryAssignerTests
         await WriteAsync(bot, nextStory: 3, (ids[3], new StoryAssignment(1, false, [], [new StoryMove(ids[1], 1, 2), new StoryMove(ids[2], 1, 2)])));
         var stories = await bot.Get<StoryStore>().OfAsync(ids, TestBot.Token);
         Assert.Equal([1, 2, 2, 1], ids.Select(id => stories[id]));
+        Assert.Equal([(1L, 1000L, 4000L), (2L, 2000L, 3000L)], (await bot.Get<StoryStore>().NewestAsync(10, TestBot.Token)).Select(it => (it.Id, it.FirstAt, it.LastAt)));
         Assert.Equal([ids[2], ids[1]], (await bot.Get<StoryStore>().FindAsync(2, TestBot.Token))!.Value.ArticleIds);
     }
 
@@ -119,8 +120,13 @@ public sealed class StoryAssignerTests
 
     private static async Task<string[]> AddFourAsync(TestBot bot)
     {
-        string[] texts = [PortNews.Post, PortNews.Courier, PortNews.Gazette, PortNews.Bridge];
-        return await Task.WhenAll(texts.Select(text => PortNews.AddAsync(bot, null, text)));
+        var ids = new List<string>();
+        foreach (var text in new[] { PortNews.Post, PortNews.Courier, PortNews.Gazette, PortNews.Bridge })
+        {
+            ids.Add(await PortNews.AddAsync(bot, null, text));
+        }
+
+        return [.. ids];
     }
 
     /// <summary>What a clusterer said, at second 1, 2 and so on of all times.</summary>
