@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using SummaryBot.Articles;
+using SummaryBot.Benchmarks.Load;
 using SummaryBot.Chat;
 using SummaryBot.Digests;
 using SummaryBot.Operations;
@@ -55,7 +56,7 @@ internal static class DispatchBenchmark
     {
         for (var i = 0; i < Articles; i++)
         {
-            await services.GetRequiredService<ArticleStore>().AddAsync(BenchmarkNews.Article(i, Start.AddHours(-i)), CancellationToken.None);
+            await services.GetRequiredService<ArticleStore>().AddAsync(LoadNews.Article(i, Start.AddHours(-i)), CancellationToken.None);
         }
 
         for (var i = 0; i < Digests + Early; i++)

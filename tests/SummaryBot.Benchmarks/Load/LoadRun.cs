@@ -71,7 +71,7 @@ internal sealed class LoadRun(string program, int channels, bool withFaults) : I
         var articles = new ArticleStore(database, TimeProvider.System);
         for (var i = 0; i < Articles; i++)
         {
-            await articles.AddAsync(BenchmarkNews.Article(i, TimeProvider.System.GetUtcNow().AddHours(-1)), cancellationToken);
+            await articles.AddAsync(LoadNews.Article(i, TimeProvider.System.GetUtcNow().AddHours(-1)), cancellationToken);
         }
 
         var digests = new DigestStore(database, TimeProvider.System);

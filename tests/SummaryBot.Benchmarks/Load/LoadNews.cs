@@ -1,9 +1,9 @@
 using SummaryBot.Articles;
 
-namespace SummaryBot.Benchmarks;
+namespace SummaryBot.Benchmarks.Load;
 
 /// <summary>Articles that each tell a story of their own, in words that no other has.</summary>
-internal static class BenchmarkNews
+internal static class LoadNews
 {
     private static readonly string[] Syllables = ["ba", "ce", "di", "fo", "gu", "ha", "je", "ki", "lo", "mu", "na", "pe", "ri", "so", "tu", "va"];
 
