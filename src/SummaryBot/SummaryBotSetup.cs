@@ -14,6 +14,7 @@ using SummaryBot.Sources;
 using SummaryBot.Sources.Fetching;
 using SummaryBot.Sources.Visits;
 using SummaryBot.Storage;
+using SummaryBot.Stories;
 
 namespace SummaryBot;
 
@@ -28,6 +29,7 @@ public static class SummaryBotSetup
         services.AddOptions().TryAddSingleton(Wire.Real);
         services.AddSingleton<Fetcher>();
         services.AddSingleton(provider => new InboxReader(provider.GetRequiredService<PageExtractor>().ExtractAsync)).AddSingleton<InboxFolder>();
+        services.AddSingleton<StoryStore>().AddSingleton<StoryAssigner>();
         services.TryAddSingleton(Brands.None);
         services.AddSingleton<DigestStore>().AddSingleton<EditionStore>().AddSingleton<EditionDrafter>().AddSingleton<DigestDispatcher>();
         services.AddMetrics().AddSingleton<FaithfulnessGate>().AddSingleton<OutboxStore>().AddSingleton<Outbox>();

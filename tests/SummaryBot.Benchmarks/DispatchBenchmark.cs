@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using SummaryBot.Articles;
+using SummaryBot.Benchmarks.Load;
 using SummaryBot.Chat;
 using SummaryBot.Digests;
 using SummaryBot.Operations;
@@ -55,13 +56,7 @@ internal static class DispatchBenchmark
     {
         for (var i = 0; i < Articles; i++)
         {
-            var text = string.Join(
-                ' ',
-                Enumerable.Range(0, 14).Select(
-                    sentence => $"Sentence {sentence} of story {i} tells what happened to the port on that day and why."));
-            await services.GetRequiredService<ArticleStore>().AddAsync(
-                new Article($"Story {i}", $"Source {i % 5}", new Uri($"https://example.com/{i}"), "en", Start.AddHours(-i), text),
-                CancellationToken.None);
+            await services.GetRequiredService<ArticleStore>().AddAsync(LoadNews.Article(i, Start.AddHours(-i)), CancellationToken.None);
         }
 
         for (var i = 0; i < Digests + Early; i++)

@@ -197,6 +197,26 @@ public sealed class VerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Articles_of_one_event_are_shown_as_one_story()
+    {
+        var post = _folder.Write("post.txt", "The port of Elmouth opened its second container terminal on Sunday, Harbor Post reports. The terminal can handle 54 containers an hour. "
+            + "The first terminal of the port was built in 1998.");
+        var courier = _folder.Write("courier.txt", "A second container terminal was opened at the port of Elmouth on Sunday, Valley Courier reports. The terminal of the port cost 210 million.");
+        await BotProcess.RunAsync(_folder, "article", "import", BotFolder.Seed, post, courier);
+        var stories = JsonNode.Parse((await BotProcess.RunAsync(_folder, "story", "list", "--json")).Output)!.AsArray();
+        var port = Assert.Single(stories, it => it!["articles"]!.AsArray().Count == 2)!;
+        Assert.Equal(2, stories.Count);
+        Assert.Equal(["Harbor Post", "Valley Courier"], port["outlets"]!.AsArray().Select(it => it!.GetValue<string>()).Order(StringComparer.Ordinal));
+        var shown = await BotProcess.RunAsync(_folder, "story", "show", port["id"]!.ToString(), "--json");
+        Assert.Equal(port.ToJsonString(), JsonNode.Parse(shown.Output)!.ToJsonString());
+        var article = await BotProcess.RunAsync(_folder, "article", "show", port["center"]!.GetValue<string>(), "--json");
+        Assert.Equal(port["id"]!.GetValue<long>(), JsonNode.Parse(article.Output)!["story"]!.GetValue<long>());
+        var absent = await BotProcess.RunAsync(_folder, "story", "show", "99");
+        Assert.Equal(1, absent.Code);
+        Assert.Contains("story list", absent.Notes, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_digest_is_set_up_previewed_sent_and_its_history_kept()
     {
         var posts = Path.Combine(_folder.Path, "posts.jsonl");

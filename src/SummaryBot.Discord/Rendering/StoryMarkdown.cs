@@ -16,7 +16,8 @@ internal static class StoryMarkdown
     /// <param name="number">1 for the first; null where it stands alone.</param>
     public static string Of(StoryBlock story, int? number)
     {
-        var text = new StringBuilder($"**{(number is null ? "" : $"{number}. ")}{Headline(story.Headline, story.Url)}**");
+        var mark = (number is null ? "" : $"{number}. ") + (story.IsUpdate ? StoryBlock.UpdateMark : "");
+        var text = new StringBuilder($"**{mark}{Headline(story.Headline, story.Url)}**");
         text.Append(Quotes(story.Quotes));
         return text.Append("\n-# ").Append(string.Join(" · ", Facts(story).OfType<string>())).ToString();
     }
@@ -34,7 +35,7 @@ internal static class StoryMarkdown
 
     /// <summary>
     /// Sentences on a line of their own below what is there, each with an arrow behind it that leads to it in the article; […] stands on its own line
-    /// where some were left out.
+    /// where some were left out, and what another outlet says on a line of its own with its name below.
     /// </summary>
     public static string Quotes(IEnumerable<Quote> quotes)
     {
@@ -42,11 +43,12 @@ internal static class StoryMarkdown
         var startsLine = true;
         foreach (var quote in quotes)
         {
-            text.Append(quote.AfterGap ? $"\n{Gap}\n" : text.Length == 0 ? "\n" : " ");
-            startsLine |= quote.AfterGap;
+            text.Append(quote.AfterGap ? $"\n{Gap}\n" : text.Length == 0 || quote.Credit is not null ? "\n" : " ");
+            startsLine |= quote.AfterGap || quote.Credit is not null;
             var shown = DiscordMarkdown.Escape(quote.Text, startsLine) + (quote.Link is { } link ? $" [{Arrow}]({Address(link)})" : "");
             text.Append(shown);
             startsLine &= string.IsNullOrWhiteSpace(shown); // a sentence of nothing but invisible characters leaves the line to the next one
+            text.Append(quote.Credit is { } credit ? $"\n-# — {DiscordMarkdown.Escape(credit, startsLine: false)}" : "");
         }
 
         return text.ToString();
@@ -60,6 +62,7 @@ internal static class StoryMarkdown
         story.Source is null ? null : DiscordMarkdown.Escape(story.Source),
         story.PublishedAt is { } published ? Time(published) : null,
         $"{story.ReadingMinutes} min read",
+        story.AlsoText is { } also ? DiscordMarkdown.Escape(also, startsLine: false) : null,
         story.Why is null ? null : $"why: {DiscordMarkdown.Escape(story.Why)}",
     ];
 

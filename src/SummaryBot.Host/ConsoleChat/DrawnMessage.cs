@@ -29,7 +29,7 @@ public static class DrawnMessage
 
     private static IEnumerable<IRenderable> Story(int number, StoryBlock story)
     {
-        yield return new Text($"{number}. {Printable.Of(story.Headline)}", Headline);
+        yield return new Text(StoryLines.Headline(number, story), Headline);
         foreach (var paragraph in StoryLines.Quotes(story.Quotes))
         {
             yield return new Text(paragraph);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using SummaryBot.Chat;
 
@@ -15,7 +14,7 @@ public static class PlainMessage
         var number = 0;
         foreach (var story in message.Stories)
         {
-            text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"{++number}. {Printable.Of(story.Headline)}");
+            text.AppendLine().AppendLine(StoryLines.Headline(++number, story));
             foreach (var paragraph in StoryLines.Quotes(story.Quotes))
             {
                 text.AppendLine(paragraph);

@@ -8,24 +8,27 @@ internal static class StoryLines
 {
     private const string Gap = "[…]";
 
-    /// <summary>Quotes as paragraphs: […] stands on a line of its own where sentences were left out.</summary>
+    public static string Headline(int number, StoryBlock story) =>
+        $"{number}. {(story.IsUpdate ? StoryBlock.UpdateMark : "")}{Printable.Of(story.Headline)}";
+
+    /// <summary>Quotes as paragraphs: […] stands on a line of its own where sentences were left out, as does what another outlet says.</summary>
     public static IEnumerable<string> Quotes(IEnumerable<Quote> quotes)
     {
         var paragraph = new List<string>();
         foreach (var quote in quotes)
         {
-            if (quote.AfterGap)
+            if ((quote.AfterGap || quote.Credit is not null) && paragraph.Count > 0)
             {
-                if (paragraph.Count > 0)
-                {
-                    yield return string.Join(' ', paragraph);
-                }
-
-                yield return Gap;
+                yield return string.Join(' ', paragraph);
                 paragraph.Clear();
             }
 
-            paragraph.Add(Printable.Of(quote.Text));
+            if (quote.AfterGap)
+            {
+                yield return Gap;
+            }
+
+            paragraph.Add(Printable.Of(quote.Text) + (quote.Credit is { } credit ? $" — {Printable.Of(credit)}" : ""));
         }
 
         if (paragraph.Count > 0)
@@ -41,6 +44,7 @@ internal static class StoryLines
             story.Source is null ? null : Printable.Of(story.Source),
             story.PublishedAt is { } published ? Date(published) : null,
             $"{story.ReadingMinutes} min read",
+            story.AlsoText is { } also ? Printable.Of(also) : null,
             story.Why is null ? null : $"why: {Printable.Of(story.Why)}",
         };
         return string.Join(" · ", parts.OfType<string>());

@@ -3,6 +3,7 @@ using System.Globalization;
 using SummaryBot.Articles;
 using SummaryBot.Chat;
 using SummaryBot.Host.ConsoleChat;
+using SummaryBot.Stories;
 
 namespace SummaryBot.Host.Verbs;
 
@@ -40,6 +41,7 @@ internal static class ArticleVerbs
             }
         }
 
+        await services.GetRequiredService<StoryAssigner>().AssignAsync(cancellationToken);
         return rejected == 0 ? Exit.Done : Exit.Failed;
     }
 
@@ -49,7 +51,8 @@ internal static class ArticleVerbs
         var articles = await services.GetRequiredService<ArticleStore>().NewestAsync(parsed.GetValue(Limit), cancellationToken);
         if (parsed.GetValue(Common.Json))
         {
-            Common.WriteJson(articles.Select(Describe));
+            var stories = await services.GetRequiredService<StoryStore>().OfAsync(articles.Select(stored => stored.Article.Id), cancellationToken);
+            Common.WriteJson(articles.Select(stored => Describe(stored, stories)));
             return Exit.Done;
         }
 
@@ -77,7 +80,8 @@ internal static class ArticleVerbs
         var stored = await FindAsync(services, parsed.GetValue(Id)!, cancellationToken);
         if (parsed.GetValue(Common.Json))
         {
-            Common.WriteJson(Describe(stored));
+            var stories = await services.GetRequiredService<StoryStore>().OfAsync([stored.Article.Id], cancellationToken);
+            Common.WriteJson(Describe(stored, stories));
             return Exit.Done;
         }
 
@@ -109,7 +113,7 @@ internal static class ArticleVerbs
         }
     }
 
-    public static object Describe(StoredArticle stored) => new
+    public static object Describe(StoredArticle stored, IReadOnlyDictionary<string, long> stories) => new
     {
         stored.Article.Id,
         stored.Article.Headline,
@@ -122,6 +126,7 @@ internal static class ArticleVerbs
         stored.Version,
         stored.TeaserOnly,
         stored.GoneAt,
+        Story = stories.TryGetValue(stored.Article.Id, out var story) ? story : (long?)null,
         stored.Article.Text,
     };
 }

@@ -58,12 +58,10 @@ internal static class CommandLine
             SummarizeVerb.Command(),
             SentencesVerb.Command(),
             ArticleVerbs.Command(),
-<<<<<<< HEAD
             FeedVerb.Command(),
             SourceVerbs.Command(),
-=======
+            StoryVerbs.Command(),
             StoriesVerb.Command(),
->>>>>>> i8-clusters
             DigestVerbs.Command(),
             ExtractVerb.Command(),
             ExtractWorkerVerb.Command(),

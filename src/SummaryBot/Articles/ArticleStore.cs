@@ -92,13 +92,6 @@ public sealed class ArticleStore(Database database, TimeProvider time)
     public async Task<IReadOnlyList<StoredArticle>> NewestAsync(int limit, CancellationToken cancellationToken) =>
         await QueryAsync(Newest, new { limit }, cancellationToken);
 
-    public async Task<IReadOnlyList<ArticleHead>> NewestHeadsAsync(int limit, CancellationToken cancellationToken)
-    {
-        await using var connection = await database.OpenAsync(cancellationToken);
-        return [.. await connection.QueryAsync<ArticleHead>(
-            new CommandDefinition($"SELECT id, source FROM articles {Newest}", new { limit }, cancellationToken: cancellationToken))];
-    }
-
     private async Task<IReadOnlyList<StoredArticle>> QueryAsync(string clause, object values, CancellationToken cancellationToken)
     {
         var sql = $"""

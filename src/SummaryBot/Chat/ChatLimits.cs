@@ -29,8 +29,13 @@ public sealed record ChatLimits(int MaxCharacters, string EscapedCharacters, int
     public int Cost(StoryBlock story)
     {
         return StoryOverhead + Cost(story.Headline) + Cost(story.Url) + Cost(story.Source ?? "") + Cost(story.Why ?? "")
-            + story.Quotes.Sum(quote => Cost(quote.Text) + QuoteOverhead + LinkCost(quote.Link));
+            + (story.IsUpdate ? StoryBlock.UpdateMark.Length : 0) + (story.AlsoText is { } also ? Cost(also) + SeparatorCost : 0)
+            + story.Quotes.Sum(Cost);
     }
+
+    /// <summary>What a quote costs with its link and its credit, in UTF-16 units.</summary>
+    public int Cost(Quote quote) =>
+        Cost(quote.Text) + QuoteOverhead + LinkCost(quote.Link) + (quote.Credit is { } credit ? Cost(credit) + CreditOverhead : 0);
 
     /// <summary>The brand and the mention stand on lines of their own.</summary>
     private int Cost(Posting? posting) => posting is null ? 0
@@ -45,6 +50,12 @@ public sealed record ChatLimits(int MaxCharacters, string EscapedCharacters, int
 
     /// <summary>A space or a line with […] before a quote, and the backslash that keeps it from being a list.</summary>
     private const int QuoteOverhead = 7;
+
+    /// <summary>Two line breaks, a dash and the markup of small print.</summary>
+    private const int CreditOverhead = 7;
+
+    /// <summary>A dot between two facts.</summary>
+    private const int SeparatorCost = 3;
 
     /// <summary>A space, an arrow and the markup of a link.</summary>
     private const int LinkOverhead = 6;

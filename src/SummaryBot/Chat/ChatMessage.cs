@@ -27,6 +27,8 @@ public sealed record ChatMessage(
 /// <param name="Why">The reason it was selected, or null.</param>
 /// <param name="ArticleId">The article that the sentences come from; null in messages of versions that did not keep it.</param>
 /// <param name="HeadlineOrigin">Where the headline comes from; null where it is no sentence of the article.</param>
+/// <param name="Also">The other outlets that tell the same story, each once; null where there are none.</param>
+/// <param name="IsUpdate">Whether the digest has shown the story before and this is what is new in it.</param>
 public sealed record StoryBlock(
     string Headline,
     Uri? Url,
@@ -36,11 +38,28 @@ public sealed record StoryBlock(
     int ReadingMinutes,
     string? Why,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ArticleId = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] QuoteOrigin? HeadlineOrigin = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] QuoteOrigin? HeadlineOrigin = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Also = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool IsUpdate = false)
 {
+    /// <summary>What stands before the headline of an update.</summary>
+    public const string UpdateMark = "Update: ";
+
+    /// <summary>More outlets than these are counted, not named.</summary>
+    private const int MostNamed = 3;
+
     /// <summary>Every sentence shown, a headline that is one included.</summary>
     [JsonIgnore]
     public IEnumerable<Quote> Sentences => HeadlineOrigin is null ? Quotes : Quotes.Prepend(new Quote(Headline, AfterGap: false, HeadlineOrigin));
+
+    /// <summary>The other outlets for people: <c>also Trend, Report</c>; null where there are none.</summary>
+    [JsonIgnore]
+    public string? AlsoText => Also is not { Count: > 0 } also ? null
+        : $"also {string.Join(", ", also.Take(MostNamed))}{(also.Count > MostNamed ? $" and {also.Count - MostNamed} more" : "")}";
+
+    /// <summary>Every outlet that tells the story, the lead's first.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> Outlets => new[] { Source }.OfType<string>().Concat(Also ?? []);
 }
 
 /// <summary>One whole sentence, word for word.</summary>
@@ -48,11 +67,13 @@ public sealed record StoryBlock(
 /// <param name="AfterGap">Whether sentences were left out between it and what is shown before it, which a chat shows as […].</param>
 /// <param name="Origin">Where it comes from; null in messages of versions that did not keep it.</param>
 /// <param name="Link">An address that opens the article at this sentence; null where there is none.</param>
+/// <param name="Credit">The outlet that says it, where that is not the story's lead; it then stands on a line of its own. Null for the lead's sentences.</param>
 public sealed record Quote(
     string Text,
     bool AfterGap,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] QuoteOrigin? Origin = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Link = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Link = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Credit = null);
 
 public enum MessageLayout
 {

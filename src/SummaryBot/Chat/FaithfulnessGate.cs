@@ -16,8 +16,8 @@ public sealed class FaithfulnessGate(ArticleStore articles, IMeterFactory meters
     /// <returns>Why it must never be sent; null where it may.</returns>
     public async Task<string?> RefuseAsync(ChatMessage message, CancellationToken cancellationToken)
     {
-        var ids = message.Stories.Select(story => story.ArticleId).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-        var texts = await articles.TextsAsync(ids, cancellationToken);
+        var ids = message.Stories.SelectMany(story => story.Sentences.Select(sentence => ArticleOf(sentence, story)).Append(story.ArticleId));
+        var texts = await articles.TextsAsync([.. ids.OfType<string>().Distinct(StringComparer.Ordinal)], cancellationToken);
         var problem = Problem(message, id => texts.TryGetValue(id, out var text) ? [text] : []);
         if (problem is null)
         {
@@ -36,9 +36,12 @@ public sealed class FaithfulnessGate(ArticleStore articles, IMeterFactory meters
     /// <param name="textsOf">All versions of an article; none where it is not stored.</param>
     private static string? Problem(ChatMessage message, Func<string, string[]> textsOf) =>
         message.Stories.Select(
-            (story, i) => Faults.Of(story, story.ArticleId is { } id ? textsOf(id) : []) is { } fault
+            (story, i) => Faults.Of(story, textsOf) is { } fault
                 ? $"Story {i + 1} is not quoted word for word: {fault} This message is never sent."
                 : null).OfType<string>().FirstOrDefault();
+
+    /// <summary>Each sentence is checked against the article that it comes from: a story quotes several outlets.</summary>
+    private static string? ArticleOf(Quote sentence, StoryBlock story) => sentence.Origin?.ArticleId ?? story.ArticleId;
 
     /// <summary>Zeros too, so that the counter is there to look at before anything is wrong.</summary>
     private string? Counted(string? problem)
@@ -50,8 +53,9 @@ public sealed class FaithfulnessGate(ArticleStore articles, IMeterFactory meters
     private static class Faults
     {
         /// <summary>A story of a version before this gate names no article and is let through.</summary>
-        public static string? Of(StoryBlock story, string[] texts) =>
-            story.ArticleId is null ? null : story.Sentences.Select(sentence => Of(sentence, texts)).OfType<string>().FirstOrDefault();
+        /// <param name="textsOf">All versions of an article; none where it is not stored.</param>
+        public static string? Of(StoryBlock story, Func<string, string[]> textsOf) => story.ArticleId is null ? null
+            : story.Sentences.Select(sentence => Of(sentence, textsOf(ArticleOf(sentence, story)!))).OfType<string>().FirstOrDefault();
 
         public static string? Of(Quote sentence, string[] texts) =>
             sentence.Origin?.IsOf(sentence.Text) != true ? "it was changed after it had been written."

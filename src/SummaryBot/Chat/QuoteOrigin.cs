@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Serialization;
 
 namespace SummaryBot.Chat;
 
@@ -7,11 +8,14 @@ namespace SummaryBot.Chat;
 /// <param name="Start">Where it starts in its article's text, in UTF-16 units.</param>
 /// <param name="End">Where it ends (exclusive), in UTF-16 units.</param>
 /// <param name="Hash">The first 64 bits of the SHA-256 of the sentence as it is shown, in UTF-8; 16 hexadecimal digits.</param>
-public sealed record QuoteOrigin(int Start, int End, string Hash)
+/// <param name="ArticleId">Its article; null where that is the story's own.</param>
+public sealed record QuoteOrigin(
+    int Start, int End, string Hash, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ArticleId = null)
 {
     private const int HashBytes = 8;
 
-    public static QuoteOrigin Of(string text, int start, int end) => new(start, end, HashOf(Shown(text, start, end)));
+    public static QuoteOrigin Of(string text, int start, int end, string? articleId = null) =>
+        new(start, end, HashOf(Shown(text, start, end)), articleId);
 
     /// <summary>A sentence as it is shown: its white space, line breaks too, is single spaces.</summary>
     public static string Shown(string text, int start, int end) =>

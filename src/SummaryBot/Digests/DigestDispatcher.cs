@@ -4,6 +4,7 @@ using NodaTime;
 using SummaryBot.Chat;
 using SummaryBot.Operations;
 using SummaryBot.Storage;
+using SummaryBot.Stories;
 
 namespace SummaryBot.Digests;
 
@@ -13,12 +14,16 @@ public sealed class DigestDispatcher(
     DigestStore digests,
     EditionStore editions,
     EditionDrafter drafter,
+    StoryAssigner assigner,
     OutboxStore outbox,
     IOptions<DispatchOptions> options,
     TimeProvider time)
 {
     /// <summary>Due digests in one transaction: enough to make its end cheap, few enough that other writers need not wait long.</summary>
     private const int PageSize = 2500;
+
+    /// <summary>Of assigning before editions are written: a few seconds at most, so that those go out in time. What still waits is a story of its own.</summary>
+    private const int MaxRounds = 10;
 
     private readonly Instant _startedAt = Instant.FromDateTimeOffset(time.GetUtcNow());
 
@@ -28,12 +33,14 @@ public sealed class DigestDispatcher(
     public async Task<int> DispatchDueAsync(CancellationToken cancellationToken)
     {
         using var activity = Activities.Start("digests.dispatch");
+        await assigner.AssignAsync(MaxRounds, cancellationToken);
         var messages = 0;
         var page = new Page(0, 0, PageSize);
+        var drafting = new Lazy<Task<EditionDrafting>>(() => drafter.BeginAsync(cancellationToken));
         while (page.Taken == PageSize)
         {
             page = await database.WriteAsync(
-                transaction => DispatchPageAsync(transaction, page.LastId, cancellationToken), cancellationToken);
+                transaction => DispatchPageAsync(transaction, page.LastId, drafting, cancellationToken), cancellationToken);
             messages += page.Messages;
         }
 
@@ -42,28 +49,39 @@ public sealed class DigestDispatcher(
 
     /// <summary>Writes an edition of one digest now, whatever its schedule says.</summary>
     /// <returns>The message put into the outbox; null where there is no news or this minute has an edition already.</returns>
-    public async Task<ChatMessage?> DispatchNowAsync(StoredDigest digest, CancellationToken cancellationToken) => await database.WriteAsync(
-        async transaction =>
-        {
-            if (!await digests.TakeAsync(transaction, digest.Id, cancellationToken))
+    public async Task<ChatMessage?> DispatchNowAsync(StoredDigest digest, CancellationToken cancellationToken)
+    {
+        var drafting = await BeginAsync(cancellationToken);
+        return await database.WriteAsync(
+            async transaction =>
             {
-                return null;
-            }
+                if (!await digests.TakeAsync(transaction, digest.Id, cancellationToken))
+                {
+                    return null;
+                }
 
-            var drafts = await DraftNewAsync([AskNow(digest)], cancellationToken);
-            var written = drafts.Where(draft => draft.ArticleIds.Count > 0).ToList();
-            await RecordAsync(transaction, written, [], cancellationToken);
-            return written.SingleOrDefault()?.Message;
-        },
-        cancellationToken);
+                var drafts = await DraftNewAsync(() => Task.FromResult(drafting), [AskNow(digest)], cancellationToken);
+                var written = drafts.Where(draft => draft.Message.Stories.Count > 0).ToList();
+                await RecordAsync(transaction, written, [], cancellationToken);
+                return written.SingleOrDefault()?.Message;
+            },
+            cancellationToken);
+    }
 
-    /// <summary>The message that <see cref="DispatchNowAsync"/> would send; changes nothing.</summary>
+    /// <summary>The message that <see cref="DispatchNowAsync"/> would send; changes nothing of the digest.</summary>
     public async Task<EditionDraft> PreviewAsync(StoredDigest digest, CancellationToken cancellationToken) =>
-        (await drafter.DraftAsync([AskNow(digest)], cancellationToken))[0];
+        (await drafter.DraftAsync(await BeginAsync(cancellationToken), [AskNow(digest)], cancellationToken))[0];
+
+    private async Task<EditionDrafting> BeginAsync(CancellationToken cancellationToken)
+    {
+        await assigner.AssignAsync(MaxRounds, cancellationToken);
+        return await drafter.BeginAsync(cancellationToken);
+    }
 
     private EditionAsk AskNow(StoredDigest digest) => new(digest, digest.Digest.Schedule.Now(Now), Lateness: null);
 
-    private async Task<Page> DispatchPageAsync(DbTransaction transaction, long afterId, CancellationToken cancellationToken)
+    private async Task<Page> DispatchPageAsync(
+        DbTransaction transaction, long afterId, Lazy<Task<EditionDrafting>> drafting, CancellationToken cancellationToken)
     {
         var due = await digests.TakeDueAsync(transaction, afterId, PageSize, cancellationToken);
         if (due.Count == 0)
@@ -75,10 +93,10 @@ public sealed class DigestDispatcher(
         var grace = Duration.FromTimeSpan(options.Value.Grace);
         var plans = due.Select(digest => (Digest: digest, Plan: DuePlan.Of(digest.Digest.Schedule, digest.NextDue, now, grace))).ToList();
         var asks = plans.Where(it => it.Plan.Edition is not null).Select(it => Ask(it.Digest, it.Plan.Edition!, now));
-        var drafts = await DraftNewAsync([.. asks], cancellationToken);
+        var drafts = await DraftNewAsync(() => drafting.Value, [.. asks], cancellationToken);
         var waiting = drafts.Where(draft => Fate(draft) is null).Select(draft => draft.Ask.Digest.Id).ToHashSet();
         var folded = plans.SelectMany(
-            it => it.Plan.Folded.Select(missed => new NewEdition(it.Digest.Id, missed, EditionStatus.Folded, [])));
+            it => it.Plan.Folded.Select(missed => new NewEdition(it.Digest.Id, missed, EditionStatus.Folded, 0, [])));
         await RecordAsync(transaction, [.. drafts.Where(draft => Fate(draft) is not null)], [.. folded], cancellationToken);
         var moves = plans.Select(it => (it.Digest.Id, waiting.Contains(it.Digest.Id) ? it.Plan.Edition! : it.Plan.Next));
         await digests.MoveOnAsync(transaction, moves, cancellationToken);
@@ -89,10 +107,12 @@ public sealed class DigestDispatcher(
         new(digest, due, Lateness.Text(due, now, _startedAt, digest.Digest.Empty));
 
     /// <summary>Drafts the editions that do not exist yet: somebody may have asked for one in the very minute of the schedule.</summary>
-    private async Task<IReadOnlyList<EditionDraft>> DraftNewAsync(IReadOnlyList<EditionAsk> asks, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<EditionDraft>> DraftNewAsync(
+        Func<Task<EditionDrafting>> drafting, IReadOnlyList<EditionAsk> asks, CancellationToken cancellationToken)
     {
         var existing = await editions.ExistingAsync(asks, cancellationToken);
-        return await drafter.DraftAsync([.. asks.Where(ask => !existing.Contains((ask.Digest.Id, ask.Due.LocalText)))], cancellationToken);
+        var missing = asks.Where(ask => !existing.Contains((ask.Digest.Id, ask.Due.LocalText))).ToList();
+        return missing.Count == 0 ? [] : await drafter.DraftAsync(await drafting(), missing, cancellationToken);
     }
 
     private async Task RecordAsync(
@@ -107,7 +127,7 @@ public sealed class DigestDispatcher(
     }
 
     /// <summary>What becomes of a drafted edition; null where it waits for news.</summary>
-    private static EditionStatus? Fate(EditionDraft draft) => (draft.ArticleIds.Count, draft.Ask.Digest.Digest.Empty) switch
+    private static EditionStatus? Fate(EditionDraft draft) => (draft.Message.Stories.Count, draft.Ask.Digest.Digest.Empty) switch
     {
         ( > 0, _) or (_, EmptyEdition.Note) => EditionStatus.Written,
         (_, EmptyEdition.Skip) => EditionStatus.Empty,

@@ -20,8 +20,8 @@ public sealed class EditionStore(Database database, TimeProvider time)
             EditionColumns,
             editions.Select(edition => new object?[]
             {
-                edition.DigestId, edition.Due.LocalText, edition.Due.At.ToUnixTimeMilliseconds(), now, ChoiceText.Of(edition.Status), (
-                    long)edition.ArticleIds.Count,
+                edition.DigestId, edition.Due.LocalText, edition.Due.At.ToUnixTimeMilliseconds(), now, ChoiceText.Of(edition.Status),
+                (long)edition.StoryCount,
             }),
             cancellationToken);
         await database.Dialect.InsertManyAsync(

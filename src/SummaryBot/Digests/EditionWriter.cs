@@ -1,4 +1,5 @@
 using SummaryBot.Chat;
+using SummaryBot.Stories;
 using SummaryBot.Summarization;
 
 namespace SummaryBot.Digests;
@@ -12,12 +13,9 @@ public static class EditionWriter
     {
         var stories = edition.Stories.Select(story => Fit(story, limits)).ToList();
         var message = Message(edition, stories);
-        // the tail becomes headlines first, and only then is kept for the next edition
-        for (var i = stories.Count - 1; i >= 0 && !Fits(message, limits); i--)
-        {
-            stories[i] = stories[i] with { Quotes = [] };
-            message = Message(edition, stories);
-        }
+        // the tail loses what other outlets add, then becomes headlines, and only then is kept for the next edition
+        Shorten(quote => quote.Credit is null);
+        Shorten(_ => false);
 
         while (stories.Count > 0 && !Fits(message, limits))
         {
@@ -26,6 +24,18 @@ public static class EditionWriter
         }
 
         return new WrittenEdition(message, stories.Count);
+
+        void Shorten(Func<Quote, bool> keeps)
+        {
+            for (var i = stories.Count - 1; i >= 0 && !Fits(message, limits); i--)
+            {
+                if (!stories[i].Quotes.All(keeps))
+                {
+                    stories[i] = stories[i] with { Quotes = [.. stories[i].Quotes.Where(keeps)] };
+                    message = Message(edition, stories);
+                }
+            }
+        }
     }
 
     /// <summary>What no message of the narrowest layout could hold loses its quotes first, and then its link: the same in every layout.</summary>
@@ -56,7 +66,7 @@ public static class EditionWriter
             yield return lateness;
         }
 
-        var sources = stories.Select(story => story.Source).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        var sources = Outlets.Distinct(stories.SelectMany(story => story.Outlets));
         var counts = new[] { Count(stories.Count, "story", "stories"), sources.Count == 0 ? null : Count(sources.Count, "source", "sources"), Times(stories) };
         yield return stories.Count == 0 ? "No new stories for this edition." : string.Join(" · ", counts.OfType<string>());
     }

@@ -1,8 +1,9 @@
 namespace SummaryBot.Digests;
 
 /// <summary>What became of one due time.</summary>
-/// <param name="ArticleIds">Those that its message shows, in order.</param>
-public sealed record NewEdition(long DigestId, Due Due, EditionStatus Status, IReadOnlyList<string> ArticleIds);
+/// <param name="StoryCount">How many stories its message shows.</param>
+/// <param name="ArticleIds">All articles of those stories; each is recorded once for a digest.</param>
+public sealed record NewEdition(long DigestId, Due Due, EditionStatus Status, int StoryCount, IReadOnlyList<string> ArticleIds);
 
 public enum EditionStatus
 {

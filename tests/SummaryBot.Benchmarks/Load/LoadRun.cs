@@ -71,7 +71,7 @@ internal sealed class LoadRun(string program, int channels, bool withFaults) : I
         var articles = new ArticleStore(database, TimeProvider.System);
         for (var i = 0; i < Articles; i++)
         {
-            await articles.AddAsync(Article(i), cancellationToken);
+            await articles.AddAsync(LoadNews.Article(i, TimeProvider.System.GetUtcNow().AddHours(-1)), cancellationToken);
         }
 
         var digests = new DigestStore(database, TimeProvider.System);
@@ -83,13 +83,6 @@ internal sealed class LoadRun(string program, int channels, bool withFaults) : I
                 await digests.AddAsync(Digest($"Second {i}", channel, due.AddMinutes(1)), cancellationToken);
             }
         }
-    }
-
-    private static Article Article(int number)
-    {
-        var sentences = Enumerable.Range(0, 14).Select(i => $"Sentence {i} of story {number} tells what happened to the port on that day and why.");
-        return new Article(
-            $"Story {number}", $"Source {number % 5}", new Uri($"https://example.com/{number}"), "en", TimeProvider.System.GetUtcNow().AddHours(-1), string.Join(' ', sentences));
     }
 
     private static Digest Digest(string name, string channel, DateTimeOffset due)

@@ -37,15 +37,21 @@ public sealed class LayoutTests
         new Uri("https://example.com/" + new string('(', 700)),
         new Uri("https://example.com/" + new string('x', 1980)));
 
+    private static readonly Gen<string> Outlet = AnyOf("Valley *Courier*", "- Report", "@everyone", "# Trend", "[News](https://evil.example)");
+
     private static readonly Gen<StoryBlock> Stories = Gen.Select(
         Line,
         Url,
-        Gen.Select(Line, Gen.Bool, (text, gap) => new Quote(text, gap)).Array[0, 3],
+        Gen.Select(
+            Gen.Select(Line, Gen.Bool, (text, gap) => new Quote(text, gap)).Array[0, 3],
+            Gen.Select(Line, Outlet, (text, outlet) => new Quote(text, AfterGap: false, Credit: outlet)).Array[0, 2],
+            (own, added) => own.Concat(added)),
         Gen.Null(Line),
         Gen.Int[1, 99],
         Gen.Null(AnyOf("newest from *Us*", "3 sources")),
-        (headline, url, quotes, source, minutes, why) => new StoryBlock(
-            headline, url, [.. quotes.Where(quote => quote.Text.Length > 0)], source, DateTimeOffset.UnixEpoch.AddYears(50), minutes, why));
+        Gen.Select(Gen.Null(Outlet.Array[1, 5]), Gen.Bool, (also, isUpdate) => (Also: also, IsUpdate: isUpdate)),
+        (headline, url, quotes, source, minutes, why, more) => new StoryBlock(
+            headline, url, [.. quotes.Where(quote => quote.Text.Length > 0)], source, DateTimeOffset.UnixEpoch.AddYears(50), minutes, why, Also: more.Also, IsUpdate: more.IsUpdate));
 
     private static readonly Gen<Chat.Posting?> Postings = Gen.Null(Gen.Select(
         Gen.Null(Gen.Select(
@@ -94,6 +100,23 @@ public sealed class LayoutTests
         Assert.All(components, component => Assert.InRange(Text(component["content"]).Length, 0, 450));
     }
 
+    [Fact]
+    public void What_other_outlets_add_stands_on_its_own_line_over_their_name_and_goes_first_where_room_is_scarce()
+    {
+        Quote[] quotes = [new("The port opened.", AfterGap: false), new("- It cost 210 million.", AfterGap: false, Credit: "Trend *1*")];
+        var story = new StoryBlock("Port opens", null, quotes, "Azernews", null, 2, "2 sources", Also: ["Trend *1*", "A", "B", "C"], IsUpdate: true);
+        var text = StoryMarkdown.Of(story, 1);
+        Assert.Equal(
+            "**1. Update: Port opens**\nThe port opened.\n\\- It cost 210 million.\n-# — Trend \\*1\\*\n-# Azernews · 2 min read · also Trend \\*1\\*, A, B and 1 more · why: 2 sources",
+            text);
+        var wide = story with { Quotes = [new Quote(new string('w', 180), AfterGap: false), new Quote(new string('x', 120), AfterGap: false, Credit: "Trend")] };
+        var written = EditionWriter.Write(new Edition("News", Due, MessageLayout.Cards, [.. Enumerable.Repeat(wide, 10)], 0, null), MessageRenderer.Limits).Message;
+        Assert.Equal(10, written.Stories.Count);
+        Assert.All(written.Stories, it => Assert.Contains(it.Quotes, quote => quote.Credit is null));
+        Assert.Null(written.Stories[^1].Quotes.FirstOrDefault(quote => quote.Credit is not null));
+        Assert.NotNull(written.Stories[0].Quotes.FirstOrDefault(quote => quote.Credit is not null));
+    }
+
     [Theory]
     [InlineData(2001, 0, 0, false)]
     [InlineData(2000, 0, 0, true)]
@@ -135,12 +158,21 @@ public sealed class LayoutTests
         var at = 0;
         foreach (var (given, shown) in edition.Stories.Zip(seen.Message.Stories))
         {
-            Assert.True(shown.Quotes.Count == 0 || shown.Quotes.SequenceEqual(given.Quotes));
+            Assert.True(shown.Quotes.Count == 0 || shown.Quotes.SequenceEqual(given.Quotes) || shown.Quotes.SequenceEqual(given.Quotes.Where(quote => quote.Credit is null)));
             Assert.True(shown.Url is null || shown.Url == given.Url);
             at = Find(seen.Lines, at, Trimmed(given.Headline));
-            shown.Quotes.ToList().ForEach(quote => at = Find(seen.Lines, at, Trimmed(quote.Text)));
+            foreach (var quote in shown.Quotes)
+            {
+                at = Find(seen.Lines, at, Trimmed(quote.Text));
+                at = quote.Credit is { } credit ? Find(seen.Lines, at, $"— {credit}") : at;
+            }
+
+            at = given.AlsoText is { } also ? Find(seen.Lines, at, also) : at;
         }
 
+        Assert.Equal(
+            seen.Message.Stories.Count(story => story.IsUpdate),
+            seen.Lines.Count(line => Regex.IsMatch(line, "^[0-9]+\\. Update: ", RegexOptions.None, TimeSpan.FromSeconds(5))));
         Assert.All(seen.Links, link => Assert.Contains(seen.Message.Stories, story => story.Url?.AbsoluteUri.Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal) == link));
     }
 

@@ -4,6 +4,7 @@ using SummaryBot.Chat;
 using SummaryBot.Commands;
 using SummaryBot.Digests;
 using SummaryBot.Storage;
+using SummaryBot.Tests.Stories;
 using SummaryBot.Summarization;
 
 namespace SummaryBot.Tests.Chat;
@@ -59,6 +60,23 @@ public sealed class FaithfulnessTests
         await using var bot = await WithMessageAsync(kind, expectedRejects: 1);
         await ChangeArticleAsync(bot);
         await ExecuteAsync(bot, "UPDATE article_versions SET text = replace(text, 'opened', 'burned')");
+        await AssertWithheldAsync(bot, "the stored article does not say that any more");
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
+    public async Task What_a_second_outlet_says_is_checked_against_its_own_article(string kind)
+    {
+        await using var bot = await TestBot.StartAsync(kind);
+        bot.ExpectedRejects = 1;
+        await PortNews.AddAsync(bot, "Harbor Post", PortNews.Post);
+        await PortNews.AddAsync(bot, "Valley Courier", PortNews.Courier);
+        await bot.AddDigestAsync();
+        bot.Time.Advance(TimeSpan.FromHours(1));
+        await bot.Get<DigestDispatcher>().DispatchDueAsync(TestBot.Token);
+        Assert.Null(await bot.Get<FaithfulnessGate>().RefuseAsync(await MessageAsync(bot), TestBot.Token));
+        var added = Assert.Single((await MessageAsync(bot)).Stories[0].Quotes, quote => quote.Credit is not null);
+        await ExecuteAsync(bot, "UPDATE articles SET text = replace(text, @said, @now) WHERE id = @ArticleId", new { said = added.Text, now = "Nothing.", added.Origin!.ArticleId });
         await AssertWithheldAsync(bot, "the stored article does not say that any more");
     }
 
@@ -139,6 +157,12 @@ public sealed class FaithfulnessTests
     }
 
     private static void Headline(JsonNode message, string headline) => message["stories"]![0]!["headline"] = headline;
+
+    private static async Task<ChatMessage> MessageAsync(TestBot bot)
+    {
+        await using var connection = await bot.Get<Database>().OpenAsync(TestBot.Token);
+        return MessageJson.Read((await connection.ExecuteScalarAsync<string>("SELECT message FROM deliveries"))!);
+    }
 
     private static async Task ChangeMessageAsync(TestBot bot, Action<JsonNode> change)
     {

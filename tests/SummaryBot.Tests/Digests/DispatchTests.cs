@@ -48,9 +48,15 @@ public sealed class DispatchTests
     public async Task An_article_is_shown_once_by_a_digest_and_the_rest_is_kept(string kind)
     {
         await using var bot = await TestBot.StartAsync(kind);
-        for (var i = 0; i < 3; i++)
+        string[] stories =
+        [
+            News,
+            "Growers in the valley signed a deal on Saturday. It covers apples for ten years. The buyers are four markets. Frost took half of the trees.",
+            "The council closed the old bridge. Engineers found cracks in two arches. Buses take another road. A ferry is free. The repair costs millions.",
+        ];
+        foreach (var story in stories)
         {
-            await bot.AddArticleAsync($"Story number {i} happened. {News}");
+            await bot.AddArticleAsync(story);
         }
 
         await bot.AddDigestAsync(options => options.MaxStories = 2);
