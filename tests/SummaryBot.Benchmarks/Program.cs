@@ -1,6 +1,7 @@
 using System.Globalization;
 using SummaryBot.Benchmarks;
 using SummaryBot.Benchmarks.Load;
+using SummaryBot.Benchmarks.Pages;
 using SummaryBot.Benchmarks.Quality;
 using SummaryBot.Benchmarks.Search;
 using SummaryBot.Benchmarks.Speed;
@@ -15,7 +16,8 @@ const string Usage = """
       chaos [--minutes 10] [--seed N]  the gateway client through cuts, silent peers and orders to leave
       search [--articles 1000000] [--postgresql CONNECTION]  search and autocomplete among many articles, on SQLite or in an empty PostgreSQL database
       quality --data FOLDER [--all]  ROUGE beside LEAD and others, on the validation part or on all articles
-    FOLDER holds cnndm_train.jsonl and, for quality, inshorts_train.jsonl.
+      pages --data FOLDER [LABELS]   the articles of pages beside SmartReader: F1, time, memory; with LABELS, rows {id, title, date}, titles and dates too
+    FOLDER holds, for pages, the article-extraction-benchmark; else cnndm_train.jsonl and, for quality, inshorts_train.jsonl.
     """;
 
 // Each benchmark prints its figures beside those of something simpler done in the same run, because machines differ and are shared.
@@ -42,6 +44,10 @@ switch (args)
         return QualityBenchmark.Run(folder, all: false);
     case ["quality", "--data", var folder, "--all"]:
         return QualityBenchmark.Run(folder, all: true);
+    case ["pages", "--data", var folder]:
+        return PagesBenchmark.Run(folder, labels: null);
+    case ["pages", "--data", var folder, var labels]:
+        return PagesBenchmark.Run(folder, labels);
     case [FirstSummary.Verb]:
         FirstSummary.Run();
         return 0;

@@ -6,7 +6,7 @@ namespace SummaryBot.EndToEnd.Tests;
 /// <summary>summarybot as a process of its own, in a folder of its own.</summary>
 internal sealed class BotProcess : IAsyncDisposable
 {
-    private static readonly string Program = Path.Combine(
+    public static readonly string Program = Path.Combine(
         Path.GetDirectoryName(Path.GetDirectoryName(AppContext.BaseDirectory.TrimEnd('/')))!, "SummaryBot.Host", Path.GetFileName(
             AppContext.BaseDirectory.TrimEnd('/')), "summarybot.dll");
 

@@ -59,6 +59,8 @@ internal static class CommandLine
             SentencesVerb.Command(),
             ArticleVerbs.Command(),
             DigestVerbs.Command(),
+            ExtractVerb.Command(),
+            ExtractWorkerVerb.Command(),
             OutboxVerb.Command(),
             DoctorVerb.Command(),
         };

@@ -1,4 +1,3 @@
-using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 
@@ -9,59 +8,79 @@ public static class HtmlBlocks
 {
     private static readonly HashSet<string> Silent = new(StringComparer.OrdinalIgnoreCase)
     {
-        "script", "style", "noscript", "template", "head", "iframe", "object", "svg", "math", "select", "textarea", "button",
+        "script", "style", "noscript", "template", "head", "iframe", "object", "svg", "math", "select", "textarea", "button", "audio", "video", "canvas",
     };
 
     private static readonly HashSet<string> Inline = new(StringComparer.OrdinalIgnoreCase)
     {
-        "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "q", "s", "samp",
-        "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "nobr", "q", "s",
+        "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
     };
 
     /// <summary>The paragraphs of a piece of HTML, as a feed carries it. Text without any tag is one paragraph.</summary>
+    /// <remarks>Markup out of bounds (<see cref="MarkupBounds"/>) loses its tags instead of being read.</remarks>
     public static IReadOnlyList<TextBlock> OfFragment(string html)
     {
+        if (MarkupBounds.Of(html).Fault is not null)
+        {
+            return TagStripper.Blocks(html);
+        }
+
         using var document = new HtmlParser().ParseDocument(html);
+        Flattening.Flatten(document.Body!);
         return Of(document.Body!);
     }
 
     /// <summary>The paragraphs under an element.</summary>
-    public static IReadOnlyList<TextBlock> Of(IElement root)
+    public static IReadOnlyList<TextBlock> Of(IElement root) => [.. Lines(root).Select(line => line.Block)];
+
+    internal static IReadOnlyList<MarkupLine> Lines(IElement root)
     {
-        var blocks = new List<TextBlock>();
-        var line = new StringBuilder();
-        Walk(root, BlockKind.Paragraph, line, blocks);
-        Close(BlockKind.Paragraph, line, blocks);
-        return blocks;
+        var writer = new LineWriter();
+        Walk(root, BlockKind.Paragraph, isLink: false, writer);
+        writer.Close(BlockKind.Paragraph);
+        return writer.Lines;
     }
 
-    private static void Walk(INode node, BlockKind kind, StringBuilder line, List<TextBlock> blocks)
+    private static void Walk(INode node, BlockKind kind, bool isLink, LineWriter writer)
     {
         foreach (var child in node.ChildNodes)
         {
             if (child is IText text)
             {
-                line.Append(text.Data);
+                writer.Write(text.Data, isLink);
             }
             else if (child is IElement element && !Silent.Contains(element.LocalName))
             {
-                Enter(element, kind, line, blocks);
+                Enter(element, kind, isLink, writer);
             }
         }
     }
 
-    private static void Enter(IElement element, BlockKind kind, StringBuilder line, List<TextBlock> blocks)
+    private static void Enter(IElement element, BlockKind kind, bool isLink, LineWriter writer)
     {
+        var inLink = isLink || element.LocalName is "a";
         if (Inline.Contains(element.LocalName))
         {
-            Walk(element, kind, line, blocks);
+            Walk(element, kind, inLink, writer);
             return;
         }
 
-        Close(kind, line, blocks);
+        if (element.LocalName is "td" or "th" && element.PreviousElementSibling is not null)
+        {
+            writer.Write(" ", isLink: false); // the cells of a row stay on one line
+        }
+        else if (element.LocalName is not ("td" or "th"))
+        {
+            writer.Close(kind);
+        }
+
         var inner = KindOf(element.LocalName) ?? kind;
-        Walk(element, inner, line, blocks);
-        Close(inner, line, blocks);
+        Walk(element, inner, inLink, writer);
+        if (element.LocalName is not ("td" or "th"))
+        {
+            writer.Close(inner);
+        }
     }
 
     private static BlockKind? KindOf(string name) => name switch
@@ -71,15 +90,4 @@ public static class HtmlBlocks
         "blockquote" => BlockKind.Quote,
         _ => null,
     };
-
-    private static void Close(BlockKind kind, StringBuilder line, List<TextBlock> blocks)
-    {
-        var text = string.Join(' ', line.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        line.Clear();
-        text = string.Concat(text.Where(it => !char.IsControl(it)));
-        if (text.Length > 0)
-        {
-            blocks.Add(new TextBlock(kind, text));
-        }
-    }
 }
