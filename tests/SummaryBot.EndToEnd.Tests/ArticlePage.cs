@@ -60,7 +60,7 @@ internal sealed class ArticlePage : IAsyncDisposable
     }
 
     /// <summary>Follows a link in a fresh page, and returns the sentences that the browser highlighted from end to end in sight.</summary>
-    public static async Task<(IReadOnlyList<string> Highlighted, double ScrolledTo)> OpenAsync(Browser browser, string link)
+    public static async Task<(IReadOnlyList<string> Highlighted, double ScrolledTo)> OpenAsync(Chromium browser, string link)
     {
         var page = await browser.NewPageAsync();
         await page.GotoAsync(link, new PageGotoOptions { WaitUntil = WaitUntilState.Load });

@@ -6,7 +6,7 @@ using SummaryBot.TestDiscord;
 namespace SummaryBot.EndToEnd.Tests;
 
 /// <summary>A link to a sentence makes a real browser scroll to it and highlight it, and nothing else.</summary>
-public sealed class ClickThroughTests(Browser browser) : IClassFixture<Browser>
+public sealed class ClickThroughTests(Chromium browser) : IClassFixture<Chromium>
 {
     private const string Filler = "The council met for two hours in the old hall. Nobody asked for the floor. Later the lights went out.";
 

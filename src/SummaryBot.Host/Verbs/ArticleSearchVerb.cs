@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SummaryBot.Articles.Search;
+using SummaryBot.Stories;
 
 namespace SummaryBot.Host.Verbs;
 
@@ -33,7 +34,8 @@ internal static class ArticleSearchVerb
             cancellationToken);
         if (parsed.GetValue(Common.Json))
         {
-            Common.WriteJson(found.Select(ArticleVerbs.Describe));
+            var stories = await services.GetRequiredService<StoryStore>().OfAsync([.. found.Select(it => it.Article.Id)], cancellationToken);
+            Common.WriteJson(found.Select(it => ArticleVerbs.Describe(it, stories)));
         }
         else
         {

@@ -189,7 +189,7 @@ public sealed class RetentionTests
 
     private static async Task PostAsync(TestBot bot)
     {
-        bot.Time.SetUtcNow(bot.Time.GetUtcNow().Date.AddDays(1).AddHours(8));
+        bot.Time.SetUtcNow(new DateTimeOffset(bot.Time.GetUtcNow().Date, TimeSpan.Zero).AddDays(1).AddHours(8));
         await bot.Get<DigestDispatcher>().DispatchDueAsync(TestBot.Token);
         await bot.Get<Outbox>().DrainAsync(TestBot.Token);
     }

@@ -20,20 +20,20 @@ public sealed class MadeUpWeb(TimeProvider time)
     /// <summary>The most requests that were on their way together.</summary>
     public int MostAtOnce { get; private set; }
 
-    public IReadOnlyList<Request> RequestsOf(string url) => [.. _requests.Where(it => string.Equals(it.What.Address.AbsoluteUri, url, StringComparison.Ordinal))];
+    public IReadOnlyList<Request> RequestsOf(string address) => [.. _requests.Where(it => string.Equals(it.What.Address.AbsoluteUri, address, StringComparison.Ordinal))];
 
-    public void Answer(string url, FetchOutcome outcome) => _answers[url] = _ => Task.FromResult(outcome);
+    public void Answer(string address, FetchOutcome outcome) => _answers[address] = _ => Task.FromResult(outcome);
 
-    public void Answer(string url, Func<FetchRequest, Task<FetchOutcome>> answer) => _answers[url] = answer;
+    public void Answer(string address, Func<FetchRequest, Task<FetchOutcome>> answer) => _answers[address] = answer;
 
     /// <summary>Answers with a feed, and with 304 who has it already.</summary>
-    public void Feed(string url, params Item[] items)
+    public void Feed(string address, params Item[] items)
     {
         var body = Rss(items);
         var etag = $"\"{Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(body))[..12]}\"";
-        Answer(url, request => Task.FromResult<FetchOutcome>(string.Equals(request.ETag, etag, StringComparison.Ordinal)
+        Answer(address, request => Task.FromResult<FetchOutcome>(string.Equals(request.ETag, etag, StringComparison.Ordinal)
             ? new FetchOutcome.NotModified(null, null)
-            : Ok(url, body) with { ETag = etag }));
+            : Ok(address, body) with { ETag = etag }));
     }
 
     public async Task<FetchOutcome> FetchAsync(FetchRequest request, CancellationToken cancellationToken)
@@ -52,8 +52,8 @@ public sealed class MadeUpWeb(TimeProvider time)
         }
     }
 
-    public static FetchOutcome.Fetched Ok(string url, byte[] body, string mediaType = "application/rss+xml") =>
-        new(new Uri(url), null, body, mediaType, "utf-8", null, null, null);
+    public static FetchOutcome.Fetched Ok(string address, byte[] body, string mediaType = "application/rss+xml") =>
+        new(new Uri(address), null, body, mediaType, "utf-8", null, null, null);
 
     /// <summary>The paragraphs of a page that <see cref="Html"/> made.</summary>
     public static PageResult Extract(ReadOnlyMemory<byte> body)
@@ -63,7 +63,7 @@ public sealed class MadeUpWeb(TimeProvider time)
         return new PageResult.Read(new Page(null, null, "Jo Writer", null, null, null, text.Contains("paywall", StringComparison.Ordinal), blocks));
     }
 
-    public static FetchOutcome.Fetched Html(string url, string body) => Ok(url, Encoding.UTF8.GetBytes(body), "text/html");
+    public static FetchOutcome.Fetched Html(string address, string body) => Ok(address, Encoding.UTF8.GetBytes(body), "text/html");
 
     public static byte[] Rss(IEnumerable<Item> items, string extra = "") => Encoding.UTF8.GetBytes($"""
         <?xml version="1.0" encoding="utf-8"?>

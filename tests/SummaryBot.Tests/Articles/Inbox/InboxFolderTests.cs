@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using SummaryBot.Articles;
+using SummaryBot.Articles.Extraction;
 using SummaryBot.Articles.Inbox;
 using SummaryBot.Articles.Search;
 
@@ -11,6 +12,9 @@ namespace SummaryBot.Tests.Articles.Inbox;
 public sealed class InboxFolderTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("summarybot-inbox-").FullName;
+
+    /// <summary>Pages are read in this process here.</summary>
+    private static readonly InboxReader Reader = new((body, charset, address, _) => Task.FromResult(PageReader.Read(body, charset, address)));
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -44,6 +48,27 @@ public sealed class InboxFolderTests : IDisposable
         Assert.Equal(["a.txt", "b.MD", "c.eml"], results.Select(result => Assert.IsType<ImportResult.Added>(result).File));
         Assert.Equal(["Three stayed.", "Two left.", "One came."], (await bot.Get<ArticleStore>().NewestAsync(5, Token)).Select(it => it.Article.Text));
         Assert.Equal(["done/a.txt", "done/b.MD", "done/c.eml"], Left());
+    }
+
+    [Fact]
+    public async Task A_saved_page_and_the_page_in_a_mail_are_read_as_pages()
+    {
+        const string Paragraphs = "<p>The harbor of the old town opened again on Monday, after three years in which nobody could enter it at all.</p>"
+            + "<p>Ships came from three countries, and the mayor, who had promised it so often, spoke for more than an hour.</p>";
+        const string Page = $"<!DOCTYPE html><html lang=en><head><title>Harbor opens</title><link rel=canonical href='https://example.com/harbor'></head>"
+            + $"<body><nav><a href=/>Home</a> <a href=/b>Sport</a></nav><article><h1>Harbor opens</h1>{Paragraphs}</article></body></html>";
+        await using var bot = await TestBot.StartAsync("SQLite");
+        Write("a.html", Page);
+        Write("b.eml", $"From: Harbor News <news@example.com>\nSubject: Morning\nContent-Type: text/html\n\n{Page.Replace("harbor", "castle", StringComparison.Ordinal)}");
+        Write("c.htm", "<html><body></body></html>");
+        var results = await TakeAsync(bot);
+        var (page, mail) = (Assert.IsType<ImportResult.Added>(results[0]).Article, Assert.IsType<ImportResult.Added>(results[1]).Article);
+        Assert.Equal(("Harbor opens", "https://example.com/harbor"), (page.Headline, page.Url?.AbsoluteUri));
+        Assert.Equal(("Morning", "Harbor News"), (mail.Headline, mail.Source));
+        Assert.StartsWith("The harbor of the old town", page.Text, StringComparison.Ordinal);
+        Assert.StartsWith("The castle of the old town", mail.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Sport", page.Text + mail.Text, StringComparison.Ordinal);
+        Assert.IsType<ImportResult.Rejected>(results[2]);
     }
 
     [Fact]
@@ -173,7 +198,7 @@ public sealed class InboxFolderTests : IDisposable
     public async Task A_folder_that_is_absent_may_come_later_and_other_folders_in_it_are_left_alone()
     {
         await using var bot = await TestBot.StartAsync("SQLite");
-        var inbox = new InboxFolder(Options.Create(new InboxOptions { Folder = At("later") }), bot.Get<InboxReader>(), bot.Get<ArticleStore>());
+        var inbox = new InboxFolder(Options.Create(new InboxOptions { Folder = At("later") }), Reader, bot.Get<ArticleStore>());
         Assert.Empty(await TakeAsync(inbox));
         Directory.CreateDirectory(At("later", "deep.txt"));
         Write("later/deep.txt/a.txt", "Deep.");
@@ -219,7 +244,7 @@ public sealed class InboxFolderTests : IDisposable
 
     private Task<IReadOnlyList<ImportResult>> TakeAsync(TestBot bot) => TakeAsync(Inbox(bot));
 
-    private InboxFolder Inbox(TestBot bot) => new(Options.Create(new InboxOptions { Folder = _folder }), bot.Get<InboxReader>(), bot.Get<ArticleStore>());
+    private InboxFolder Inbox(TestBot bot) => new(Options.Create(new InboxOptions { Folder = _folder }), Reader, bot.Get<ArticleStore>());
 
     private string At(params string[] parts) => Path.Combine([_folder, .. parts]);
 

@@ -3,9 +3,7 @@ using Microsoft.Playwright;
 namespace SummaryBot.EndToEnd.Tests;
 
 /// <summary>A Chromium of the machine, where there is one.</summary>
-#pragma warning disable CA1724 // a namespace of AngleSharp, which is not used here, is called the same
-public sealed class Browser : IAsyncLifetime
-#pragma warning restore CA1724
+public sealed class Chromium : IAsyncLifetime
 {
     private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
