@@ -7,7 +7,6 @@ using Microsoft.Extensions.Time.Testing;
 using SummaryBot.Articles;
 using SummaryBot.Chat;
 using SummaryBot.Digests;
-using SummaryBot.Articles.Extraction;
 using SummaryBot.Operations;
 using SummaryBot.Sources;
 using SummaryBot.Sources.Visits;
