@@ -94,7 +94,7 @@ internal sealed class SearchBenchmark(SqlDialect dialect, int count)
         ';',
         Enumerable.Range(1, 20).SelectMany(id => new[]
         {
-            $"INSERT INTO sources (kind, url, added_at, next_visit_at, interval_seconds, leased_until, failures) VALUES ('feed', 'https://example.com/{id}', 0, 0, 900, 0, 0)",
+            $"INSERT INTO sources (kind, url, host, added_at, next_visit_at, interval_seconds, leased_until, failures) VALUES ('feed', 'https://example.com/{id}', 'example.com', 0, 0, 900, 0, 0)",
             $"INSERT INTO subscriptions (guild, source_id, name, backfill, paused, added_at, news_from) VALUES ('{Guild}', {id}, '{id}', 'none', 0, 0, 0)",
         })));
 

@@ -116,7 +116,7 @@ public sealed class ArticleSearchTests
         var other = Harbor with { Source = "Exämple-News II", Text = "Another text.", PublishedAt = TestBot.Start.AddDays(-100) };
         await bot.Get<ArticleStore>().AddAsync(Harbor, TestBot.Token);
         await bot.Get<ArticleStore>().AddAsync(other, TestBot.Token);
-        await ExecuteAsync(bot, "INSERT INTO story_articles (article_id, story_id, dated_at) VALUES (@Id, 7, 0)", new { other.Id });
+        await ExecuteAsync(bot, "INSERT INTO story_articles (article_id, story_id, dated_at, round) VALUES (@Id, 7, 0, 1)", new { other.Id });
         var search = bot.Get<ArticleSearch>();
         foreach (var words in new[] { "harbor", "" })
         {
@@ -142,7 +142,7 @@ public sealed class ArticleSearchTests
         var now = TestBot.Start.ToUnixTimeMilliseconds();
         foreach (var (source, guild, paused, newsFrom) in new[] { (1, "11", 0, now), (2, "22", 0, now), (3, "", 0, now), (4, "11", 1, now), (5, "11", 0, now + 1), (6, "11", 0, (long?)null) })
         {
-            await ExecuteAsync(bot, "INSERT INTO sources (kind, url, added_at, next_visit_at, interval_seconds, leased_until, failures) VALUES ('feed', @url, 0, 0, 60, 0, 0)", new { url = $"https://example.com/{source}" });
+            await ExecuteAsync(bot, "INSERT INTO sources (kind, url, host, added_at, next_visit_at, interval_seconds, leased_until, failures) VALUES ('feed', @url, 'example.com', 0, 0, 60, 0, 0)", new { url = $"https://example.com/{source}" });
             await ExecuteAsync(
                 bot, "INSERT INTO subscriptions (guild, source_id, name, backfill, paused, added_at, news_from) VALUES (@guild, @source, @source, 'none', @paused, 0, @newsFrom)".Replace("@source, @source", "@source, CAST(@source AS text)", StringComparison.Ordinal),
                 new { guild, source, paused, newsFrom });

@@ -82,14 +82,14 @@ public sealed class StoryDigestTests
         await ExecuteAsync(
             bot,
             """
-            INSERT INTO sources (kind, url, added_at, next_visit_at, interval_seconds, leased_until, failures)
-            VALUES ('feed', 'https://example.com/1', 0, 0, 0, 0, 0), ('feed', 'https://example.com/2', 0, 0, 0, 0, 0), ('feed', 'https://example.com/3', 0, 0, 0, 0, 0);
+            INSERT INTO sources (kind, url, host, added_at, next_visit_at, interval_seconds, leased_until, failures)
+            VALUES ('feed', 'https://example.com/1', 'example.com', 0, 0, 0, 0, 0), ('feed', 'https://example.com/2', 'example.com', 0, 0, 0, 0, 0), ('feed', 'https://example.com/3', 'example.com', 0, 0, 0, 0, 0);
             INSERT INTO subscriptions (guild, source_id, name, backfill, paused, added_at, news_from)
             VALUES ('', 1, 'post', 'none', 0, 0, 100), ('100000000000000007', 2, 'courier', 'none', 0, 0, 100), ('100000000000000008', 2, 'courier', 'none', 1, 0, 100), ('100000000000000009', 3, 'other', 'none', 0, 0, NULL);
             """);
         await ExecuteAsync(
             bot,
-            "INSERT INTO article_sources (source_id, guid, article_id, seen_at) VALUES (1, 'a', @common, 200), (2, 'b', @own, 100), (2, 'c', @early, 99), (3, 'd', @own, 500)",
+            "INSERT INTO article_sources (source_id, guid, article_id, content, seen_at) VALUES (1, 'a', @common, '', 200), (2, 'b', @own, '', 100), (2, 'c', @early, '', 99), (3, 'd', @own, '', 500)",
             new { common, own, early });
         string[][] seen = [[byHand, common, own], [byHand, common], [byHand, common], [byHand, common]];
         foreach (var (guild, articles) in new[] { "100000000000000007", "100000000000000008", "100000000000000009", "" }.Zip(seen))
@@ -109,12 +109,12 @@ public sealed class StoryDigestTests
         await ExecuteAsync(
             bot,
             """
-            INSERT INTO sources (kind, url, added_at, next_visit_at, interval_seconds, leased_until, failures)
-            VALUES ('feed', 'https://example.com/1', 0, 0, 0, 0, 0), ('feed', 'https://example.com/2', 0, 0, 0, 0, 0);
+            INSERT INTO sources (kind, url, host, added_at, next_visit_at, interval_seconds, leased_until, failures)
+            VALUES ('feed', 'https://example.com/1', 'example.com', 0, 0, 0, 0, 0), ('feed', 'https://example.com/2', 'example.com', 0, 0, 0, 0, 0);
             INSERT INTO subscriptions (guild, source_id, name, backfill, paused, added_at, news_from) VALUES ('100000000000000007', 1, 'post', 'none', 0, 0, 0), ('100000000000000008', 2, 'courier', 'none', 0, 0, 0);
             """);
         await ExecuteAsync(
-            bot, "INSERT INTO article_sources (source_id, guid, article_id, seen_at) VALUES (1, 'a', @post, 1), (2, 'b', @courier, 1)", new { post, courier });
+            bot, "INSERT INTO article_sources (source_id, guid, article_id, content, seen_at) VALUES (1, 'a', @post, '', 1), (2, 'b', @courier, '', 1)", new { post, courier });
         var digest = await bot.AddDigestAsync(options => options.Guild = "100000000000000007");
         var story = Assert.Single((await bot.Get<DigestDispatcher>().PreviewAsync(digest, TestBot.Token)).Message.Stories);
         Assert.Equal((post, null, "newest from Harbor Post"), (story.ArticleId, story.Also, story.Why));

@@ -13,6 +13,8 @@ namespace SummaryBot.Tests.Retention;
 public sealed class RetentionTests
 {
     private const string News = "The harbor opened on Monday. Ships came from three countries. The mayor spoke for an hour. Nobody was hurt. The band played.";
+    private const string OtherNews = "Growers sign a deal on apples for ten years. Four markets buy them. Frost took half of the trees.";
+    private const string AddSource = "INSERT INTO sources (kind, url, host, added_at, next_visit_at, interval_seconds, leased_until, failures) VALUES ('feed', 'http://a.example.com/', 'a.example.com', 0, 0, 60, 0, 0)";
     private const string Guild = "1100000000000000001";
 
     [Theory]
@@ -53,7 +55,8 @@ public sealed class RetentionTests
     {
         await using var bot = await TestBot.StartAsync(kind);
         await bot.AddArticleAsync($"Imported. {News}");
-        await bot.Get<ArticleIntake>().TakeAsync([Item(1, $"Fed. {News}")], TestBot.Token);
+        await ExecuteAsync(bot, $"{AddSource}; INSERT INTO subscriptions (guild, source_id, name, backfill, paused, added_at, news_from) VALUES ('', 1, 'a', 'none', 0, 0, 0)");
+        await bot.Get<ArticleIntake>().TakeAsync([Item(1, $"Fed. {OtherNews}")], TestBot.Token);
         await bot.AddDigestAsync();
         await PostAsync(bot);
         Assert.Equal(2, Assert.Single(bot.Chat.Messages).Message.Stories.Count);
@@ -61,7 +64,7 @@ public sealed class RetentionTests
         Assert.Equal([0, 0], await CountsAsync(bot, "articles", "edition_articles"));
         Assert.False(await bot.AddArticleAsync($"Imported. {News}"));
         var taken = await bot.Get<ArticleIntake>().TakeAsync(
-            [Item(1, $"Fed. {News}"), Item(1, $"Fed. {News} It ended."), Item(2, $"Fed. {News}", source: 2), Item(3, $"Imported. {News}", source: 2)], TestBot.Token);
+            [Item(1, $"Fed. {OtherNews}"), Item(1, $"Fed. {OtherNews} It ended."), Item(2, $"Fed. {OtherNews}", source: 2), Item(3, $"Imported. {News}", source: 2)], TestBot.Token);
         Assert.All(taken, item => Assert.Equal(TakenAs.Known, item.As));
         await PostAsync(bot);
         Assert.Single(bot.Chat.Messages);
@@ -175,13 +178,18 @@ public sealed class RetentionTests
             await bot.AddDigestAsync(options => (options.Name, options.Channel, options.Guild) = (name, channel, guild));
         }
 
-        const string Sql = """
-            INSERT INTO sources (kind, url, added_at, next_visit_at, interval_seconds, leased_until, failures) VALUES ('feed', 'http://a.example.com/', 0, 0, 60, 0, 0);
+        const string Sql = $"""
+            {AddSource};
             INSERT INTO subscriptions (guild, source_id, name, backfill, paused, added_at) SELECT @Guild, id, 'a', 'none', 0, 0 FROM sources;
             INSERT INTO subscriptions (guild, source_id, name, backfill, paused, added_at) SELECT '', id, 'a', 'none', 0, 0 FROM sources
             """;
+        await ExecuteAsync(bot, Sql, new { Guild });
+    }
+
+    private static async Task ExecuteAsync(TestBot bot, string sql, object? values = null)
+    {
         await using var connection = await bot.Get<Database>().OpenAsync(TestBot.Token);
-        await connection.ExecuteAsync(Sql, new { Guild });
+        await connection.ExecuteAsync(sql, values);
     }
 
     private static IncomingArticle Item(int number, string text, long source = 1) =>

@@ -85,17 +85,20 @@ public sealed class HostileAnswerTests
     [InlineData("gzip")]
     [InlineData("br")]
     [InlineData("deflate")]
-    public async Task Compressed_data_that_stop_in_the_middle_fail(string encoding)
+    public async Task Compressed_data_that_stop_in_the_middle_are_what_came_of_them(string encoding)
     {
+        var numbers = string.Join(' ', Enumerable.Range(0, 5000));
         using var whole = new MemoryStream();
         await using (var body = Compressed(whole, encoding))
         {
-            await body.WriteAsync(Encoding.ASCII.GetBytes(string.Join(' ', Enumerable.Range(0, 5000))), TestContext.Current.CancellationToken);
+            await body.WriteAsync(Encoding.ASCII.GetBytes(numbers), TestContext.Current.CancellationToken);
         }
 
         var half = Encoding.Latin1.GetString(whole.ToArray().AsSpan(0, (int)whole.Length / 2));
         await using var server = new RawServer(_ => RawServer.Answer(half, $"Content-Type: text/html\r\nContent-Encoding: {encoding}\r\n"));
-        Assert.IsType<FetchOutcome.Failed>(await new TestWeb(server).FetchAsync());
+        var came = Assert.IsType<FetchOutcome.Fetched>(await new TestWeb(server).FetchAsync()).Body;
+        Assert.StartsWith(Encoding.ASCII.GetString(came.Span), numbers, StringComparison.Ordinal);
+        Assert.InRange(came.Length, 1, numbers.Length - 1);
     }
 
     [Fact]
