@@ -11,6 +11,9 @@ public sealed class StoryClusterer
 {
     private const int MostLooked = 8;
 
+    /// <summary>Terms of every twelfth story are no help in finding the few to look at, and are most of the work.</summary>
+    private const int LeastRarity = 5 * LiveTerm.IdfUnit / 2;
+
     private readonly StoryWindow _window = new();
     private readonly Func<long> _nextStory;
     private long _lastStory;
@@ -129,14 +132,20 @@ public sealed class StoryClusterer
     /// <summary>The few stories that can be alike, by the sum of products for each article.</summary>
     private static List<LiveStory> Alike(LiveArticle article, (double Known, double Unknown) logs)
     {
-        HashSet<LiveStory> touched = [];
-        foreach (var (term, weight, _) in article.Terms)
+        List<LiveStory> touched = [];
+        foreach (var (term, weight, _) in article.Terms.Where(term => term.Term.Rarity(logs.Known, logs.Unknown) >= LeastRarity))
         {
             var idf = term.Idf(logs.Known, logs.Unknown);
+            var share = (long)idf * idf * weight;
             foreach (var (other, otherWeight) in term.Postings)
             {
-                touched.Add(other.Story!);
-                other.Story!.Product += (long)idf * idf * weight * otherWeight;
+                var story = other.Story!;
+                if (story.Product == 0)
+                {
+                    touched.Add(story);
+                }
+
+                story.Product += share * otherWeight;
             }
         }
 
