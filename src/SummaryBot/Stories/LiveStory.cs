@@ -27,7 +27,10 @@ internal sealed class LiveStory(long number)
         {
             ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(Terms, term, out var isKnown);
             sum = sum.Plus(weight, traits, 1);
-            term.Count(isKnown ? 0 : 1);
+            if (!isKnown)
+            {
+                term.Count(1);
+            }
         }
     }
 

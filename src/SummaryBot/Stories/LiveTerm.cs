@@ -14,6 +14,9 @@ internal sealed class LiveTerm
     /// <summary>How many stories the background counts for: a stem that the table of English news knows, and another.</summary>
     private const double KnownStrength = 3000, UnknownStrength = 200;
 
+    /// <summary>Of four postings one may be of an article that is gone.</summary>
+    private const int SweptShare = 4;
+
     private const double UnknownIdf = 7;
     private const double Damping = 0.7;
 
@@ -36,11 +39,30 @@ internal sealed class LiveTerm
 
     private bool IsKnown { get; }
 
-    /// <summary>The articles of the window that have it, with its weight in each.</summary>
+    /// <summary>The articles that have it, with its weight in each; some may have left the window, and have no story any more.</summary>
     public List<Posting> Postings { get; } = [];
+
+    /// <summary>How many articles of the window have it.</summary>
+    public int Articles { get; private set; }
 
     /// <summary>How many stories of the window have it.</summary>
     public int Stories { get; private set; }
+
+    public void Add(LiveArticle article, int weight)
+    {
+        Postings.Add(new Posting(article, weight));
+        Articles++;
+    }
+
+    /// <summary>Lets go of an article that has left its story. Those gone are swept out together: one at a time would move the whole list each time.</summary>
+    public void RemoveOne()
+    {
+        Articles--;
+        if (Postings.Count - Articles > Articles / SweptShare)
+        {
+            Postings.RemoveAll(posting => posting.Article.Story is null);
+        }
+    }
 
     public void Count(int change)
     {

@@ -139,7 +139,11 @@ public sealed class StoryClusterer
             var share = (long)idf * idf * weight;
             foreach (var (other, otherWeight) in term.Postings)
             {
-                var story = other.Story!;
+                if (other.Story is not { } story)
+                {
+                    continue;
+                }
+
                 if (story.Product == 0)
                 {
                     touched.Add(story);

@@ -69,7 +69,7 @@ internal sealed class StoryWindow
         story.Add(article);
         foreach (var (term, weight, _) in article.Terms)
         {
-            term.Postings.Add(new Posting(article, weight));
+            term.Add(article, weight);
         }
 
         foreach (var shingle in Sample(article))
@@ -87,7 +87,7 @@ internal sealed class StoryWindow
         Leave(article);
         foreach (var (term, _, _) in article.Terms)
         {
-            term.Postings.RemoveAt(term.Postings.FindIndex(posting => ReferenceEquals(posting.Article, article)));
+            term.RemoveOne();
             Forget(term);
         }
 
@@ -151,7 +151,7 @@ internal sealed class StoryWindow
 
     private void Forget(LiveTerm term)
     {
-        if (term.Postings.Count == 0)
+        if (term.Articles == 0)
         {
             _terms.Remove(term.Stem);
         }
