@@ -48,7 +48,7 @@ internal static class SourceAddVerb
                 Listing.Write(["--feed", "title", "address"], feeds.Select((feed, i) => new[] { $"{i + 1}", feed.Title ?? "", feed.Address.AbsoluteUri }));
                 throw new VerbException($"{address} names {feeds.Count} feeds. Choose one: summarybot source add {address} --feed 1") { ExitCode = Exit.WrongUse };
             case FoundSource.Unusable(var reason):
-                throw new VerbException($"{address}: {reason} Look at it with a browser, or name another address.");
+                throw new VerbException($"{address}: {reason} Look at it with a browser, name another address, or allow the host (fetching.allowedHosts).");
             default:
                 throw new System.Diagnostics.UnreachableException();
         }

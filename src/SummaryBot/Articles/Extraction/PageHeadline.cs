@@ -27,8 +27,14 @@ internal static class PageHeadline
 
         var others = told.Append(title ?? told[0]).ToList();
         var (heading, likeness) = shown.Select(heading => (Heading: heading, Likeness: others.Max(it => Likeness(heading, it)))).OrderByDescending(it => it.Likeness).FirstOrDefault();
-        return likeness >= Alike ? heading : told[0];
+        return likeness >= Alike ? heading : OfArticle(document, tags, data) ?? told[0];
     }
+
+    /// <summary>The one heading of the one article, where nothing but the window's title says otherwise.</summary>
+    private static string? OfArticle(IHtmlDocument document, MetaTags tags, LinkedData data) =>
+        data.Headline is null && tags["og:title"] is null && tags["twitter:title"] is null && document.QuerySelectorAll("article h1, main h1") is [var heading]
+            ? OneLine.Of(heading.TextContent) is { Length: <= Longest } line ? line : null
+            : null;
 
     /// <summary>Without the name of the site after it or before it.</summary>
     internal static string? Bare(string? title, string? site)

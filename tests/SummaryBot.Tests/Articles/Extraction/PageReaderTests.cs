@@ -109,6 +109,8 @@ public sealed class PageReaderTests
     [InlineData("<h1>Storm <em>hits</em>\n coast</h1>", "Storm hits coast")]
     [InlineData("<meta property=og:title content='Storm &amp;amp; coast'>", "Storm & coast")]
     [InlineData("<p>Nothing", null)]
+    [InlineData("<title>Budget</title><body><article><h1>Council approves the roads of the north</h1><p>x</p></article>", "Council approves the roads of the north")]
+    [InlineData("<title>Council approves the roads</title><body><h1>Mirbach News</h1><p>x</p>", "Council approves the roads")]
     public void The_headline_is_what_the_page_shows_as_one(string html, string? expected) => Assert.Equal(expected, Read(html, address: null).Headline);
 
     [Theory]
