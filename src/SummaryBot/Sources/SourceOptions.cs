@@ -14,5 +14,5 @@ public sealed class SourceOptions
 
     /// <summary>How many sources are visited side by side: 1 to 64.</summary>
     [Range(1, 64)]
-    public int Parallel { get; set; } = 16;
+    public int Parallel { get; set; } = 32;
 }
