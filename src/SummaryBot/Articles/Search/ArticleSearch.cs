@@ -83,9 +83,10 @@ public sealed class ArticleSearch(Database database, ArticleStore articles, Time
         var sql = groups.Count == 0
             ? $"SELECT id, dated_at FROM articles WHERE 1 = 1{filter.Conditions} ORDER BY {order} LIMIT @Limit"
             : $"""
-                WITH hits AS {database.Dialect.SearchMaterialized} (SELECT rowid AS seq FROM article_search WHERE {database.Dialect.SearchMatches})
-                SELECT articles.id, articles.dated_at FROM hits JOIN articles ON articles.seq = hits.seq WHERE 1 = 1{filter.Conditions}
-                ORDER BY hits.seq DESC LIMIT @Limit
+                WITH hits AS {database.Dialect.SearchMaterialized} (SELECT rowid AS seq FROM article_search WHERE {database.Dialect.SearchMatches}),
+                newest AS {database.Dialect.SearchMaterialized} (SELECT seq FROM hits {(filter.Conditions.Length == 0 ? "ORDER BY seq DESC LIMIT @Limit" : "")})
+                SELECT articles.id, articles.dated_at FROM newest JOIN articles ON articles.seq = newest.seq WHERE 1 = 1{filter.Conditions}
+                ORDER BY newest.seq DESC LIMIT @Limit
                 """;
         return [.. await connection.QueryAsync<Found>(new CommandDefinition(sql, values, cancellationToken: cancellationToken))];
     }
