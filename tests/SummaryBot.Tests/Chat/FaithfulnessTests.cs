@@ -4,8 +4,8 @@ using SummaryBot.Chat;
 using SummaryBot.Commands;
 using SummaryBot.Digests;
 using SummaryBot.Storage;
-using SummaryBot.Tests.Stories;
 using SummaryBot.Summarization;
+using SummaryBot.Tests.Stories;
 
 namespace SummaryBot.Tests.Chat;
 
