@@ -90,9 +90,12 @@ public sealed class SourceFinder(Fetch fetch, ExtractPage extract)
     }
 
     private async Task<FoundSource> PageAsync(FetchOutcome.Fetched fetched, CancellationToken cancellationToken) =>
-        await extract(fetched.Body, fetched.Charset, fetched.Address, cancellationToken) is PageResult.Read(var page) && page.Text.Length > 0
-            ? new FoundSource.Page(fetched.Address, page)
-            : new FoundSource.Unusable("It is neither a feed, nor a page that names one or that holds an article.");
+        await extract(fetched.Body, fetched.Charset, fetched.Address, cancellationToken) switch
+        {
+            PageResult.Read(var page) when page.Text.Length > 0 => new FoundSource.Page(fetched.Address, page),
+            PageResult.Refused(var reason) => new FoundSource.Unusable($"It is no feed, and as a page it is not read: {reason}"),
+            _ => new FoundSource.Unusable("It is neither a feed, nor a page that names one or that holds an article."),
+        };
 }
 
 public abstract record FoundSource

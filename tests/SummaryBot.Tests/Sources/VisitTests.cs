@@ -254,10 +254,18 @@ public sealed class VisitTests
         var reports = new System.Collections.Concurrent.ConcurrentBag<VisitReport>();
         using var stop = new CancellationTokenSource();
         var visits = bot.Get<VisitPool>().VisitDueAsync(null, reports.Add, stop.Token);
-        await EventuallyAsync(bot, () => reports.Count == 30);
-        Assert.Equal(2, bot.Web.Requests.Count(request => request.What.Address.Host == "slow.example"));
+        await EventuallyAsync(bot, () => reports.Count == 30 && SlowRequests() == 2);
+        for (var i = 0; i < 20; i++)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, TestBot.Token);
+            bot.Time.Advance(TimeSpan.FromMilliseconds(100));
+        }
+
+        Assert.Equal(2, SlowRequests());
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => visits);
+
+        int SlowRequests() => bot.Web.Requests.Count(request => request.What.Address.Host == "slow.example");
     }
 
     internal static async Task EventuallyAsync(TestBot bot, Func<bool> condition)
