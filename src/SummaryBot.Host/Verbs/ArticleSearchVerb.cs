@@ -32,6 +32,11 @@ internal static class ArticleSearchVerb
                 From = days == MaxDays ? null : services.GetRequiredService<TimeProvider>().GetUtcNow().AddDays(-days),
             },
             cancellationToken);
+        if (found.Count == 0)
+        {
+            Notes.Write("No stored article holds these words. Write fewer of them, or look further back with --days.");
+        }
+
         if (parsed.GetValue(Common.Json))
         {
             var stories = await services.GetRequiredService<StoryStore>().OfAsync([.. found.Select(it => it.Article.Id)], cancellationToken);

@@ -32,7 +32,8 @@ internal static class SourceOpmlVerbs
         var guild = SourceArguments.GuildOf(parsed);
         var list = Opml.Read(await BytesAsync(parsed.GetValue(Path)!, cancellationToken)) switch
         {
-            OpmlResult.Read read => read,
+            OpmlResult.Read { Sources.Count: > 0 } read => read,
+            OpmlResult.Read => throw new VerbException($"{parsed.GetValue(Path)}: It names no feed with a web address (xmlUrl). Export the list from a feed reader as OPML."),
             OpmlResult.Refused(var reason) => throw new VerbException($"{parsed.GetValue(Path)}: {reason} Export the list from a feed reader as OPML."),
             _ => throw new System.Diagnostics.UnreachableException(),
         };

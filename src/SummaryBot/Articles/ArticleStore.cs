@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Dapper;
 using SummaryBot.Articles.Search;
 using SummaryBot.Storage;
@@ -31,13 +32,15 @@ public sealed class ArticleStore(Database database, TimeProvider time)
             cancellationToken);
     }
 
-    /// <summary>Notes that the page of an article is gone, or that it is there again.</summary>
-    public async Task NoteGoneAsync(string id, bool isGone, CancellationToken cancellationToken)
+    /// <summary>Notes since when the pages of a source's articles are gone; null where they are there again. The first moment stays.</summary>
+    internal static Task NoteGoneAsync(DbTransaction transaction, long sourceId, DateTimeOffset? goneAt, CancellationToken cancellationToken)
     {
-        const string Sql = "UPDATE articles SET gone_at = CASE WHEN @isGone THEN coalesce(gone_at, @now) END WHERE id = @id";
-        await using var connection = await database.OpenAsync(cancellationToken);
-        await connection.ExecuteAsync(
-            new CommandDefinition(Sql, new { id, isGone, now = time.GetUtcNow().ToUnixTimeMilliseconds() }, cancellationToken: cancellationToken));
+        const string Sql = """
+            UPDATE articles SET gone_at = CASE WHEN @at IS NOT NULL THEN coalesce(gone_at, @at) END
+            WHERE id IN (SELECT article_id FROM article_sources WHERE source_id = @sourceId)
+            """;
+        return transaction.Connection!.ExecuteAsync(
+            new CommandDefinition(Sql, new { sourceId, at = goneAt?.ToUnixTimeMilliseconds() }, transaction, cancellationToken: cancellationToken));
     }
 
     public async Task<StoredArticle?> FindAsync(string id, CancellationToken cancellationToken) =>

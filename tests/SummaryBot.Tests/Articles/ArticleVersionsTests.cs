@@ -50,22 +50,6 @@ public sealed class ArticleVersionsTests
         Assert.Equal([1, .. Enumerable.Range(23, 19)], versions.Select(version => (int)version.Version));
     }
 
-    [Theory]
-    [MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
-    public async Task A_deleted_article_is_noted_and_unnoted(string kind)
-    {
-        await using var bot = await TestBot.StartAsync(kind);
-        var store = bot.Get<ArticleStore>();
-        var id = (await TakeAsync(bot, First)).ArticleId;
-        Assert.Null((await store.FindAsync(id, TestBot.Token))!.GoneAt);
-        await store.NoteGoneAsync(id, isGone: true, TestBot.Token);
-        bot.Time.Advance(TimeSpan.FromHours(2));
-        await store.NoteGoneAsync(id, isGone: true, TestBot.Token);
-        Assert.Equal(TestBot.Start, (await store.FindAsync(id, TestBot.Token))!.GoneAt);
-        await store.NoteGoneAsync(id, isGone: false, TestBot.Token);
-        Assert.Null((await store.FindAsync(id, TestBot.Token))!.GoneAt);
-    }
-
     private static IncomingArticle With(string headline, string text) => First with { Article = First.Article with { Headline = headline, Text = text } };
 
     private static async Task<TakenArticle> TakeAsync(TestBot bot, IncomingArticle item) =>

@@ -145,6 +145,42 @@ public sealed class VisitTests
 
     [Theory]
     [MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
+    public async Task An_article_whose_page_is_not_there_twice_is_noted_as_gone_until_it_is_there_again(string kind)
+    {
+        await using var bot = await TestBot.StartAsync(kind);
+        const string Page = "https://news.example/story";
+        bot.Web.Answer(Page, MadeUpWeb.Html(Page, $"<p>{MadeUpWeb.Story("the harbor")}</p>"));
+        await bot.Get<SubscriptionStore>().AddAsync(new NewSubscription(SourceKind.Page, new Uri(Page), "Story"), TestBot.Token);
+        await bot.VisitAsync();
+        bot.Web.Answer(Page, new FetchOutcome.Gone(404));
+        await NextVisitAsync();
+        Assert.Null(await GoneAtAsync());
+        await NextVisitAsync();
+        var gone = await GoneAtAsync();
+        Assert.NotNull(gone);
+        await NextVisitAsync();
+        Assert.Equal(gone, await GoneAtAsync());
+        bot.Web.Answer(Page, MadeUpWeb.Html(Page, $"<p>{MadeUpWeb.Story("the harbor")}</p>"));
+        await NextVisitAsync();
+        Assert.Null(await GoneAtAsync());
+        bot.Web.Answer(Page, new FetchOutcome.Gone(410));
+        await NextVisitAsync();
+        Assert.NotNull(await GoneAtAsync());
+
+        async Task<DateTimeOffset?> GoneAtAsync() => Assert.Single(await bot.Get<ArticleStore>().NewestAsync(10, TestBot.Token)).GoneAt;
+
+        async Task NextVisitAsync()
+        {
+            for (var visits = bot.Web.Requests.Count; bot.Web.Requests.Count == visits;)
+            {
+                bot.Time.Advance(TimeSpan.FromHours(1));
+                await bot.VisitAsync();
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
     public async Task A_source_that_fails_for_a_day_is_told_once_with_its_cause_and_once_when_it_is_well_again(string kind)
     {
         await using var bot = await TestBot.StartAsync(kind);

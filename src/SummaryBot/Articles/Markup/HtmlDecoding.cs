@@ -11,7 +11,6 @@ public static partial class HtmlDecoding
     private const int Head = 4096;
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-    private static readonly EncodingProvider CodePages = CodePagesEncodingProvider.Instance;
 
     /// <param name="body">What came over the wire, decompressed.</param>
     /// <param name="charset">As Content-Type names it, right or wrong; null where it does not.</param>
@@ -23,7 +22,7 @@ public static partial class HtmlDecoding
         }
 
         var opening = Encoding.Latin1.GetString(body[..Math.Min(Head, body.Length)]);
-        var named = Named(charset) ?? WithoutMark(body) ?? MetaEncoding(opening);
+        var named = EncodingLabels.Find(charset) ?? WithoutMark(body) ?? MetaEncoding(opening);
         return IsUtf8(body, named) ? Encoding.UTF8.GetString(body) : (named ?? Usual(opening)).GetString(body);
     }
 
@@ -64,43 +63,16 @@ public static partial class HtmlDecoding
 
     private static Encoding? MetaEncoding(string opening) =>
         Meta().Match(opening) is { Success: true } match
-            ? Named(match.Groups["name"].Value) is { CodePage: not (1200 or 1201) } encoding ? encoding : null
+            ? EncodingLabels.Find(match.Groups["name"].Value) is { CodePage: not (1200 or 1201) } encoding ? encoding : null
             : null;
 
-    private static Encoding Usual(string opening) => CodePages.GetEncoding(Language().Match(opening).Groups["code"].Value.ToUpperInvariant() switch
+    private static Encoding Usual(string opening) => CodePagesEncodingProvider.Instance.GetEncoding(Language().Match(opening).Groups["code"].Value.ToUpperInvariant() switch
     {
         "RU" or "UK" or "BG" or "SR" or "BE" => 1251,
         "TR" or "AZ" => 1254,
         "PL" or "CS" or "HU" or "SK" or "SL" or "HR" or "RO" => 1250,
         _ => 1252,
     })!;
-
-    /// <summary>Null for what is unknown, and for UTF-7, which hides markup.</summary>
-    private static Encoding? Named(string? name)
-    {
-        var label = name?.Trim(' ', '"', '\'', ';').ToUpperInvariant();
-        try
-        {
-            return label switch
-            {
-                null or "" or "UTF-7" or "UTF7" or "X-UTF-7" or "UNICODE-1-1-UTF-7" or "CSUNICODE11UTF7" => null,
-                "UTF-8" or "UTF8" or "UNICODE-1-1-UTF-8" or "UTF8MB4" => Encoding.UTF8,
-                "UTF-16" or "UTF-16LE" or "UCS-2" or "UNICODE" => Encoding.Unicode,
-                "UTF-16BE" => Encoding.BigEndianUnicode,
-                "ISO-8859-1" or "ISO8859-1" or "ISO_8859-1" or "LATIN1" or "LATIN-1" or "L1" or "ASCII" or "US-ASCII" or "CP1252" or "WIN-1252" => CodePages.GetEncoding(1252),
-                "ISO-8859-9" or "ISO8859-9" or "LATIN5" or "CP1254" or "WIN-1254" => CodePages.GetEncoding(1254),
-                "CP1251" or "WIN-1251" or "WIN1251" => CodePages.GetEncoding(1251),
-                "GB2312" or "GBK" or "X-GBK" or "GB18030" => CodePages.GetEncoding("GB18030"),
-                "SJIS" or "X-SJIS" or "SHIFT-JIS" or "SHIFT_JIS" or "WINDOWS-31J" or "MS_KANJI" => CodePages.GetEncoding(932),
-                "KS_C_5601-1987" or "EUC-KR" or "EUCKR" or "KOREAN" => CodePages.GetEncoding(949),
-                _ => CodePages.GetEncoding(label),
-            };
-        }
-        catch (Exception e) when (e is ArgumentException or NotSupportedException)
-        {
-            return null;
-        }
-    }
 
     [GeneratedRegex(@"<meta\b[^>]*?\bcharset\s*=\s*[""']?\s*(?<name>[\w.:-]{1,40})", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Meta();

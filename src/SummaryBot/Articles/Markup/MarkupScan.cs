@@ -3,6 +3,9 @@ namespace SummaryBot.Articles.Markup;
 /// <summary>Walks over the tags of markup, each character once.</summary>
 internal sealed class MarkupScan
 {
+    /// <summary>Elements with more names than these are taken to stay open.</summary>
+    private const int MostNames = 1_000;
+
     private static readonly HashSet<string> Void = new(StringComparer.OrdinalIgnoreCase)
     {
         "area", "base", "basefont", "br", "col", "embed", "frame", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
@@ -22,7 +25,11 @@ internal sealed class MarkupScan
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> MayStayOpenSpan = MayStayOpen.GetAlternateLookup<ReadOnlySpan<char>>();
     private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> FormattingSpan = Formatting.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    private readonly Dictionary<string, int> _open = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _openSpan;
     private int _depth, _formatting;
+
+    public MarkupScan() => _openSpan = _open.GetAlternateLookup<ReadOnlySpan<char>>();
 
     public int MostDepth { get; private set; }
 
@@ -73,20 +80,29 @@ internal sealed class MarkupScan
 
         if (!VoidSpan.Contains(tag.Name) && !MayStayOpenSpan.Contains(tag.Name))
         {
+            Open(tag.Name);
             MostDepth = Math.Max(MostDepth, ++_depth);
         }
     }
 
+    private void Open(ReadOnlySpan<char> name)
+    {
+        if (_openSpan.TryGetValue(name, out var count) || _open.Count < MostNames)
+        {
+            _openSpan[name] = count + 1;
+        }
+    }
+
+    /// <summary>An end tag counts only where its element is open, so that made-up ones hide nothing.</summary>
     private void Close(ReadOnlySpan<char> name)
     {
-        if (FormattingSpan.Contains(name))
+        if (!_openSpan.TryGetValue(name, out var count) || count == 0)
         {
-            _formatting = Math.Max(0, _formatting - 1);
+            return;
         }
 
-        if (!VoidSpan.Contains(name) && !MayStayOpenSpan.Contains(name))
-        {
-            _depth = Math.Max(0, _depth - 1);
-        }
+        _openSpan[name] = count - 1;
+        _depth--;
+        _formatting -= FormattingSpan.Contains(name) ? 1 : 0;
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using SummaryBot.Articles.Markup;
 
 namespace SummaryBot.Sources.Feeds;
 
@@ -13,41 +14,6 @@ internal static partial class Decoding
     private const int DeclarationWithin = 1024;
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
-    /// <summary>Labels that mean another encoding than their name says, or that this platform does not know (WHATWG, Encoding Standard, 4.2).</summary>
-    private static readonly Dictionary<string, string> Aliases = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["ascii"] = "windows-1252",
-        ["us-ascii"] = "windows-1252",
-        ["latin1"] = "windows-1252",
-        ["latin-1"] = "windows-1252",
-        ["l1"] = "windows-1252",
-        ["iso-8859-1"] = "windows-1252",
-        ["iso8859-1"] = "windows-1252",
-        ["iso_8859-1"] = "windows-1252",
-        ["cp1252"] = "windows-1252",
-        ["x-cp1252"] = "windows-1252",
-        ["cp1250"] = "windows-1250",
-        ["cp1251"] = "windows-1251",
-        ["cp1254"] = "windows-1254",
-        ["win-1251"] = "windows-1251",
-        ["iso-8859-9"] = "windows-1254",
-        ["iso8859-9"] = "windows-1254",
-        ["latin5"] = "windows-1254",
-        ["iso-8859-11"] = "windows-874",
-        ["tis-620"] = "windows-874",
-        ["utf8"] = "utf-8",
-        ["koi8r"] = "koi8-r",
-        ["gb2312"] = "gb18030",
-        ["gbk"] = "gb18030",
-        ["x-gbk"] = "gb18030",
-        ["big5-hkscs"] = "big5",
-        ["euc-kr"] = "ks_c_5601-1987",
-        ["sjis"] = "shift_jis",
-        ["shift-jis"] = "shift_jis",
-        ["windows-31j"] = "shift_jis",
-        ["x-sjis"] = "shift_jis",
-    };
 
     public static string Decode(ReadOnlySpan<byte> bytes, string? charset) =>
         (ByMark(bytes) ?? ByZeros(bytes) ?? ByLabels(bytes, charset)).TrimStart('\uFEFF');
@@ -130,24 +96,12 @@ internal static partial class Decoding
     }
 
     /// <summary>Throws on invalid bytes. UTF-16 and UTF-32 would have shown themselves by their zeros; UTF-7 is none of the platform's.</summary>
-    private static Encoding? Known(string? label)
+    private static Encoding? Known(string? label) => EncodingLabels.Find(label) switch
     {
-        var name = label?.Trim(' ', '"', '\'') ?? "";
-        name = Aliases.GetValueOrDefault(name, name);
-        if (name.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
-        {
-            return StrictUtf8;
-        }
-
-        try
-        {
-            return CodePagesEncodingProvider.Instance.GetEncoding(name, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
-        }
-        catch (ArgumentException)
-        {
-            return null;
-        }
-    }
+        null or { CodePage: 1200 or 1201 } => null,
+        { CodePage: 65001 } => StrictUtf8,
+        var encoding => CodePagesEncodingProvider.Instance.GetEncoding(encoding.CodePage, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback),
+    };
 
     [GeneratedRegex(@"<\?xml[^>]{0,200}?\sencoding\s*=\s*[""'](?<label>[^""'\s>]{1,40})|<meta\s[^>]{0,200}?charset\s*=\s*[""']?(?<label>[^""'\s/>]{1,40})",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

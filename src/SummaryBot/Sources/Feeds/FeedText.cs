@@ -39,7 +39,7 @@ internal sealed partial class FeedText
     public IReadOnlyList<TextBlock> Html(string html)
     {
         html = Begin(html, MaxHtml);
-        return _budget.Allows(html) ? HtmlBlocks.OfFragment(html) : Plain(MarkupBudget.Flatten(html));
+        return _budget.Allows(html) ? HtmlBlocks.OfFragment(html) : TagStripper.Blocks(html);
     }
 
     /// <summary>Paragraphs parted by blank lines.</summary>

@@ -31,22 +31,27 @@ internal static class BodyReader
     public static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpContent content, CancellationToken cancellationToken)
     {
         await using var raw = await content.ReadAsStreamAsync(cancellationToken);
+        await using var tail = new WireTail(raw);
         await using var body = Encodings(content) switch
         {
-            ["GZIP" or "X-GZIP"] => new GZipStream(raw, CompressionMode.Decompress),
-            ["DEFLATE"] => new ZLibStream(raw, CompressionMode.Decompress),
-            ["BR"] => new BrotliStream(raw, CompressionMode.Decompress),
+            ["GZIP" or "X-GZIP"] => new GZipStream(tail, CompressionMode.Decompress),
+            ["DEFLATE"] => new ZLibStream(tail, CompressionMode.Decompress),
+            ["BR"] => new BrotliStream(tail, CompressionMode.Decompress),
             _ => raw,
         };
         try
         {
-            return await ReadAsync(body, cancellationToken);
+            var whole = await ReadAsync(body, cancellationToken);
+            return whole is { } read && IsCutOff(body, tail, read.Length) ? throw new InvalidDataException("The compressed data end too early.") : whole;
         }
         catch (InvalidOperationException e) when (body is BrotliStream)
         {
             throw new InvalidDataException(e.Message, e);
         }
     }
+
+    /// <summary>A decoder that is not done asks beyond the end; that of gzip does so always, for another member may follow, whose length the last bytes tell then.</summary>
+    private static bool IsCutOff(Stream body, WireTail tail, int length) => body is GZipStream ? tail.Last > length : tail.IsRunOut;
 
     /// <summary>Reads into rented pieces: a list that doubles would cost three times the body.</summary>
     private static async Task<ReadOnlyMemory<byte>?> ReadAsync(Stream body, CancellationToken cancellationToken)

@@ -101,6 +101,7 @@ internal sealed class VisitRecorder(Database database, ArticleIntake intake, IOp
         };
         await ExecuteAsync(transaction, Sql, values, cancellationToken);
         await FirstContact.SettleAsync(transaction, source.Id, now, cancellationToken);
+        await NoteGoneAsync(transaction, source, goneAt: null, cancellationToken);
         if (source.Trouble is not null)
         {
             await SourceNotices.RecoveredAsync(transaction, source, now, cancellationToken);
@@ -117,6 +118,11 @@ internal sealed class VisitRecorder(Database database, ArticleIntake intake, IOp
     private async Task<VisitReport> MissingAsync(DbTransaction transaction, Source source, CancellationToken cancellationToken)
     {
         var since = source.Trouble?.MissingSince ?? Now;
+        if (source.Trouble?.MissingSince is not null) // once may be a slip of the server
+        {
+            await NoteGoneAsync(transaction, source, Now, cancellationToken);
+        }
+
         return Now - since >= VisitTimes.Missing
             ? await EndAsync(transaction, source, $"It was not found (404) for {VisitTimes.Missing.TotalDays:F0} days.", cancellationToken)
             : await FailAsync(transaction, source, "It is not there (404).", since, cancellationToken);
@@ -165,9 +171,14 @@ internal sealed class VisitRecorder(Database database, ArticleIntake intake, IOp
     {
         await ExecuteAsync(
             transaction, "UPDATE sources SET ended = @reason, failure = @reason, leased_until = 0 WHERE id = @Id", new { reason, source.Id }, cancellationToken);
+        await NoteGoneAsync(transaction, source, Now, cancellationToken);
         await SourceNotices.EndedAsync(transaction, source, reason, Now, cancellationToken);
         return new VisitReport(source, VisitEnd.Ended, 0, 0, reason, Now);
     }
+
+    /// <summary>A page is the article itself; what a feed brought stays where it is when the feed goes.</summary>
+    private static Task NoteGoneAsync(DbTransaction transaction, Source source, DateTimeOffset? goneAt, CancellationToken cancellationToken) =>
+        source.Kind is SourceKind.Page ? ArticleStore.NoteGoneAsync(transaction, source.Id, goneAt, cancellationToken) : Task.CompletedTask;
 
     public void Dispose() => _writing.Dispose();
 

@@ -140,6 +140,7 @@ public sealed class PageReaderTests
     public static TheoryData<string, string, string> Hostile() => new()
     {
         { "nested blocks", Repeat("<div>", 50_000) + "text", "nested 50,000 deep" },
+        { "nested blocks between end tags of nothing", Repeat("<div></made-up>", 5_000) + "text", "nested 5,000 deep" },
         { "nested tables", "<table><tr><td>" + Repeat("<table><tr><td>", 5_000) + "text", "deep" },
         { "attributes", "<p " + string.Concat(Enumerable.Range(0, 100_000).Select(at => $"a{at}=1 ")) + ">text", "100,000 attributes" },
         { "paragraphs", Repeat("<p>A paragraph with some words in it.</p>", 50_000), "50,000 elements" },
