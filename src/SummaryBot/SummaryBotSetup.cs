@@ -8,6 +8,8 @@ using SummaryBot.Articles.Search;
 using SummaryBot.Chat;
 using SummaryBot.Commands;
 using SummaryBot.Digests;
+using SummaryBot.Digests.Feedback;
+using SummaryBot.Digests.Selection;
 using SummaryBot.Operations;
 using SummaryBot.Retention;
 using SummaryBot.Sources;
@@ -31,6 +33,7 @@ public static class SummaryBotSetup
         services.AddSingleton(provider => new InboxReader(provider.GetRequiredService<PageExtractor>().ExtractAsync)).AddSingleton<InboxFolder>();
         services.AddSingleton<StoryStore>().AddSingleton<StoryAssigner>();
         services.TryAddSingleton(Brands.None);
+        services.AddSingleton<FeedbackStore>().AddSingleton<SelectionStore>().AddSingleton<SentStore>();
         services.AddSingleton<DigestStore>().AddSingleton<EditionStore>().AddSingleton<EditionDrafter>().AddSingleton<DigestDispatcher>();
         services.AddMetrics().AddSingleton<FaithfulnessGate>().AddSingleton<OutboxStore>().AddSingleton<Outbox>();
         services.AddSingleton<BlockedChannelStore>().AddSingleton<AdminNotes>();

@@ -5,16 +5,19 @@ namespace SummaryBot.Host.Configuration;
 
 internal static class ConfiguredDigests
 {
-    private static readonly string[] Keys = ["name", "channel", "times", "days", "zone", "maxStories", "length", "layout", "empty", "guild", "mention", "thread", "crosspost", "tags", "brand"];
+    private static readonly string[] Keys = ["name", "channel", "times", "days", "zone", "maxStories", "length", "layout", "empty", "guild", "mention", "thread", "crosspost", "tags", "brand", .. ConfiguredEditing.Keys];
 
     public static IEnumerable<DigestReadResult> In(IConfiguration values) => values.GetSection("digests").GetChildren().Select(Read);
 
     private static DigestReadResult Read(IConfigurationSection section)
     {
         var unknown = section.GetChildren().Select(child => child.Key).Where(key => !Keys.Contains(key, StringComparer.OrdinalIgnoreCase)).ToList();
-        if (section["crosspost"] is { } word && !bool.TryParse(word, out _))
+        foreach (var key in new[] { "crosspost", "pictures" })
         {
-            return new DigestReadResult.Faulty([$"crosspost \"{word}\": write true or false."]);
+            if (section[key] is { } word && !bool.TryParse(word, out _))
+            {
+                return new DigestReadResult.Faulty([$"{key} \"{word}\": write true or false."]);
+            }
         }
 
         if (unknown.Count > 0)
@@ -39,14 +42,11 @@ internal static class ConfiguredDigests
             Thread = section["thread"] ?? defaults.Thread,
             Crosspost = bool.TryParse(section["crosspost"], out var crosspost) && crosspost,
             Brand = ConfiguredBrands.Options(section.GetSection("brand")),
+            Editing = ConfiguredEditing.Options(section),
         };
-        Texts(section, "times").ForEach(options.Times.Add);
-        Texts(section, "days").ForEach(options.Days.Add);
-        Texts(section, "tags").ForEach(options.Tags.Add);
+        ConfiguredEditing.Texts(section, "times").ForEach(options.Times.Add);
+        ConfiguredEditing.Texts(section, "days").ForEach(options.Days.Add);
+        ConfiguredEditing.Texts(section, "tags").ForEach(options.Tags.Add);
         return DigestReader.Read(options);
     }
-
-    /// <summary>A list, or a single text where the list has one entry.</summary>
-    private static List<string> Texts(IConfigurationSection section, string key) =>
-        section[key] is { Length: > 0 } text ? [text] : [.. section.GetSection(key).GetChildren().Select(child => child.Value).OfType<string>()];
 }

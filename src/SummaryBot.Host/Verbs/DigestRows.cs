@@ -28,6 +28,7 @@ internal static class DigestRows
         stored.Digest.Posting.Crosspost,
         Tags = stored.Digest.Posting.Tags ?? [],
         Brand = BrandReader.Write(stored.Digest.Posting.Brand ?? Chat.Brand.None),
+        Editing = EditorialText.Of(stored.Digest),
         NextDueLocal = stored.NextDue.LocalText,
         NextDueAt = stored.NextDue.At.ToDateTimeOffset(),
     };

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace SummaryBot.Articles;
 
 internal sealed class ArticleRow
@@ -27,6 +29,13 @@ internal sealed class ArticleRow
     public bool TeaserOnly { get; init; }
 
     public long? GoneAt { get; init; }
+
+    /// <summary>A JSON list; null where there are none.</summary>
+    public string? Categories { get; init; }
+
+    public string? PictureUrl { get; init; }
+
+    public string? PictureAlt { get; init; }
 
     public string? UrlKey { get; init; }
 
@@ -66,6 +75,8 @@ internal sealed class ArticleRow
             Byline = Byline,
             TeaserOnly = TeaserOnly,
             GoneAt = GoneAt is { } gone ? DateTimeOffset.FromUnixTimeMilliseconds(gone) : null,
+            Categories = Categories is null ? [] : JsonSerializer.Deserialize<string[]>(Categories)!,
+            Picture = PictureUrl is null ? null : new ArticlePicture(new Uri(PictureUrl), PictureAlt),
         };
     }
 }

@@ -98,7 +98,8 @@ public sealed class ArticleStore(Database database, TimeProvider time)
     private async Task<IReadOnlyList<StoredArticle>> QueryAsync(string clause, object values, CancellationToken cancellationToken)
     {
         var sql = $"""
-            SELECT id, headline, source, url, language, published_at, published_offset_minutes, first_seen_at, dated_at, version, byline, teaser_only, gone_at, text
+            SELECT id, headline, source, url, language, published_at, published_offset_minutes, first_seen_at, dated_at, version, byline, teaser_only, gone_at,
+                categories, picture_url, picture_alt, text
             FROM articles {clause}
             """;
         await using var connection = await database.OpenAsync(cancellationToken);

@@ -10,6 +10,12 @@ public sealed record IncomingArticle(long SourceId, string? Guid, Article Articl
 
     /// <summary>Only the beginning could be had.</summary>
     public bool TeaserOnly { get; init; }
+
+    /// <summary>What it is filed under, each one line; empty where it does not say.</summary>
+    public IReadOnlyList<string> Categories { get; init; } = [];
+
+    /// <summary>Null where it has none.</summary>
+    public ArticlePicture? Picture { get; init; }
 }
 
 /// <param name="ArticleId">The stored article that an item is, whatever it became of it.</param>

@@ -14,4 +14,10 @@ public sealed record StoredArticle(Article Article, DateTimeOffset FirstSeenAt, 
 
     /// <summary>When its page was found to be gone; null while it is there.</summary>
     public DateTimeOffset? GoneAt { get; init; }
+
+    /// <summary>What the publisher files it under, each one line; empty where it does not say.</summary>
+    public IReadOnlyList<string> Categories { get; init; } = [];
+
+    /// <summary>Null where it has none.</summary>
+    public ArticlePicture? Picture { get; init; }
 }

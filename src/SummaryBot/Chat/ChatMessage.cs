@@ -42,6 +42,22 @@ public sealed record StoryBlock(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Also = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool IsUpdate = false)
 {
+    /// <summary>The heading that it stands under, one line; null for none. Stories of one section follow each other.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Section { get; init; }
+
+    /// <summary>Where the digest has shown the story before; null where it has not.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public EarlierMessage? Earlier { get; init; }
+
+    /// <summary>Whether its publisher has taken the article back: it is struck through, and nothing of it is quoted.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsWithdrawn { get; init; }
+
+    /// <summary>Null where none is shown.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public StoryPicture? Picture { get; init; }
+
     /// <summary>What stands before the headline of an update.</summary>
     public const string UpdateMark = "Update: ";
 
@@ -61,6 +77,16 @@ public sealed record StoryBlock(
     [JsonIgnore]
     public IEnumerable<string> Outlets => new[] { Source }.OfType<string>().Concat(Also ?? []);
 }
+
+/// <summary>An earlier message about the same story.</summary>
+/// <param name="Day">The local day of its edition, for people: <c>Thu 30 March</c>.</param>
+/// <param name="Link">Where it can be read; null where it has no address.</param>
+public sealed record EarlierMessage(string Day, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Uri? Link);
+
+/// <summary>A picture of a story.</summary>
+/// <param name="Url">http or https.</param>
+/// <param name="Alt">What it shows, for those who do not see it; one line of 1 to 1024 characters.</param>
+public sealed record StoryPicture(Uri Url, string Alt);
 
 /// <summary>One whole sentence, word for word.</summary>
 /// <param name="Text">The sentence; line breaks of the article are white space in it.</param>

@@ -21,6 +21,9 @@ public sealed record Digest(
 
     /// <summary>How its editions are posted, beyond their words.</summary>
     public Posting Posting { get; init; } = new();
+
+    /// <summary>How it chooses.</summary>
+    public EditorialSettings Editing { get; init; } = EditorialSettings.Usual;
 }
 
 /// <summary>What happens when an edition is due and there is no news.</summary>

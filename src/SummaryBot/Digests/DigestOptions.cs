@@ -46,4 +46,7 @@ public sealed class DigestOptions
     public IList<string> Tags { get; } = [];
 
     public BrandOptions Brand { get; set; } = new();
+
+    /// <summary>How it chooses.</summary>
+    public EditorialOptions Editing { get; set; } = new();
 }

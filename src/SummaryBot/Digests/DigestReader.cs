@@ -1,5 +1,3 @@
-using NodaTime;
-using NodaTime.Text;
 using SummaryBot.Chat;
 using SummaryBot.Summarization;
 
@@ -13,31 +11,24 @@ public static class DigestReader
     private const int MaxTags = 5;
     private const int MaxTagLength = 20;
 
-    private static readonly LocalTimePattern TimePattern = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
-
     public static DigestReadResult Read(DigestOptions options)
     {
         var faults = new List<string>();
         var channel = ChannelAddress.TryParse(options.Channel);
-        var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(options.Zone);
-        var times = options.Times.Select(text => TimePattern.Parse(text)).ToList();
-        var days = DigestDays.TryParse(options.Days.Count == 0 ? "daily" : string.Join(',', options.Days));
-        Check(IsName(options.Name), "name", options.Name, $"one line of 1 to {MaxNameLength} characters");
-        Check(channel is not null, "channel", Shown(options.Channel), "console, file:PATH, the id of a Discord channel (17 to 20 digits), or the address of a Discord webhook");
-        Check(
-            times.Count > 0 && times.TrueForAll(time => time.Success), "times", string.Join(
-                ' ', options.Times), "local times such as 08:00");
-        Check(days is not null, "days", string.Join(' ', options.Days), "daily, weekdays, or days such as mon thu");
-        Check(zone is not null, "zone", options.Zone, "an IANA time zone such as Europe/London");
-        Check(options.MaxStories is >= 1 and <= MaxMaxStories, "maxStories", $"{options.MaxStories}", $"1 to {MaxMaxStories}");
+        var check = new FaultList(faults);
+        check.That(IsName(options.Name), "name", options.Name, $"one line of 1 to {MaxNameLength} characters");
+        check.That(channel is not null, "channel", Shown(options.Channel), "console, file:PATH, the id of a Discord channel (17 to 20 digits), or the address of a Discord webhook");
+        var schedule = ScheduleReader.Read(options, check);
+        check.That(options.MaxStories is >= 1 and <= MaxMaxStories, "maxStories", $"{options.MaxStories}", $"1 to {MaxMaxStories}");
         var length = Choice<SummaryLength>("length", options.Length);
         var layout = Choice<MessageLayout>("layout", options.Layout);
         var empty = Choice<EmptyEdition>("empty", options.Empty);
         var thread = Choice<ThreadMode>("thread", options.Thread);
         var brand = BrandReader.Read(options.Brand, faults);
-        Check(IsId(options.Guild), "guild", options.Guild, "the id of a Discord server (17 to 20 digits), or nothing");
-        Check(IsId(options.Mention), "mention", options.Mention, "the id of a role (17 to 20 digits), or nothing");
-        Check(
+        var editing = EditorialReader.Read(options.Editing, faults);
+        check.That(IsId(options.Guild), "guild", options.Guild, "the id of a Discord server (17 to 20 digits), or nothing");
+        check.That(IsId(options.Mention), "mention", options.Mention, "the id of a role (17 to 20 digits), or nothing");
+        check.That(
             options.Tags.Count <= MaxTags && options.Tags.All(tag => tag.Length is > 0 and <= MaxTagLength && !tag.Any(char.IsControl)),
             "tags",
             string.Join(' ', options.Tags),
@@ -47,8 +38,7 @@ public static class DigestReader
             return new DigestReadResult.Faulty(faults);
         }
 
-        var schedule = new DigestSchedule(days!, [.. times.Select(time => time.Value).Distinct().Order()], zone!);
-        return new DigestReadResult.Read(new Digest(options.Name, channel!, schedule, options.MaxStories, length, layout, empty)
+        return new DigestReadResult.Read(new Digest(options.Name, channel!, schedule!, options.MaxStories, length, layout, empty)
         {
             Guild = options.Guild.Length == 0 ? null : options.Guild,
             Posting = new Posting(
@@ -57,20 +47,13 @@ public static class DigestReader
                 thread,
                 options.Tags.Count == 0 ? null : [.. options.Tags],
                 options.Crosspost),
+            Editing = editing,
         });
-
-        void Check(bool holds, string key, string value, string remedy)
-        {
-            if (!holds)
-            {
-                faults.Add($"{key} \"{value}\": write {remedy}.");
-            }
-        }
 
         T Choice<T>(string key, string value)
             where T : struct, Enum
         {
-            Check(ChoiceText.TryParse<T>(value, out var choice), key, value, ChoiceText.AllOf<T>());
+            check.That(ChoiceText.TryParse<T>(value, out var choice), key, value, ChoiceText.AllOf<T>());
             return choice;
         }
     }

@@ -32,6 +32,9 @@ internal sealed class DigestRow
     /// <summary>A <see cref="Chat.Posting"/> as JSON; null where nothing is asked for.</summary>
     public string? Posting { get; init; }
 
+    /// <summary>An <see cref="EditorialOptions"/> as JSON; null where nothing is asked for.</summary>
+    public string? Editing { get; init; }
+
     public long CreatedAt { get; init; }
 
     public long NextDueAt { get; init; }
@@ -51,6 +54,7 @@ internal sealed class DigestRow
         Empty = ChoiceText.Of(digest.Empty),
         Guild = digest.Guild,
         Posting = digest.Posting.IsPlain ? null : MessageJson.Write(digest.Posting),
+        Editing = EditorialText.Write(digest),
         CreatedAt = now.ToUnixTimeMilliseconds(),
         NextDueAt = nextDue.At.ToUnixTimeMilliseconds(),
         NextDueLocal = nextDue.LocalText,
@@ -69,6 +73,7 @@ internal sealed class DigestRow
             Layout = Layout,
             Empty = Empty,
             Guild = Guild ?? ChannelGuild ?? "",
+            Editing = Editing is null ? new EditorialOptions() : EditorialText.Read(Editing),
         };
         options.Days.Add(Days);
         foreach (var time in Times.Split(' '))

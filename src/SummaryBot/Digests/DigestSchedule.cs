@@ -13,6 +13,12 @@ public sealed record DigestSchedule(DigestDays Days, IReadOnlyList<LocalTime> Ti
     private static readonly ZoneLocalMappingResolver Mapping =
         Resolvers.CreateMappingResolver(Resolvers.ReturnEarlier, Resolvers.ReturnStartOfIntervalAfter);
 
+    /// <summary>Hours in which nothing is posted; null for none.</summary>
+    public QuietHours? Quiet { get; init; }
+
+    /// <summary>Days without an edition.</summary>
+    public IReadOnlyList<Holiday> Holidays { get; init; } = [];
+
     /// <summary>The local times as <c>08:00 18:30</c>.</summary>
     public string TimesText => string.Join(' ', Times.Select(time => time.ToString("HH:mm", CultureInfo.InvariantCulture)));
 

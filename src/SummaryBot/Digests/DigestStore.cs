@@ -15,8 +15,8 @@ public sealed class DigestStore(Database database, TimeProvider time)
     public async Task<StoredDigest?> AddAsync(Digest digest, CancellationToken cancellationToken)
     {
         const string Sql = """
-            INSERT INTO digests (name, channel, days, times, zone, max_stories, length, layout, empty, guild, posting, created_at, next_due_at, next_due_local)
-            VALUES (@Name, @Channel, @Days, @Times, @Zone, @MaxStories, @Length, @Layout, @Empty, @Guild, @Posting, @CreatedAt, @NextDueAt, @NextDueLocal)
+            INSERT INTO digests (name, channel, days, times, zone, max_stories, length, layout, empty, guild, posting, editing, created_at, next_due_at, next_due_local)
+            VALUES (@Name, @Channel, @Days, @Times, @Zone, @MaxStories, @Length, @Layout, @Empty, @Guild, @Posting, @Editing, @CreatedAt, @NextDueAt, @NextDueLocal)
             ON CONFLICT (name) DO NOTHING RETURNING id
             """;
         var now = time.GetUtcNow();

@@ -1,0 +1,62 @@
+using Dapper;
+using SummaryBot.Chat;
+using SummaryBot.Storage;
+
+namespace SummaryBot.Digests;
+
+/// <summary>The editions as they were written, message and all, for as long as editions are kept.</summary>
+public sealed class SentStore(Database database)
+{
+    private const string Select = """
+        SELECT d.digest_id, g.name AS digest, d.due_local, d.due_at, d.channel, coalesce(c.guild, g.guild) AS guild, d.nonce, d.state, d.message_id, d.sent_at, d.message
+        FROM deliveries AS d JOIN digests AS g ON g.id = d.digest_id LEFT JOIN channel_guilds AS c ON c.channel = d.channel
+        """;
+
+    /// <summary>The edition of one due time; null where there is none with a message.</summary>
+    public async Task<SentEdition?> FindAsync(long digestId, string dueLocal, CancellationToken cancellationToken) =>
+        (await QueryAsync("WHERE d.digest_id = @digestId AND d.due_local = @dueLocal", new { digestId, dueLocal }, cancellationToken)).SingleOrDefault();
+
+    /// <summary>The editions of some digests that were due in a time, the oldest first.</summary>
+    /// <param name="from">Inclusive.</param>
+    /// <param name="to">Exclusive.</param>
+    public async Task<IReadOnlyList<SentEdition>> ListAsync(
+        IEnumerable<long> digestIds, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken) => await QueryAsync(
+        $"WHERE {database.Dialect.IsOneOf("d.digest_id", "@ids")} AND d.due_at >= @from AND d.due_at < @to ORDER BY d.due_at, d.digest_id",
+        new { ids = database.Dialect.List(digestIds), from = from.ToUnixTimeMilliseconds(), to = to.ToUnixTimeMilliseconds() },
+        cancellationToken);
+
+    private async Task<IReadOnlyList<SentEdition>> QueryAsync(string clause, object values, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var rows = await connection.QueryAsync<Row>(new CommandDefinition($"{Select} {clause}", values, cancellationToken: cancellationToken));
+        return [.. rows.Select(row => row.ToEdition())];
+    }
+
+    private sealed class Row
+    {
+        public long DigestId { get; init; }
+
+        public required string Digest { get; init; }
+
+        public required string DueLocal { get; init; }
+
+        public long DueAt { get; init; }
+
+        public required string Channel { get; init; }
+
+        public string? Guild { get; init; }
+
+        public required string Nonce { get; init; }
+
+        public required string State { get; init; }
+
+        public string? MessageId { get; init; }
+
+        public long? SentAt { get; init; }
+
+        public required string Message { get; init; }
+
+        public SentEdition ToEdition() => new(
+            DigestId, Digest, DueLocal, DueAt, ChannelAddress.TryParse(Channel)!, Guild, Nonce, State, MessageId, SentAt, MessageJson.Read(Message));
+    }
+}
