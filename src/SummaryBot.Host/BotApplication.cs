@@ -22,6 +22,7 @@ internal static class BotApplication
         var app = builder.Build();
         app.UseInteractionsHttp(configuration);
         app.MapHealth();
+        app.MapArchive(configuration);
         return app;
     }
 

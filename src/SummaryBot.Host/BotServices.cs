@@ -25,6 +25,7 @@ internal static class BotServices
         {
             Lease = Duration(configuration, "outbox:lease"),
             Parallel = int.Parse(configuration["outbox:parallel"], CultureInfo.InvariantCulture),
+            RunReports = bool.Parse(configuration["outbox:runReports"]),
             AdminChannel = ChannelAddress.TryParse(configuration["discord:adminChannel"]),
         }));
         services.AddSingleton(Options.Create(new InboxOptions { Folder = configuration["articles:inbox"] }));

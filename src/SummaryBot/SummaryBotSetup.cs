@@ -8,8 +8,11 @@ using SummaryBot.Articles.Search;
 using SummaryBot.Chat;
 using SummaryBot.Commands;
 using SummaryBot.Digests;
+using SummaryBot.Digests.Archive;
 using SummaryBot.Digests.Feedback;
+using SummaryBot.Digests.Reports;
 using SummaryBot.Digests.Selection;
+using SummaryBot.Digests.Why;
 using SummaryBot.Operations;
 using SummaryBot.Retention;
 using SummaryBot.Sources;
@@ -34,6 +37,8 @@ public static class SummaryBotSetup
         services.AddSingleton<StoryStore>().AddSingleton<StoryAssigner>();
         services.TryAddSingleton(Brands.None);
         services.AddSingleton<FeedbackStore>().AddSingleton<SelectionStore>().AddSingleton<SentStore>();
+        services.AddSingleton<RunReportStore>().AddSingleton<RunReports>();
+        services.AddSingleton<EditionArchive>().AddSingleton<WhyStore>().AddSingleton<ArticleWhy>();
         services.AddSingleton<DigestStore>().AddSingleton<EditionStore>().AddSingleton<EditionDrafter>().AddSingleton<DigestDispatcher>();
         services.AddSingleton<DigestBreaks>().AddSingleton<DigestEditing>().AddSingleton<SendNowCheck>();
         services.AddMetrics().AddSingleton<FaithfulnessGate>().AddSingleton<OutboxStore>().AddSingleton<Outbox>();
@@ -52,7 +57,8 @@ public static class SummaryBotSetup
             .WithSimpleSchedule(DispatchJob.Interval)));
         services.AddQuartz(quartz => quartz
             .ScheduleJob<VisitJob>(trigger => trigger.WithIdentity("visits").WithSimpleSchedule(VisitJob.Interval))
-            .ScheduleJob<NoticeJob>(trigger => trigger.WithIdentity("notices").WithSimpleSchedule(NoticeJob.Interval)));
+            .ScheduleJob<NoticeJob>(trigger => trigger.WithIdentity("notices").WithSimpleSchedule(NoticeJob.Interval))
+            .ScheduleJob<RunReportJob>(trigger => trigger.WithIdentity("reports").WithSimpleSchedule(RunReportJob.Interval)));
         services.AddQuartz(quartz => quartz.ScheduleJob<RetentionJob>(trigger => trigger
             .WithIdentity("retention")
             .WithSimpleSchedule(RetentionJob.Interval)));

@@ -37,6 +37,7 @@ internal sealed record Post(JsonObject Body, string Title, bool WantsThread, boo
         Intro = index == 0 ? message.Intro : [],
         Stories = [message.Stories[index]],
         Footnote = index == message.Stories.Count - 1 ? [message.Title, .. message.Footnote] : [message.Title],
+        Corrections = message.Corrections?.Where(correction => correction.Stories.Contains(index + 1)).ToList(),
         Posting = message.Posting! with { MentionRole = index == 0 ? message.Posting.MentionRole : null },
     };
 }

@@ -53,11 +53,12 @@ public static class MessageRenderer
         return string.Join('\n', lines.Concat(message.Intro.Select(line => DiscordMarkdown.Escape(line))));
     }
 
-    /// <summary>A story of an edition is numbered; one that stands alone is not.</summary>
+    /// <summary>Each with the heading of the section that it begins. A story of an edition is numbered; one that stands alone is not.</summary>
     internal static IEnumerable<string> Stories(ChatMessage message) =>
-        message.Stories.Select((story, i) => StoryMarkdown.Of(story, message.Title.Length > 0 ? i + 1 : null));
+        message.Stories.Zip(message.Headings).Select((it, i) =>
+            (it.Second is { } heading ? StoryMarkdown.Heading(heading) : "") + StoryMarkdown.Of(it.First, message.Title.Length > 0 ? i + 1 : null));
 
-    internal static string Footnote(ChatMessage message, bool withFooter = true) => string.Join('\n', message.Footnote
+    internal static string Footnote(ChatMessage message, bool withFooter = true) => string.Join('\n', message.SmallPrint
         .Concat(withFooter && message.Posting?.Brand?.Footer is { } footer ? [footer] : [])
         .Select(line => $"-# {DiscordMarkdown.Escape(line)}"));
 

@@ -40,6 +40,7 @@ internal sealed record SettingRule(string Key, string Default, string Remedy, Fu
         Number("retention:guild", (int)new RetentionOptions().Guild.TotalDays, 1, RetentionOptions.MaxDays),
         Duration("dispatch:grace", new DispatchOptions().Grace, TimeSpan.FromMinutes(1), TimeSpan.FromDays(2)),
         Duration("outbox:lease", new OutboxOptions().Lease, TimeSpan.FromSeconds(15), TimeSpan.FromMinutes(10)),
+        Switch("outbox:runReports", new OutboxOptions().RunReports),
         Number("outbox:parallel", new OutboxOptions().Parallel, 1, 64),
         new("discord:tokenFile", "", "the path of a file that holds the token, or nothing", text => text.Length == 0 || File.Exists(text)),
         new(
@@ -63,6 +64,12 @@ internal sealed record SettingRule(string Key, string Default, string Remedy, Fu
             "",
             "the id of a Discord channel (17 to 20 digits), or nothing",
             text => text.Length == 0 || ChannelAddress.TryParse(text)?.Scheme is ChannelAddress.Discord),
+        Switch("archive:publish", usual: false),
+        new(
+            "archive:address",
+            "",
+            "the http or https address under which others reach the host of /digests/, such as https://news.example.org, or nothing",
+            text => text.Length == 0 || IsAddress(text, "https", "http")),
         new("health:address", "http://127.0.0.1:8720", "an http address, such as http://127.0.0.1:8720", text => IsAddress(text, "http")),
         new("logs:level", "information", ChoiceText.AllOf<LogLevel>(), text => ChoiceText.TryParse<LogLevel>(text, out _)),
         new("logs:format", "text", "text or json", text => text is "text" or "json"),
@@ -73,6 +80,8 @@ internal sealed record SettingRule(string Key, string Default, string Remedy, Fu
         usual.ToString("c", CultureInfo.InvariantCulture),
         $"hours:minutes:seconds from {least:c} to {most:c}",
         text => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most);
+
+    private static SettingRule Switch(string key, bool usual) => new(key, usual.ToString(), "true or false", text => bool.TryParse(text, out _));
 
     private static SettingRule Number(string key, int usual, int least, int most) => new(
         key,

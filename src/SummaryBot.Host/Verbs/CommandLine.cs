@@ -63,6 +63,8 @@ internal static class CommandLine
             StoryVerbs.Command(),
             StoriesVerb.Command(),
             DigestVerbs.Command(),
+            ArchiveVerbs.Command(),
+            WhyVerb.Command(),
             ExtractVerb.Command(),
             ExtractWorkerVerb.Command(),
             OutboxVerb.Command(),

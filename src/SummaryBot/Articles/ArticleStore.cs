@@ -78,6 +78,14 @@ public sealed class ArticleStore(Database database, TimeProvider time)
         return rows.ToDictionary(row => row.Id, row => row.Length, StringComparer.Ordinal);
     }
 
+    /// <summary>In which languages some articles are, as far as that is known.</summary>
+    public async Task<IReadOnlyList<string>> LanguagesAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+    {
+        var sql = $"SELECT DISTINCT language FROM articles WHERE language IS NOT NULL AND {database.Dialect.IsOneOf("id", "@ids")}";
+        await using var connection = await database.OpenAsync(cancellationToken);
+        return [.. await connection.QueryAsync<string>(new CommandDefinition(sql, new { ids = database.Dialect.List(ids) }, cancellationToken: cancellationToken))];
+    }
+
     /// <summary>What an article said from the first on, and last what it says now; empty where it is not stored.</summary>
     public async Task<IReadOnlyList<ArticleVersion>> VersionsAsync(string id, CancellationToken cancellationToken)
     {

@@ -14,4 +14,7 @@ public sealed class OutboxOptions
 
     /// <summary>Where it is told, once, that a channel takes no messages any more; null tells the log alone.</summary>
     public ChannelAddress? AdminChannel { get; set; }
+
+    /// <summary>Whether it is told there, too, what each run that wrote editions has done.</summary>
+    public bool RunReports { get; set; } = true;
 }

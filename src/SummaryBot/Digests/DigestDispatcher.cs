@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.Extensions.Options;
 using NodaTime;
 using SummaryBot.Chat;
+using SummaryBot.Digests.Reports;
 using SummaryBot.Operations;
 using SummaryBot.Storage;
 using SummaryBot.Stories;
@@ -16,6 +17,7 @@ public sealed class DigestDispatcher(
     EditionDrafter drafter,
     StoryAssigner assigner,
     OutboxStore outbox,
+    RunReportStore reports,
     IOptions<DispatchOptions> options,
     TimeProvider time)
 {
@@ -133,10 +135,9 @@ public sealed class DigestDispatcher(
     {
         using var activity = Activities.Start("editions.record");
         await editions.AddAsync(transaction, [.. drafts.Select(Edition), .. passed], cancellationToken);
-        await outbox.AddAsync(
-            transaction,
-            [.. drafts.Where(draft => Fate(draft) == EditionStatus.Written).Select(draft => draft.ToDelivery())],
-            cancellationToken);
+        var deliveries = drafts.Where(draft => Fate(draft) == EditionStatus.Written).Select(draft => draft.ToDelivery()).ToList();
+        await outbox.AddAsync(transaction, deliveries, cancellationToken);
+        await reports.AddAsync(transaction, deliveries, cancellationToken);
     }
 
     private static NewEdition Edition(EditionDraft draft) =>

@@ -42,6 +42,14 @@ public sealed partial class DigestStore(Database database, EditionStore editions
     public async Task<StoredDigest?> FindAsync(string name, CancellationToken cancellationToken) =>
         (await QueryAsync($"{Select} WHERE name = @name", new { name }, cancellationToken)).SingleOrDefault();
 
+    /// <summary>When a digest was set up.</summary>
+    public async Task<DateTimeOffset> CreatedAtAsync(long id, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        return DateTimeOffset.FromUnixTimeMilliseconds(await connection.ExecuteScalarAsync<long>(
+            new CommandDefinition("SELECT created_at FROM digests WHERE id = @id", new { id }, cancellationToken: cancellationToken)));
+    }
+
     /// <summary>The digests of a chat that have had no edition yet.</summary>
     public async Task<IReadOnlyList<StoredDigest>> ListNewAsync(string channel, CancellationToken cancellationToken) => await QueryAsync(
         $"{Select} WHERE channel = @channel AND NOT EXISTS (SELECT 1 FROM editions WHERE digest_id = d.id) ORDER BY id", new { channel }, cancellationToken);

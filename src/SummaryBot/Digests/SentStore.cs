@@ -47,6 +47,17 @@ public sealed class SentStore(Database database)
             .Where(it => it.Link is not null).ToDictionary(it => it.Edition, it => it.Link!);
     }
 
+    /// <summary>What stands in the channels: the latest editions of some digests that were sent, the newest first.</summary>
+    /// <param name="days">The first and the last local day, as <c>2026-03-29</c>.</param>
+    public async Task<IReadOnlyList<SentEdition>> NewestAsync(
+        IEnumerable<long> digestIds, (string First, string Last) days, int limit, CancellationToken cancellationToken) => await QueryAsync(
+        $"""
+        WHERE {database.Dialect.IsOneOf("d.digest_id", "@ids")} AND d.state = 'sent' AND substr(d.due_local, 1, 10) >= @First AND substr(d.due_local, 1, 10) <= @Last
+        ORDER BY d.due_at DESC, d.due_local DESC, d.digest_id LIMIT @limit
+        """,
+        new { ids = database.Dialect.List(digestIds), days.First, days.Last, limit },
+        cancellationToken);
+
     private async Task<IReadOnlyList<SentEdition>> QueryAsync(string clause, object values, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);

@@ -1,0 +1,63 @@
+using System.Globalization;
+using SummaryBot.Chat;
+
+namespace SummaryBot.Digests.Archive;
+
+/// <summary>Takes an edition apart into paragraphs, the same for every kind of document. No link leads into a chat, and no picture is loaded from anywhere.</summary>
+internal static class EditionParts
+{
+    private const string Gap = "[…]";
+    private const string Withdrawn = "withdrawn by its publisher";
+
+    public static IEnumerable<EditionPart> Of(ChatMessage message)
+    {
+        var parts = new List<EditionPart> { new(PartKind.Title, PlainLine.Of(message.Title)) };
+        parts.AddRange(Lines(message.Intro));
+        string? section = null;
+        foreach (var (i, story) in message.Stories.Index())
+        {
+            if (story.Section is { } heading && !string.Equals(heading, section, StringComparison.Ordinal))
+            {
+                parts.Add(new EditionPart(PartKind.Section, PlainLine.Of(heading)));
+            }
+
+            section = story.Section;
+            parts.AddRange(Story(i + 1, story));
+        }
+
+        return parts.Concat(Lines(message.Footnote));
+    }
+
+    private static IEnumerable<EditionPart> Lines(IEnumerable<string> lines) => lines.Select(line => new EditionPart(PartKind.Line, PlainLine.Of(line)));
+
+    private static IEnumerable<EditionPart> Story(int number, StoryBlock story) =>
+    [
+        new EditionPart(PartKind.Headline, PlainLine.Of(story.Headline))
+        {
+            Prefix = $"{number.ToString(CultureInfo.InvariantCulture)}. {(story.IsUpdate ? StoryBlock.UpdateMark : "")}",
+            Link = story.IsWithdrawn ? null : story.Url,
+            IsStruck = story.IsWithdrawn,
+        },
+        .. story.IsWithdrawn ? [] : story.Quotes.Select(Quote),
+        new EditionPart(PartKind.Line, string.Join(" · ", Facts(story).OfType<string>().Select(PlainLine.Of))),
+    ];
+
+    private static EditionPart Quote(Quote quote) => new(
+        PartKind.Quote, PlainLine.Of($"{(quote.AfterGap ? $"{Gap} " : "")}{quote.Text}{(quote.Credit is { } credit ? $" — {credit}" : "")}"));
+
+    private static IEnumerable<string?> Facts(StoryBlock story)
+    {
+        string?[] whose = [story.Source, story.PublishedAt is { } published ? Date(published) : null];
+        return whose.Concat(story.IsWithdrawn ? [Withdrawn] :
+        [
+            $"{story.ReadingMinutes.ToString(CultureInfo.InvariantCulture)} min read",
+            story.AlsoText,
+            story.Earlier is { } earlier ? $"first shown {earlier.Day}" : null,
+            story.Why is { } why ? $"why: {why}" : null,
+        ]);
+    }
+
+    /// <summary>As the publisher wrote it, with the zone.</summary>
+    private static string Date(DateTimeOffset date) => date.ToString(
+        date.Offset == TimeSpan.Zero ? "d MMMM yyyy HH:mm '(UTC)'" : "d MMMM yyyy HH:mm '(UTC'zzz')'", CultureInfo.InvariantCulture);
+}

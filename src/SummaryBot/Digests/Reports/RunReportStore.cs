@@ -1,0 +1,103 @@
+using System.Data.Common;
+using System.Text.Json;
+using Dapper;
+using Microsoft.Extensions.Options;
+using SummaryBot.Chat;
+using SummaryBot.Storage;
+
+namespace SummaryBot.Digests.Reports;
+
+/// <summary>The runs that the administrator is not told of yet: one row each, however many editions a run wrote.</summary>
+public sealed class RunReportStore(Database database, IOptions<OutboxOptions> options, TimeProvider time)
+{
+    /// <summary>What is not told after that is no news any more.</summary>
+    private static readonly TimeSpan Stale = TimeSpan.FromDays(7);
+
+    private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
+
+    /// <summary>Notes what a run wrote, in the transaction that writes it, where anybody wants to know.</summary>
+    public async Task AddAsync(DbTransaction transaction, IReadOnlyList<NewDelivery> editions, CancellationToken cancellationToken)
+    {
+        const string Sql = "INSERT INTO run_reports (nonce, written_at, editions) VALUES (@nonce, @Now, @editions)";
+        if (editions.Count > 0 && options.Value is { AdminChannel: not null, RunReports: true })
+        {
+            var byTime = editions.GroupBy(it => it.DueLocal, StringComparer.Ordinal).ToDictionary(of => of.Key, of => of.Select(it => it.DigestId), StringComparer.Ordinal);
+            var values = new { nonce = Nonce.New(time.GetUtcNow()), Now, editions = JsonSerializer.Serialize(byTime) };
+            await transaction.Connection!.ExecuteAsync(new CommandDefinition(Sql, values, transaction, cancellationToken: cancellationToken));
+        }
+    }
+
+    /// <summary>The oldest first. What is too old is forgotten.</summary>
+    public async Task<IReadOnlyList<RunRow>> ListAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await connection.ExecuteAsync(new CommandDefinition(
+            "DELETE FROM run_reports WHERE written_at < @oldest", new { oldest = Now - (long)Stale.TotalMilliseconds }, cancellationToken: cancellationToken));
+        var rows = await connection.QueryAsync<RunRow>(new CommandDefinition(
+            "SELECT nonce, written_at, editions, message, tried_at FROM run_reports ORDER BY nonce", cancellationToken: cancellationToken));
+        return [.. rows];
+    }
+
+    /// <summary>Takes runs for one message that nobody else has taken; or that was tried before, for another attempt.</summary>
+    /// <param name="message">The message's nonce.</param>
+    /// <param name="rest">How long an attempt keeps others away.</param>
+    /// <returns>Whether all of them were taken; else none is.</returns>
+    public async Task<bool> TakeAsync(IReadOnlyList<RunRow> runs, string message, TimeSpan rest, CancellationToken cancellationToken)
+    {
+        var sql = $"""
+            UPDATE run_reports SET message = @message, tried_at = @Now
+            WHERE {database.Dialect.IsOneOf("nonce", "@nonces")} AND (message IS NULL OR message = @message) AND (tried_at IS NULL OR tried_at <= @before)
+            """;
+        var values = new { message, Now, before = Now - (long)rest.TotalMilliseconds, nonces = database.Dialect.List(runs.Select(it => it.Nonce)) };
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        var taken = await connection.ExecuteAsync(new CommandDefinition(sql, values, transaction, cancellationToken: cancellationToken)) == runs.Count;
+        if (taken)
+        {
+            await transaction.CommitAsync(cancellationToken);
+        }
+
+        return taken;
+    }
+
+    /// <summary>Forgets the runs that a message has told.</summary>
+    public async Task ForgetAsync(IReadOnlyList<RunRow> runs, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await connection.ExecuteAsync(new CommandDefinition(
+            $"DELETE FROM run_reports WHERE {database.Dialect.IsOneOf("nonce", "@nonces")}",
+            new { nonces = database.Dialect.List(runs.Select(it => it.Nonce)) },
+            cancellationToken: cancellationToken));
+    }
+
+    /// <summary>What became of the editions of a run; those of digests that were deleted meanwhile are left out.</summary>
+    public async Task<IReadOnlyList<RunEdition>> EditionsAsync(RunRow run, CancellationToken cancellationToken)
+    {
+        var sql = $"""
+            SELECT g.name AS digest, g.editing, e.due_local, e.due_at, e.stories, d.state, d.reason, d.sent_at, d.message_id, d.channel, coalesce(c.guild, g.guild) AS guild
+            FROM editions AS e JOIN digests AS g ON g.id = e.digest_id JOIN deliveries AS d ON d.digest_id = e.digest_id AND d.due_local = e.due_local
+                LEFT JOIN channel_guilds AS c ON c.channel = d.channel
+            WHERE e.due_local = @dueLocal AND {database.Dialect.IsOneOf("e.digest_id", "@ids")} ORDER BY e.due_at, e.digest_id
+            """;
+        var editions = new List<RunEdition>();
+        await using var connection = await database.OpenAsync(cancellationToken);
+        foreach (var (dueLocal, ids) in JsonSerializer.Deserialize<Dictionary<string, long[]>>(run.Editions)!)
+        {
+            editions.AddRange(await connection.QueryAsync<RunEdition>(
+                new CommandDefinition(sql, new { dueLocal, ids = database.Dialect.List(ids) }, cancellationToken: cancellationToken)));
+        }
+
+        return editions;
+    }
+
+    /// <summary>The sources that are read for some Discord servers and for everybody (''): of which server, and whether they can be read now.</summary>
+    public async Task<IReadOnlyList<RunSource>> SourcesAsync(IEnumerable<string> guilds, CancellationToken cancellationToken)
+    {
+        var sql = $"""
+            SELECT b.guild, s.id, CASE WHEN s.failing_since IS NULL AND s.ended IS NULL THEN 1 ELSE 0 END AS well
+            FROM subscriptions AS b JOIN sources AS s ON s.id = b.source_id WHERE b.paused = 0 AND {database.Dialect.IsOneOf("b.guild", "@guilds")}
+            """;
+        await using var connection = await database.OpenAsync(cancellationToken);
+        return [.. await connection.QueryAsync<RunSource>(new CommandDefinition(sql, new { guilds = database.Dialect.List(guilds) }, cancellationToken: cancellationToken))];
+    }
+}
