@@ -41,8 +41,9 @@ internal sealed class DigestRow
 
     public required string NextDueLocal { get; init; }
 
-    public static DigestRow Of(Digest digest, Due nextDue, DateTimeOffset now) => new()
+    public static DigestRow Of(Digest digest, Due nextDue, DateTimeOffset now, long id = 0) => new()
     {
+        Id = id,
         Name = digest.Name,
         Channel = digest.Channel.Stored,
         Days = digest.Schedule.Days.ToString(),

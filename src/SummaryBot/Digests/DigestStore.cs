@@ -57,6 +57,45 @@ public sealed class DigestStore(Database database, TimeProvider time)
             new CommandDefinition(sql, new { id }, transaction, cancellationToken: cancellationToken)) is not null;
     }
 
+    /// <summary>Changes a digest as it is stored at that moment, so that of two changes at the same time none is lost.</summary>
+    /// <param name="change">Returns the very digest that it was given to leave it as it is. Nothing is written where it throws.</param>
+    /// <returns>What is stored now, due as before unless days, times or zone are others; null where there is no such digest.</returns>
+    /// <exception cref="System.Data.Common.DbException">Another digest has the new name.</exception>
+    public Task<StoredDigest?> ChangeAsync(long id, Func<Digest, Digest> change, CancellationToken cancellationToken) => database.WriteAsync(
+        async transaction =>
+        {
+            const string Hold = "UPDATE digests SET name = name WHERE id = @id"; // waits for another who changes it, and shuts out the next
+            await transaction.Connection!.ExecuteAsync(new CommandDefinition(Hold, new { id }, transaction, cancellationToken: cancellationToken));
+            var row = await transaction.Connection!.QuerySingleOrDefaultAsync<DigestRow>(
+                new CommandDefinition($"{Select} WHERE id = @id", new { id }, transaction, cancellationToken: cancellationToken));
+            return row is null ? null : await ChangeAsync(transaction, row, change, cancellationToken);
+        },
+        cancellationToken);
+
+    private async Task<StoredDigest> ChangeAsync(DbTransaction transaction, DigestRow row, Func<Digest, Digest> change, CancellationToken cancellationToken)
+    {
+        const string Sql = """
+            UPDATE digests
+            SET name = @Name, channel = @Channel, days = @Days, times = @Times, zone = @Zone, max_stories = @MaxStories, length = @Length, layout = @Layout,
+                empty = @Empty, guild = @Guild, posting = @Posting, editing = @Editing, next_due_at = @NextDueAt, next_due_local = @NextDueLocal
+            WHERE id = @Id
+            """;
+        var stored = row.ToStored();
+        var changed = change(stored.Digest);
+        if (ReferenceEquals(changed, stored.Digest))
+        {
+            return stored;
+        }
+
+        var now = time.GetUtcNow();
+        var isDueAsBefore = (row.Days, row.Times, row.Zone) == (changed.Schedule.Days.ToString(), changed.Schedule.TimesText, changed.Schedule.Zone.Id);
+        var due = isDueAsBefore ? stored.NextDue : changed.Schedule.NextAfter(Instant.FromDateTimeOffset(now));
+        var isGuildAsBefore = string.Equals(changed.Guild, stored.Digest.Guild, StringComparison.Ordinal); // it may be the channel's, which is not the digest's own
+        var written = DigestRow.Of(changed with { Guild = isGuildAsBefore ? row.Guild : changed.Guild }, due, now, row.Id);
+        await transaction.Connection!.ExecuteAsync(new CommandDefinition(Sql, written, transaction, cancellationToken: cancellationToken));
+        return new StoredDigest(row.Id, changed, due);
+    }
+
     /// <summary>Moves digests on to when each is due next. Digests of one schedule move together.</summary>
     public async Task MoveOnAsync(DbTransaction transaction, IEnumerable<(long Id, Due Next)> digests, CancellationToken cancellationToken)
     {
