@@ -9,6 +9,7 @@ using SummaryBot.Chat;
 using SummaryBot.Commands;
 using SummaryBot.Digests;
 using SummaryBot.Digests.Feedback;
+using SummaryBot.Digests.Filters;
 using SummaryBot.Digests.Selection;
 using SummaryBot.Operations;
 using SummaryBot.Retention;
@@ -35,6 +36,7 @@ public static class SummaryBotSetup
         services.TryAddSingleton(Brands.None);
         services.AddSingleton<FeedbackStore>().AddSingleton<SelectionStore>().AddSingleton<SentStore>();
         services.AddSingleton<DigestStore>().AddSingleton<EditionStore>().AddSingleton<EditionDrafter>().AddSingleton<DigestDispatcher>();
+        services.AddSingleton<FilterEditor>();
         services.AddMetrics().AddSingleton<FaithfulnessGate>().AddSingleton<OutboxStore>().AddSingleton<Outbox>();
         services.AddSingleton<BlockedChannelStore>().AddSingleton<AdminNotes>();
         services.AddSingleton<LeftGuildStore>().AddSingleton<RetentionStore>();
