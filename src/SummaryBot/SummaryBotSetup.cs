@@ -10,6 +10,7 @@ using SummaryBot.Commands;
 using SummaryBot.Digests;
 using SummaryBot.Digests.Archive;
 using SummaryBot.Digests.Feedback;
+using SummaryBot.Digests.Filters;
 using SummaryBot.Digests.Reports;
 using SummaryBot.Digests.Selection;
 using SummaryBot.Digests.Why;
@@ -41,6 +42,7 @@ public static class SummaryBotSetup
         services.AddSingleton<EditionArchive>().AddSingleton<WhyStore>().AddSingleton<ArticleWhy>();
         services.AddSingleton<DigestStore>().AddSingleton<EditionStore>().AddSingleton<EditionDrafter>().AddSingleton<DigestDispatcher>();
         services.AddSingleton<DigestBreaks>().AddSingleton<DigestEditing>().AddSingleton<SendNowCheck>();
+        services.AddSingleton<FilterEditor>();
         services.AddMetrics().AddSingleton<FaithfulnessGate>().AddSingleton<OutboxStore>().AddSingleton<Outbox>();
         services.AddSingleton<BlockedChannelStore>().AddSingleton<AdminNotes>();
         services.AddSingleton<LeftGuildStore>().AddSingleton<RetentionStore>();

@@ -18,6 +18,7 @@ const string Usage = """
       visits [--feeds 1000]          a round of visits to a local web of feeds, some broken, slow or busy; a second; one killed in the middle
       search [--articles 1000000] [--postgresql CONNECTION]  search and autocomplete among many articles, on SQLite or in an empty PostgreSQL database
       stories [--articles N]         100,000 articles of 90 days put into stories: articles a second and memory
+      filters                        1,000 filters of digests on 1,000 articles, words and regular expressions; patterns made to explode
       quality --data FOLDER [--all]  ROUGE beside LEAD and others, on the validation part or on all articles
       pages --data FOLDER [LABELS]   the articles of pages beside SmartReader: F1, time, memory; with LABELS, rows {id, title, date}, titles and dates too
     FOLDER holds, for pages, the article-extraction-benchmark; else cnndm_train.jsonl and, for quality, inshorts_train.jsonl.
@@ -51,6 +52,7 @@ switch (args)
         return StoriesBenchmark.Run(100_000);
     case ["stories", "--articles", var text] when int.TryParse(text, CultureInfo.InvariantCulture, out var articles) && articles > 0:
         return StoriesBenchmark.Run(articles);
+    case ["filters"]: return FiltersBenchmark.Run();
     case ["quality", "--data", var folder]:
         return QualityBenchmark.Run(folder, all: false);
     case ["quality", "--data", var folder, "--all"]:

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using NetArchTest.Rules;
 using SummaryBot.Chat;
+using SummaryBot.Digests;
 using SummaryBot.Discord;
 using SummaryBot.Host.Configuration;
 using SummaryBot.Summarization;
@@ -72,6 +73,26 @@ public sealed class HouseTests
         var options = SettingRule.All.ToDictionary(rule => rule.Key, rule => rule.Default, StringComparer.Ordinal);
         Assert.Equal(
             options.OrderBy(option => option.Key, StringComparer.Ordinal), written.OrderBy(option => option.Key, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_digest_of_the_configuration_file_holds_every_key_with_its_default()
+    {
+        var path = Path.Combine(BotFolder.RepositoryRoot, "config", "summarybot.json");
+        using var json = JsonDocument.Parse(
+            await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip });
+        var written = json.RootElement.GetProperty("digests").EnumerateArray().Single().EnumerateObject().Select(key => key.Name);
+        Assert.Equal(ConfiguredDigests.Keys.Order(StringComparer.Ordinal), written.Order(StringComparer.Ordinal));
+
+        var configuration = BotConfiguration.Load(path);
+        Assert.Empty(configuration.Faults);
+        var digest = Assert.IsType<DigestReadResult.Read>(Assert.Single(ConfiguredDigests.In(configuration.Values))).Digest;
+        Assert.Equivalent(new EditorialOptions(), EditorialText.Of(digest), strict: true);
+        var defaults = new DigestOptions { Name = digest.Name, Channel = "console", Times = { "08:00" } };
+        var usual = Assert.IsType<DigestReadResult.Read>(DigestReader.Read(defaults)).Digest;
+        Assert.Equal(
+            (usual.MaxStories, usual.Length, usual.Layout, usual.Empty, usual.Guild, usual.Posting, usual.Schedule.Zone, usual.Schedule.Days.ToString()),
+            (digest.MaxStories, digest.Length, digest.Layout, digest.Empty, digest.Guild, digest.Posting, digest.Schedule.Zone, digest.Schedule.Days.ToString()));
     }
 
     private static void AssertNoDependency(System.Reflection.Assembly assembly, params string[] others)

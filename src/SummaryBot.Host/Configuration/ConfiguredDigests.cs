@@ -5,7 +5,7 @@ namespace SummaryBot.Host.Configuration;
 
 internal static class ConfiguredDigests
 {
-    private static readonly string[] Keys = ["name", "channel", "times", "days", "zone", "maxStories", "length", "layout", "empty", "guild", "mention", "thread", "crosspost", "tags", "brand", .. ConfiguredEditing.Keys];
+    public static readonly string[] Keys = ["name", "channel", "times", "days", "zone", "maxStories", "length", "layout", "empty", "guild", "mention", "thread", "crosspost", "tags", "brand", .. ConfiguredEditing.Keys];
 
     public static IEnumerable<DigestReadResult> In(IConfiguration values) => values.GetSection("digests").GetChildren().Select(Read);
 
@@ -23,6 +23,11 @@ internal static class ConfiguredDigests
         if (unknown.Count > 0)
         {
             return new DigestReadResult.Faulty([.. unknown.Select(key => $"{key}: a digest has {string.Join(", ", Keys)}.")]);
+        }
+
+        if (ConfiguredEditing.Unknown(section).ToList() is { Count: > 0 } faults)
+        {
+            return new DigestReadResult.Faulty(faults);
         }
 
         var defaults = new DigestOptions();

@@ -21,12 +21,23 @@ internal static class ConfiguredEditing
             CarryDays = Number(section["carryDays"], defaults.CarryDays),
             Filters = [.. section.GetSection("filters").GetChildren().Select(Filter)],
             Sections = [.. section.GetSection("sections").GetChildren().Select(Section)],
-            Quiet = quiet.Exists() ? new QuietOptions { From = quiet["from"] ?? "", To = quiet["to"] ?? "", Days = Days(quiet) } : null,
+            Quiet = $"{quiet["from"]}{quiet["to"]}".Length > 0 ? new QuietOptions { From = quiet["from"] ?? "", To = quiet["to"] ?? "", Days = Days(quiet) } : null,
             Holidays = Texts(section, "holidays"),
             Pictures = bool.TryParse(section["pictures"], out var pictures) && pictures,
             RecapOf = Texts(section, "recapOf"),
         };
     }
+
+    /// <summary>A line for each key inside a rule, a section or quiet hours that they do not have.</summary>
+    public static IEnumerable<string> Unknown(IConfigurationSection section) =>
+    [
+        .. section.GetSection("filters").GetChildren().SelectMany(rule => Unknown(rule, "a filter", ["group", "field", "op", "value"])),
+        .. section.GetSection("sections").GetChildren().SelectMany(it => Unknown(it, "a section", ["name", "terms"])),
+        .. Unknown(section.GetSection("quiet"), "quiet", ["from", "to", "days"]),
+    ];
+
+    private static IEnumerable<string> Unknown(IConfigurationSection section, string what, string[] keys) =>
+        section.GetChildren().Select(child => child.Key).Where(key => !keys.Contains(key, StringComparer.OrdinalIgnoreCase)).Select(key => $"{key}: {what} has {string.Join(", ", keys)}.");
 
     /// <summary>A list, or a single text where the list has one entry.</summary>
     public static List<string> Texts(IConfigurationSection section, string key) =>

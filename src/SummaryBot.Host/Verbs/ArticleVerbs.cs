@@ -123,6 +123,8 @@ internal static class ArticleVerbs
         stored.Article.PublishedAt,
         stored.FirstSeenAt,
         stored.Byline,
+        stored.Categories,
+        stored.Picture,
         stored.Version,
         stored.TeaserOnly,
         stored.GoneAt,

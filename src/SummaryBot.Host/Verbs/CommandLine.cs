@@ -65,6 +65,7 @@ internal static class CommandLine
             DigestVerbs.Command(),
             ArchiveVerbs.Command(),
             WhyVerb.Command(),
+            FilterVerbs.Command(),
             ExtractVerb.Command(),
             ExtractWorkerVerb.Command(),
             OutboxVerb.Command(),

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using SummaryBot.Digests.Filters;
 
 namespace SummaryBot.Digests;
@@ -50,27 +49,16 @@ public static class EditorialReader
         check.That(rule.Group is >= 1 and <= MaxGroup, "filters group", $"{rule.Group}", $"1 to {MaxGroup}");
         check.That(ChoiceText.TryParse<FilterField>(rule.Field, out var field), "filters field", rule.Field, ChoiceText.AllOf<FilterField>());
         check.That(FilterOpText.TryParse(rule.Op, out var op), "filters op", rule.Op, FilterOpText.All);
-        check.That(IsLine(rule.Value, MaxValue), "filters value", rule.Value, $"one line of 1 to {MaxValue} characters");
-        if (op is FilterOp.MatchesRegex && RegexFault(rule.Value) is { } fault)
-        {
-            check.That(holds: false, "filters value", rule.Value, $"a regular expression without backreferences and look-around ({fault})");
-        }
-
+        var remedy = Remedy(op, rule.Value);
+        check.That(remedy is null, "filters value", rule.Value, remedy ?? "");
         return new FilterRule(rule.Id, rule.Group, field, op, rule.Value);
     }
 
-    private static string? RegexFault(string pattern)
-    {
-        try
-        {
-            _ = new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
-            return null;
-        }
-        catch (Exception e) when (e is ArgumentException or NotSupportedException)
-        {
-            return e.Message;
-        }
-    }
+    /// <summary>What to write in place of a value; null where it will do.</summary>
+    private static string? Remedy(FilterOp op, string value) => !IsLine(value, MaxValue) ? $"one line of 1 to {MaxValue} characters"
+        : op is FilterOp.MatchesRegex ? FilterRegex.FaultOf(value)
+        : FilterWords.Of(value).Any ? null
+        : "a word, with a letter, a digit or a sign such as +";
 
     private static Section Section(SectionOptions section, FaultList check)
     {

@@ -21,6 +21,12 @@ public sealed record Page(
     bool TeaserOnly,
     IReadOnlyList<TextBlock> Blocks)
 {
+    /// <summary>What it is filed under, each one line.</summary>
+    public IReadOnlyList<string> Categories { get; init; } = [];
+
+    /// <summary>The picture that it wants to be shown with; null where it names none.</summary>
+    public ArticlePicture? Picture { get; init; }
+
     /// <summary>All blocks, separated by one blank line.</summary>
     public string Text => string.Join("\n\n", Blocks.Select(block => block.Text));
 }

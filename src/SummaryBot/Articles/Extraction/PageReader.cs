@@ -84,7 +84,11 @@ public static class PageReader
     }
 
     private static PageResult.Read Page(PageMetadata metadata, bool isTeaser, IReadOnlyList<TextBlock> blocks) => new(new Page(
-        metadata.Address, metadata.Headline, metadata.Byline, metadata.PublishedAt, metadata.Source, Guess(blocks, metadata.Language), isTeaser, blocks));
+        metadata.Address, metadata.Headline, metadata.Byline, metadata.PublishedAt, metadata.Source, Guess(blocks, metadata.Language), isTeaser, blocks)
+    {
+        Categories = metadata.Categories,
+        Picture = metadata.Picture,
+    });
 
     /// <summary>The language of the text where there is enough of it, because templates name a wrong one; else the language that the page names.</summary>
     private static string? Guess(IReadOnlyList<TextBlock> blocks, string? named)

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace SummaryBot.Articles.Intake;
 
 /// <summary>A stored article, or one about to be stored, while items are compared with it.</summary>
@@ -20,6 +22,13 @@ internal sealed class IntakeArticle
     public string? Byline { get; set; }
 
     public bool TeaserOnly { get; set; }
+
+    /// <summary>A JSON list; null where there are none.</summary>
+    public string? Categories { get; set; }
+
+    public string? PictureUrl { get; set; }
+
+    public string? PictureAlt { get; set; }
 
     public long? PublishedAt { get; set; }
 
@@ -52,7 +61,6 @@ internal sealed class IntakeArticle
             Url = item.Article.Url?.AbsoluteUri,
             UrlKey = item.UrlKey,
             Language = item.Article.Language,
-            Byline = item.Incoming.Byline,
             TeaserOnly = item.Incoming.TeaserOnly,
             FirstSeenAt = now.ToUnixTimeMilliseconds(),
             DatedAt = now.ToUnixTimeMilliseconds(),
@@ -60,7 +68,31 @@ internal sealed class IntakeArticle
             Text = item.Article.Text,
         };
         article.Date(item.Article.PublishedAt);
+        article.Describe(item, isItsSource: true);
         return article;
+    }
+
+    /// <summary>Takes what an item says beside its text. That makes no new version; what an item does not say stays.</summary>
+    /// <param name="isItsSource">Whether it may say otherwise than before; another source only fills gaps.</param>
+    public void Describe(IntakeItem item, bool isItsSource)
+    {
+        var (incoming, before) = (item.Incoming, (Byline, Categories, PictureUrl, PictureAlt));
+        if (incoming.Byline is { } byline && (isItsSource || Byline is null))
+        {
+            Byline = byline;
+        }
+
+        if (incoming.Categories.Count > 0 && (isItsSource || Categories is null))
+        {
+            Categories = JsonSerializer.Serialize(incoming.Categories);
+        }
+
+        if (incoming.Picture is { } picture && (isItsSource || PictureUrl is null))
+        {
+            (PictureUrl, PictureAlt) = (picture.Url.AbsoluteUri, picture.Alt);
+        }
+
+        IsChanged |= before != (Byline, Categories, PictureUrl, PictureAlt);
     }
 
     /// <summary>Takes a date where there is none yet: the first one stays.</summary>
@@ -78,7 +110,7 @@ internal sealed class IntakeArticle
     public void Change(IntakeItem item, DateTimeOffset now)
     {
         (Headline, Text, TextId) = (item.Article.Headline, item.Article.Text, item.TextId);
-        (Language, Byline) = (item.Article.Language ?? Language, item.Incoming.Byline ?? Byline);
+        Language = item.Article.Language ?? Language;
         (TeaserOnly, Version, ChangedAt, IsChanged) = (item.Incoming.TeaserOnly, Version + 1, now.ToUnixTimeMilliseconds(), true);
         if (item.UrlKey is not null && !string.Equals(UrlKey, item.UrlKey, StringComparison.Ordinal))
         {

@@ -133,8 +133,10 @@ internal sealed class IntakeBook(DateTimeOffset now)
             return known;
         }
 
-        var isChange = !string.Equals(article.Content, item.Content, StringComparison.Ordinal) && (article.TeaserOnly && !item.Incoming.TeaserOnly || IsItsSource(article, item));
+        var isItsSource = IsItsSource(article, item);
+        var isChange = !string.Equals(article.Content, item.Content, StringComparison.Ordinal) && (article.TeaserOnly && !item.Incoming.TeaserOnly || isItsSource);
         article.Date(item.Article.PublishedAt);
+        article.Describe(item, isItsSource || isChange);
         if (isChange)
         {
             Versions.Add(new IntakeVersion(article.Id, article.Version, article.Headline, article.Text, article.ChangedAt ?? article.FirstSeenAt));
@@ -148,7 +150,7 @@ internal sealed class IntakeBook(DateTimeOffset now)
     /// <summary>Only the source whose words an article has can change them: another one may always have told it otherwise.</summary>
     private bool IsItsSource(IntakeArticle article, IntakeItem item) =>
         List(_byArticle, article.Id).Exists(
-            row => row.SourceId == item.Incoming.SourceId && string.Equals(row.Content.TrimEnd('-'), article.Content, StringComparison.Ordinal));
+            row => row.SourceId == item.Incoming.SourceId && row.Content.StartsWith(article.Content, StringComparison.Ordinal));
 
     private void Remember(IntakeItem item, string key, string articleId)
     {

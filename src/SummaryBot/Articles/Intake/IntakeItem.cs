@@ -10,11 +10,13 @@ namespace SummaryBot.Articles.Intake;
 internal sealed record IntakeItem(IncomingArticle Incoming, IReadOnlyList<string> Keys, string? UrlKey, string TextId, string Content)
 {
     private const int MaxKey = 300;
+    private const int MaxCategories = 50;
+    private const int MaxCategory = 200;
 
     public Article Article => Incoming.Article;
 
-    /// <summary>What its source is remembered to have said: with a date it says more than without.</summary>
-    public string Said => Article.PublishedAt is null ? $"{Content}-" : Content;
+    /// <summary>What its source is remembered to have said: with a date it says more than without, and so with an author, categories or a picture.</summary>
+    public string Said { get; } = $"{Content}{(Incoming.Article.PublishedAt is null ? "-" : "")}{Extras(Incoming)}";
 
     /// <param name="now">Of the visit.</param>
     /// <exception cref="ArgumentException">The article has no text.</exception>
@@ -31,7 +33,18 @@ internal sealed record IntakeItem(IncomingArticle Incoming, IReadOnlyList<string
         var guid = incoming.Guid is { } given && !string.IsNullOrWhiteSpace(given) ? Short(Clean(given).Trim()) : null;
         var keys = new[] { guid, url is null ? null : Short(url) }.OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         return new IntakeItem(
-            incoming with { Article = article, Guid = guid, Byline = Clean(incoming.Byline) }, keys.Count > 0 ? keys : [$"text:{content}"], url, article.Id, content);
+            incoming with
+            {
+                Article = article,
+                Guid = guid,
+                Byline = Clean(incoming.Byline),
+                Categories = Clean(incoming.Categories),
+                Picture = ArticlePicture.Of(incoming.Picture?.Url, incoming.Picture?.Alt),
+            },
+            keys.Count > 0 ? keys : [$"text:{content}"],
+            url,
+            article.Id,
+            content);
     }
 
     /// <summary>The front page of a site is no article's address, however many feeds link to it from each item.</summary>
@@ -42,6 +55,18 @@ internal sealed record IntakeItem(IncomingArticle Incoming, IReadOnlyList<string
 
     private static Article Clean(Article article, DateTimeOffset now) => new(
         Clean(article.Headline), Clean(article.Source), article.Url, article.Language, ArticleDates.Sane(article.PublishedAt, now), Clean(article.Text));
+
+    private static string[] Clean(IReadOnlyList<string> categories) =>
+    [
+        .. categories.Select(it => Clean(it).ReplaceLineEndings(" ").Trim()).Where(it => it.Length is > 0 and <= MaxCategory)
+            .Distinct(StringComparer.OrdinalIgnoreCase).Take(MaxCategories),
+    ];
+
+    private static string Extras(IncomingArticle incoming)
+    {
+        var all = string.Join('\n', [incoming.Byline ?? "", incoming.Picture?.Url.AbsoluteUri ?? "", incoming.Picture?.Alt ?? "", .. incoming.Categories]);
+        return all.AsSpan().Trim('\n').Length == 0 ? "" : $"+{ArticleId.Of(all)}";
+    }
 
     /// <summary>NUL and halves of characters can be stored by no database.</summary>
     [return: System.Diagnostics.CodeAnalysis.NotNullIfNotNull(nameof(text))]

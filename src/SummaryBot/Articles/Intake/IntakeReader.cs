@@ -54,7 +54,7 @@ internal sealed class IntakeReader(SqlDialect dialect, DbConnection connection, 
         IEnumerable<string> ids, IEnumerable<string> urls, IEnumerable<string> texts, CancellationToken cancellationToken)
     {
         var sql = $"""
-            SELECT seq, id, headline, source, url, url_key, language, byline, teaser_only, published_at, published_offset_minutes,
+            SELECT seq, id, headline, source, url, url_key, language, byline, teaser_only, categories, picture_url, picture_alt, published_at, published_offset_minutes,
                 first_seen_at, dated_at, changed_at, version, text_id, text
             FROM articles
             WHERE seq IN (

@@ -10,8 +10,8 @@ internal sealed class IntakeWriter(SqlDialect dialect, DbTransaction transaction
 {
     private static readonly string[] ArticleColumns =
     [
-        "id", "headline", "source", "url", "url_key", "language", "byline", "teaser_only", "published_at", "published_offset_minutes", "first_seen_at", "dated_at",
-        "changed_at", "version", "text_id", "text",
+        "id", "headline", "source", "url", "url_key", "language", "byline", "teaser_only", "categories", "picture_url", "picture_alt",
+        "published_at", "published_offset_minutes", "first_seen_at", "dated_at", "changed_at", "version", "text_id", "text",
     ];
 
     private readonly long _now = now.ToUnixTimeMilliseconds();
@@ -36,6 +36,7 @@ internal sealed class IntakeWriter(SqlDialect dialect, DbTransaction transaction
         const string Article = """
             UPDATE articles
             SET headline = @Headline, url = @Url, url_key = @UrlKey, language = @Language, byline = @Byline, teaser_only = @TeaserOnly,
+                categories = @Categories, picture_url = @PictureUrl, picture_alt = @PictureAlt,
                 published_at = @PublishedAt, published_offset_minutes = @PublishedOffsetMinutes, dated_at = @DatedAt,
                 changed_at = @ChangedAt, version = @Version, text_id = @TextId, text = @Text
             WHERE seq = @Seq
@@ -59,6 +60,9 @@ internal sealed class IntakeWriter(SqlDialect dialect, DbTransaction transaction
         article.Language,
         article.Byline,
         TeaserOnly = article.TeaserOnly ? 1 : 0,
+        article.Categories,
+        article.PictureUrl,
+        article.PictureAlt,
         article.PublishedAt,
         article.PublishedOffsetMinutes,
         article.DatedAt,
@@ -70,8 +74,9 @@ internal sealed class IntakeWriter(SqlDialect dialect, DbTransaction transaction
 
     private static object?[] Row(IntakeArticle article) =>
     [
-        article.Id, article.Headline, article.Source, article.Url, article.UrlKey, article.Language, article.Byline, article.TeaserOnly ? 1 : 0, article.PublishedAt,
-        article.PublishedOffsetMinutes, article.FirstSeenAt, article.DatedAt, article.ChangedAt, article.Version, article.TextId, article.Text,
+        article.Id, article.Headline, article.Source, article.Url, article.UrlKey, article.Language, article.Byline, article.TeaserOnly ? 1 : 0,
+        article.Categories, article.PictureUrl, article.PictureAlt, article.PublishedAt, article.PublishedOffsetMinutes, article.FirstSeenAt, article.DatedAt,
+        article.ChangedAt, article.Version, article.TextId, article.Text,
     ];
 
     private async Task InsertAsync(string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows, CancellationToken cancellationToken)

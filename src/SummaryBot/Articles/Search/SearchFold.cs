@@ -10,12 +10,20 @@ public static class SearchFold
     private const int Tatweel = 0x0640;
 
     /// <summary>Folded words with single spaces between them: letters, digits and the marks that a script cannot do without. Idempotent.</summary>
-    public static string Fold(string text)
+    public static string Fold(string text) => Fold(text, keepsSigns: false);
+
+    /// <param name="keepsSigns">Whether signs such as + # &amp; % € and pictograms are words of their own; punctuation never is.</param>
+    internal static string Fold(string text, bool keepsSigns)
     {
         var folded = new StringBuilder(text.Length);
         foreach (var rune in Decomposed(text).EnumerateRunes())
         {
-            if (rune.IsAscii)
+            if (keepsSigns && IsSign(rune))
+            {
+                Part(folded);
+                folded.Append(rune.ToString()).Append(' ');
+            }
+            else if (rune.IsAscii)
             {
                 AppendAscii(folded, (char)rune.Value);
             }
@@ -73,6 +81,11 @@ public static class SearchFold
                 break;
         }
     }
+
+    private static bool IsSign(Rune rune) =>
+        rune.Value is '#' or '&' or '%' or '@'
+        || (!(rune.IsAscii && char.IsAsciiLetterOrDigit((char)rune.Value))
+            && Rune.GetUnicodeCategory(rune) is UnicodeCategory.MathSymbol or UnicodeCategory.CurrencySymbol or UnicodeCategory.OtherSymbol);
 
     private static void Part(StringBuilder folded)
     {

@@ -38,9 +38,19 @@ public sealed record FeedItem(
     IReadOnlyList<FeedEnclosure> Enclosures,
     string? Language);
 
-/// <param name="Type">Media type; null where not given.</param>
+/// <param name="Type">Media type; <c>image/*</c> where the feed says only that it is a picture; null where not given.</param>
 /// <param name="Bytes">Length; null where not given.</param>
-public sealed record FeedEnclosure(Uri Address, string? Type, long? Bytes);
+public sealed record FeedEnclosure(Uri Address, string? Type, long? Bytes)
+{
+    private static readonly string[] Endings = [".jpg", ".jpeg", ".png", ".webp", ".gif"];
+
+    /// <summary>What it shows, one line; null where the feed does not say.</summary>
+    public string? Alt { get; init; }
+
+    public bool IsPicture => Type is { } type
+        ? type.StartsWith("image/", StringComparison.OrdinalIgnoreCase)
+        : Array.Exists(Endings, ending => Address.AbsolutePath.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+}
 
 /// <summary>When a feed asks to be visited (ttl, skipHours, skipDays, sy:updatePeriod); empty where it does not ask.</summary>
 /// <param name="Interval">At least so long between visits; null where it does not say.</param>

@@ -89,12 +89,13 @@ internal static class JsonFeedReader
     private static IReadOnlyList<FeedEnclosure> Enclosures(JsonElement item, Uri? relativeTo)
     {
         var attached = List(item, "attachments").Take(EnclosureReader.MaxEnclosures).Where(it => it.ValueKind == JsonValueKind.Object)
-            .Select(it => Enclosure(Text(it, "url"), Text(it, "mime_type"), Text(it, "size_in_bytes")));
-        var pictures = Pictures.Select(name => Enclosure(Text(item, name), null, null));
-        return [.. attached.Concat(pictures).OfType<FeedEnclosure>().DistinctBy(it => it.Address)];
+            .Select(it => Enclosure(Text(it, "url"), Text(it, "mime_type"), Text(it, "size_in_bytes"), Text(it, "title")));
+        var pictures = Pictures.Select(name => Enclosure(Text(item, name), EnclosureReader.AnyPicture, null, null));
+        return EnclosureReader.Distinct(pictures.Concat(attached));
 
-        FeedEnclosure? Enclosure(string? written, string? type, string? bytes) =>
-            WebAddress.Of(written, relativeTo) is { } address ? new FeedEnclosure(address, EnclosureReader.MediaType(type), EnclosureReader.Bytes(bytes)) : null;
+        FeedEnclosure? Enclosure(string? written, string? type, string? bytes, string? title) => WebAddress.Of(written, relativeTo) is { } address
+            ? new FeedEnclosure(address, EnclosureReader.MediaType(type), EnclosureReader.Bytes(bytes)) { Alt = EnclosureReader.Alt(title) }
+            : null;
     }
 
     private static JsonElement.ArrayEnumerator List(JsonElement parent, string name) =>

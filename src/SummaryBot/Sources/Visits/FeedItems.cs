@@ -45,7 +45,22 @@ internal static class FeedItems
         var article = new Article(
             item.Title, source.Outlet, item.Link, item.Language ?? feed.Language, item.PublishedAt ?? item.UpdatedAt, text.Length > 0 ? text : item.Title!);
         return new FeedEntry(
-            new IncomingArticle(source.Id, hasSharedId ? null : item.Id, article) { Byline = item.Author, TeaserOnly = isTeaser }, NeedsPage: isTeaser);
+            new IncomingArticle(source.Id, hasSharedId ? null : item.Id, article)
+            {
+                Byline = item.Author,
+                TeaserOnly = isTeaser,
+                Categories = item.Categories,
+                Picture = Picture(item),
+            },
+            NeedsPage: isTeaser);
+    }
+
+    /// <summary>The first, or the first that somebody describes.</summary>
+    private static ArticlePicture? Picture(FeedItem item)
+    {
+        var pictures = item.Enclosures.Where(it => it.IsPicture).ToList();
+        var chosen = pictures.Find(it => it.Alt is not null) ?? pictures.FirstOrDefault();
+        return ArticlePicture.Of(chosen?.Address, chosen?.Alt);
     }
 }
 

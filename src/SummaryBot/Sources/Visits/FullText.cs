@@ -36,6 +36,7 @@ public sealed class FullText(Fetch fetch, ExtractPage extract, HostGate gate, Ho
     {
         var article = teaser.Article;
         var text = FeedItems.Text(page.Blocks, article.Headline);
+        teaser = teaser with { Categories = teaser.Categories.Count > 0 ? teaser.Categories : page.Categories, Picture = teaser.Picture ?? page.Picture };
         return text.Length <= article.Text.Length
             ? teaser with { TeaserOnly = page.TeaserOnly }
             : teaser with

@@ -63,7 +63,13 @@ internal sealed class Visitor(Fetch fetch, ExtractPage extract, FullText fullTex
         {
             case PageResult.Read(var page) when page.Text.Length > 0:
                 var article = new Article(page.Headline, page.Source ?? source.Outlet, fetched.Address, page.Language, page.PublishedAt, page.Text);
-                var item = new IncomingArticle(source.Id, source.Url.AbsoluteUri, article) { Byline = page.Byline, TeaserOnly = page.TeaserOnly };
+                var item = new IncomingArticle(source.Id, source.Url.AbsoluteUri, article)
+                {
+                    Byline = page.Byline,
+                    TeaserOnly = page.TeaserOnly,
+                    Categories = page.Categories,
+                    Picture = page.Picture,
+                };
                 return new Visit.Read(page.Headline, page.Language, FeedTiming.Any, 1, [item], marks, fetched.MovedTo, fetched.MaxAge);
             case PageResult.Refused(var reason):
                 return new Visit.Failed(reason);
