@@ -15,7 +15,12 @@ public sealed record ChatMessage(
     IReadOnlyList<StoryBlock> Stories,
     IReadOnlyList<string> Footnote,
     MessageLayout Layout,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Posting? Posting = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Posting? Posting = null)
+{
+    /// <summary>Which edition it is, so that what stands below it can be asked about; null for a note, and in messages of versions that did not keep it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public EditionKey? Edition { get; init; }
+}
 
 /// <summary>One story of a message.</summary>
 /// <param name="Headline">As published or, where there is none, the article's first sentence whole; one line, never empty.</param>

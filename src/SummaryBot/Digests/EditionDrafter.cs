@@ -77,6 +77,9 @@ public sealed class EditionDrafting
 /// <param name="ArticleIds">All articles of the stories that the message shows, but those that the digest had shown before.</param>
 public sealed record EditionDraft(EditionAsk Ask, ChatMessage Message, IReadOnlyList<string> ArticleIds)
 {
+    /// <summary>As it is sent: it knows which edition it is.</summary>
+    public ChatMessage Message { get; init; } = Message with { Edition = new EditionKey(Ask.Digest.Id, Ask.Due.LocalText) };
+
     public NewEdition As(EditionStatus status) => new(Ask.Digest.Id, Ask.Due, status, Message.Stories.Count, ArticleIds);
 
     public NewDelivery ToDelivery() =>
