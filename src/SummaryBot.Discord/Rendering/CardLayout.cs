@@ -6,7 +6,8 @@ namespace SummaryBot.Discord.Rendering;
 /// <summary>An edition as a Components V2 message: one text for each story, so that a phone shows them over its whole width.</summary>
 internal static class CardLayout
 {
-    public static JsonObject Render(ChatMessage message)
+    /// <param name="buttons">A row that stands below; null for none.</param>
+    public static JsonObject Render(ChatMessage message, JsonNode? buttons)
     {
         var card = new JsonArray();
         if (MessageRenderer.Heading(message) is { Length: > 0 } heading)
@@ -27,10 +28,11 @@ internal static class CardLayout
         }
 
         var container = Components.Container(card, message.Posting?.Brand?.Color ?? Components.Accent);
+        var mention = MessageRenderer.Mention(message) is { } role ? Components.Text(role) : null;
         return new JsonObject
         {
             ["flags"] = MessageRenderer.IsComponentsV2,
-            ["components"] = MessageRenderer.Mention(message) is { } mention ? new JsonArray(Components.Text(mention), container) : new JsonArray(container),
+            ["components"] = new JsonArray([.. new[] { mention, container, buttons }.OfType<JsonNode>()]),
         };
     }
 

@@ -6,7 +6,7 @@ namespace SummaryBot.Discord.Rendering;
 /// <summary>An edition as a classic embed.</summary>
 internal static class EmbedLayout
 {
-    public static JsonObject Render(ChatMessage message)
+    public static JsonObject Render(ChatMessage message, JsonNode? buttons)
     {
         string[] blocks = [MessageRenderer.Heading(message, withTitle: false), .. MessageRenderer.Stories(message), MessageRenderer.Footnote(message, withFooter: false)];
         var brand = message.Posting?.Brand;
@@ -34,6 +34,11 @@ internal static class EmbedLayout
         if (MessageRenderer.Mention(message) is { } mention)
         {
             body["content"] = mention;
+        }
+
+        if (buttons is not null)
+        {
+            body["components"] = new JsonArray(buttons);
         }
 
         return body;
