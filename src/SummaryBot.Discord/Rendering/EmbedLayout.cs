@@ -3,7 +3,7 @@ using SummaryBot.Chat;
 
 namespace SummaryBot.Discord.Rendering;
 
-/// <summary>An edition as a classic embed.</summary>
+/// <summary>An edition as a classic embed. It shows no pictures: an embed has room for one, far below the story that it belongs to.</summary>
 internal static class EmbedLayout
 {
     public static JsonObject Render(ChatMessage message, JsonNode? buttons)

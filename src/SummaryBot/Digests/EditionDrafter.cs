@@ -50,7 +50,8 @@ public sealed class EditionDrafter(EditionStore editions, ArticleStore articles,
     {
         var digest = ask.Digest.Digest;
         var selected = selection.Select(blocks.CanShow);
-        var shown = selected.Stories.Select(story => blocks.Of(story, digest.Length)).ToList();
+        var shown = selected.Stories.Select(story => blocks.Of(story, digest.Length))
+            .Select(block => digest.Editing.Pictures ? blocks.WithPicture(block) : block).ToList();
         var edition = new Edition(digest.Name, ask.Due, digest.Layout, shown, selected.KeptCount, ask.Lateness, brands.PostingOf(digest));
         var written = EditionWriter.Write(edition, LimitsOf(digest.Channel));
         return new EditionDraft(ask, written.Message, [.. selected.Stories.Take(written.StoryCount).SelectMany(story => story.Unshown)]);

@@ -11,6 +11,9 @@ public sealed class ReadArticle(StoredArticle stored)
 
     public Article Article => stored.Article;
 
+    /// <summary>Null where it has none.</summary>
+    public ArticlePicture? Picture => stored.Picture;
+
     public TextReading Reading => _reading.Value;
 
     /// <summary>As the stories know it.</summary>

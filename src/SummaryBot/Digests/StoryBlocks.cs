@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using SummaryBot.Articles;
 using SummaryBot.Chat;
 using SummaryBot.Stories;
@@ -12,6 +13,7 @@ internal sealed class StoryBlocks(ChatLimits limits)
     private readonly ConcurrentDictionary<string, ReadArticle> _articles = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<PoolStory, ReadArticle> _leads = new();
     private readonly ConcurrentDictionary<(PoolStory Story, string Unshown), NewFact?> _news = new();
+    private readonly ConditionalWeakTable<StoryBlock, StoryBlock> _pictured = [];
     private readonly ConcurrentDictionary<(PoolStory Story, ReadSentence? News, SummaryLength Length), StoryBlock> _blocks = new();
 
     /// <summary>Reads the articles of stories that are not there yet.</summary>
@@ -33,6 +35,10 @@ internal sealed class StoryBlocks(ChatLimits limits)
         var news = story.IsNew ? null : News(story);
         return _blocks.GetOrAdd((story.Story, news?.Sentence, length), asked => news is null ? Whole(asked.Story, asked.Length) : Update(asked.Story, news));
     }
+
+    /// <summary>The block with the picture of the article that it is shown by, where that has one to show.</summary>
+    public StoryBlock WithPicture(StoryBlock block) => _pictured.GetValue(
+        block, it => it with { Picture = StoryPictures.Of(_articles.GetValueOrDefault(it.ArticleId ?? "")?.Picture, it.Headline) });
 
     private NewFact? News(StoryCandidacy story) => _news.GetOrAdd(
         (story.Story, string.Join(' ', story.Unshown)),
