@@ -56,7 +56,7 @@ public sealed class RandomEditionTests
             {
                 var (message, stories) = Write(it.Articles, it.Layout, it.Length);
                 AssertWhole(it.Articles, stories);
-                var bodies = MessageRenderer.Render(message);
+                var bodies = MessageRenderer.Render(message with { Edition = new EditionKey(1, "2026-03-01T08:00") }, new EditionButtons(Interactions.Buttons.Ids));
                 AssertShown(message, bodies);
                 foreach (var body in bodies)
                 {
@@ -97,7 +97,8 @@ public sealed class RandomEditionTests
     private static (ChatMessage Message, List<(Article Article, StoryBlock Story)> Stories) Write(
         Article[] articles, MessageLayout layout, SummaryLength length)
     {
-        var blocks = articles.Select(article => StoryBlockWriter.Write(article, length) with { Why = "newest" }).ToList();
+        var blocks = articles.Select(article => StoryBlockWriter.Write(article, length) with { Why = "newest" })
+            .Select(block => block with { Picture = StoryPictures.Of(new ArticlePicture(new Uri("https://example.com/a.jpg"), block.Source), block.Headline) }).ToList();
         var due = new Due(new LocalDateTime(2026, 3, 1, 8, 0), Instant.FromUtc(2026, 3, 1, 8, 0));
         var written = EditionWriter.Write(new Edition("Morning *digest*", due, layout, blocks, 3, "25 min late"), MessageRenderer.Limits);
         return (written.Message, [.. articles.Zip(written.Message.Stories)]);
