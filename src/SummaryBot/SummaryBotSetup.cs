@@ -37,6 +37,7 @@ public static class SummaryBotSetup
         services.AddSingleton(provider => new InboxReader(provider.GetRequiredService<PageExtractor>().ExtractAsync)).AddSingleton<InboxFolder>();
         services.AddSingleton<StoryStore>().AddSingleton<StoryAssigner>();
         services.TryAddSingleton(Brands.None);
+        services.AddSingleton<ReaderFeedback>().AddSingleton<EditionReasons>();
         services.AddSingleton<FeedbackStore>().AddSingleton<SelectionStore>().AddSingleton<SentStore>();
         services.AddSingleton<RunReportStore>().AddSingleton<RunReports>();
         services.AddSingleton<EditionArchive>().AddSingleton<WhyStore>().AddSingleton<ArticleWhy>();

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using SummaryBot.Chat;
 using SummaryBot.Discord.Rest;
+using SummaryBot.Storage;
 #if DISCORDNET
 using SummaryBot.DiscordNet;
 #endif
@@ -17,6 +18,7 @@ internal sealed class DiscordFixture : IAsyncDisposable
     {
         Server = server;
         _services = new ServiceCollection().AddSingleton(time)
+            .AddSingleton<SqlDialect>(new SqliteDialect("unused.db")).AddSingleton<Database>().AddSingleton<BotStateStore>() // no message here names an edition, so nothing opens it
             .AddDiscord(new DiscordOptions { Token = token, ApiBaseAddress = server.ApiBaseAddress })
 #if DISCORDNET
             .UseDiscordNetRest()

@@ -5,6 +5,7 @@ using SummaryBot.Discord;
 using SummaryBot.DiscordNet;
 #endif
 using SummaryBot.Host.ConsoleChat;
+using SummaryBot.Storage;
 using SummaryBot.TestDiscord;
 
 namespace SummaryBot.EndToEnd.Tests;
@@ -26,6 +27,7 @@ public sealed class ChatContractTests : IAsyncLifetime
     {
         _discord = await TestDiscordServer.StartAsync(new TestDiscordOptions(), Token);
         _services = new ServiceCollection().AddSingleton(TimeProvider.System).AddSingleton<IChat, TerminalChat>().AddSingleton<IChat, FileChat>()
+            .AddSingleton<SqlDialect>(new SqliteDialect("unused.db")).AddSingleton<Database>().AddSingleton<BotStateStore>() // the message names no edition, so nothing opens it
             .AddDiscord(new DiscordOptions { Token = _discord.Token, ApiBaseAddress = _discord.ApiBaseAddress })
 #if DISCORDNET
             .UseDiscordNetRest()

@@ -6,11 +6,11 @@ namespace SummaryBot.Discord.Interactions;
 
 public static class InteractionSetup
 {
-    /// <summary>The commands and what answers them. Further modules may be added beside these.</summary>
+    /// <summary>The commands and buttons, and what answers them, after AddDiscord. Further modules may be added beside these.</summary>
     internal static IServiceCollection AddInteractions(this IServiceCollection services)
     {
-        services.AddSingleton<ComponentKey>().AddSingleton<InteractionReplies>().AddSingleton<InteractionRouter>();
-        services.AddSingleton<IInteractionModule, SummaryInteraction>().AddSingleton<IInteractionModule, LinksInteraction>();
+        services.AddSingleton<InteractionReplies>().AddSingleton<InteractionRouter>();
+        services.AddSingleton<IInteractionModule, SummaryInteraction>().AddSingleton<IInteractionModule, LinksInteraction>().AddSingleton<IInteractionModule, EditionInteraction>();
         services.AddSingleton<CommandRegistration>().AddSingleton<InteractionDesk>().AddSingleton<EventResponder>();
         return services;
     }

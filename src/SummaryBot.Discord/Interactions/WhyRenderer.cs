@@ -4,22 +4,26 @@ using SummaryBot.Discord.Rendering;
 
 namespace SummaryBot.Discord.Interactions;
 
-/// <summary>Writes the answer to "Why these?" as a Components V2 message.</summary>
+/// <summary>Writes the answers to "Why these?" as Components V2 messages.</summary>
 public static class WhyRenderer
 {
     private const int MaxCharacters = 3900;
 
-    public static JsonObject Render(SummaryCard card)
+    public static JsonObject Render(SummaryCard card) => Render("Why these sentences?", card.Why, WhyLines.Legend);
+
+    /// <param name="lines">As many as fit are shown, from the first on.</param>
+    /// <param name="note">Stands below them in small print.</param>
+    internal static JsonObject Render(string title, IReadOnlyList<string> lines, string note)
     {
-        var texts = new List<string> { "### Why these sentences?" };
-        var left = MaxCharacters - texts[0].Length - WhyLines.Legend.Length;
-        foreach (var line in card.Why.Select(line => DiscordMarkdown.Escape(line)).TakeWhile(line => (left -= line.Length + 1) >= 0))
+        var texts = new List<string> { $"### {title}" };
+        var left = MaxCharacters - texts[0].Length - note.Length;
+        foreach (var line in lines.Select(line => DiscordMarkdown.Escape(line)).TakeWhile(line => (left -= line.Length + 1) >= 0))
         {
             texts.Add(line);
         }
 
-        var missing = card.Why.Count - (texts.Count - 1);
-        texts.Add($"-# {DiscordMarkdown.Escape(WhyLines.Legend)}{(missing == 0 ? "" : $" {missing} more do not fit here.")}");
+        var missing = lines.Count - (texts.Count - 1);
+        texts.Add($"-# {DiscordMarkdown.Escape(note)}{(missing == 0 ? "" : $" {missing} more do not fit here.")}");
         return new JsonObject
         {
             ["flags"] = MessageRenderer.IsComponentsV2,

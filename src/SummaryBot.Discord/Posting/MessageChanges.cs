@@ -5,11 +5,11 @@ using SummaryBot.Discord.Rest;
 namespace SummaryBot.Discord.Posting;
 
 /// <summary>Edits messages that stand in channels, and takes them back.</summary>
-internal sealed class MessageChanges(DiscordRest rest, ChannelBook channels)
+internal sealed class MessageChanges(DiscordRest rest, ChannelBook channels, Posts posts)
 {
     /// <summary>Only what is one message can be edited: a thread for each story, or long plain text, are several.</summary>
     public async Task<ChangeOutcome> EditAsync(SentMessage sent, ChatMessage message, CancellationToken cancellationToken) =>
-        Post.Of(message) is [var post]
+        await posts.OfAsync(message, cancellationToken) is [var post]
             ? Changed(await rest.SendAsync(HttpMethod.Patch, await PathAsync(sent, cancellationToken), post.Body.DeepClone(), cancellationToken))
             : new ChangeOutcome.Refused("The edition was sent as several messages and is not edited.");
 

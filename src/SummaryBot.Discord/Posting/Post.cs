@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using SummaryBot.Chat;
+using SummaryBot.Discord.Interactions;
 using SummaryBot.Discord.Rendering;
 
 namespace SummaryBot.Discord.Posting;
@@ -16,21 +17,22 @@ internal sealed record Post(JsonObject Body, string Title, bool WantsThread, boo
     public IReadOnlyList<string> Text { get; } = MessageText.Of(Body);
 
     /// <summary>A delivery's messages in their order: one for the edition, more where a plain text is long, or one for each story.</summary>
-    public static IReadOnlyList<Post> Of(ChatMessage message)
+    /// <param name="buttons">Null where nobody could answer them, as below a webhook's message.</param>
+    public static IReadOnlyList<Post> Of(ChatMessage message, EditionButtons? buttons = null)
     {
         var mode = message.Posting?.Thread ?? ThreadMode.None;
         return mode == ThreadMode.Story && message.Stories.Count > 0
-            ? [.. message.Stories.SelectMany((story, i) => Parts(Alone(message, i), ThreadTitle.Of(story.Headline, $"Story {i + 1}"), wantsThread: true))]
-            : [.. Parts(message, ThreadTitle.Of(message.Title, "Digest"), mode == ThreadMode.Digest)];
+            ? [.. message.Stories.SelectMany((story, i) => Parts(Alone(message, i), buttons, ThreadTitle.Of(story.Headline, $"Story {i + 1}"), wantsThread: true))]
+            : [.. Parts(message, buttons, ThreadTitle.Of(message.Title, "Digest"), mode == ThreadMode.Digest)];
     }
 
     /// <summary>The nonce of each message: the delivery's own, and from the second on with one more character, 25 in all.</summary>
     public static string Nonce(Delivery delivery, int index) => index == 0 ? delivery.Nonce : $"{delivery.Nonce}{Suffixes[index - 1]}";
 
-    private static IEnumerable<Post> Parts(ChatMessage message, string title, bool wantsThread) =>
-        MessageRenderer.Render(message).Select((body, part) => new Post(body, title, wantsThread && part == 0, part == 0));
+    private static IEnumerable<Post> Parts(ChatMessage message, EditionButtons? buttons, string title, bool wantsThread) =>
+        MessageRenderer.Render(message, buttons).Select((body, part) => new Post(body, title, wantsThread && part == 0, part == 0));
 
-    /// <summary>What is said of the whole edition stands at the first story and at the last; the role hears of it once.</summary>
+    /// <summary>What is said of the whole edition stands at the first story and at the last, where its buttons are too; the role hears of it once.</summary>
     private static ChatMessage Alone(ChatMessage message, int index) => message with
     {
         Title = "",
@@ -39,5 +41,6 @@ internal sealed record Post(JsonObject Body, string Title, bool WantsThread, boo
         Footnote = index == message.Stories.Count - 1 ? [message.Title, .. message.Footnote] : [message.Title],
         Corrections = message.Corrections?.Where(correction => correction.Stories.Contains(index + 1)).ToList(),
         Posting = message.Posting! with { MentionRole = index == 0 ? message.Posting.MentionRole : null },
+        Edition = index == message.Stories.Count - 1 ? message.Edition : null,
     };
 }

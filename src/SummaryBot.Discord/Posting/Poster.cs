@@ -9,7 +9,14 @@ namespace SummaryBot.Discord.Posting;
 /// is looked for before it is repeated, so that a delivery goes on where a kill or a limit stopped it.
 /// </summary>
 internal sealed class Poster(
-    DiscordRest rest, ChannelBook channels, ChannelSearch search, ForumThreads forums, MessageThreads threads, Crossposting crossposting, Refusals refusals)
+    DiscordRest rest,
+    ChannelBook channels,
+    ChannelSearch search,
+    ForumThreads forums,
+    MessageThreads threads,
+    Crossposting crossposting,
+    Refusals refusals,
+    Posts written)
 {
     private static readonly int[] NoMessagesHere = [DiscordCode.NoTextChannel, 50024];
 
@@ -39,7 +46,7 @@ internal sealed class Poster(
     /// <summary>Looks for a message that is sent by one request; what takes several is looked for when it goes on.</summary>
     public async Task<FindOutcome> FindAsync(Delivery delivery, CancellationToken cancellationToken)
     {
-        var posts = Post.Of(delivery.Message);
+        var posts = await written.OfAsync(delivery.Message, cancellationToken);
         var (info, problem) = await channels.AskAsync(delivery.Channel.Target, cancellationToken);
         if (problem is not null)
         {
@@ -72,7 +79,7 @@ internal sealed class Poster(
     /// <returns>Null where the channel takes no messages.</returns>
     private async Task<SendOutcome?> SendAsync(Delivery delivery, ChannelInfo? info, CancellationToken cancellationToken)
     {
-        var posts = Post.Of(delivery.Message);
+        var posts = await written.OfAsync(delivery.Message, cancellationToken);
         var there = new JsonObject?[posts.Count];
         if (delivery.MayHaveArrived && HasSteps(delivery, posts, info))
         {

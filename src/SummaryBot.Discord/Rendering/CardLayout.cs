@@ -6,9 +6,11 @@ namespace SummaryBot.Discord.Rendering;
 /// <summary>An edition as a Components V2 message: one text for each story, so that a phone shows them over its whole width.</summary>
 internal static class CardLayout
 {
-    public static JsonObject Render(ChatMessage message)
+    /// <param name="buttons">A row that stands below; null for none.</param>
+    public static JsonObject Render(ChatMessage message, JsonNode? buttons)
     {
         var card = new JsonArray();
+        var pictures = new List<(JsonNode Story, StoryPicture? Picture)>();
         if (MessageRenderer.Heading(message) is { Length: > 0 } heading)
         {
             card.Add(Heading(heading, message.Posting?.Brand));
@@ -17,7 +19,12 @@ internal static class CardLayout
         if (message.Stories.Count > 0)
         {
             AddLine(card);
-            MessageRenderer.Stories(message).ToList().ForEach(story => card.Add(Components.Text(story)));
+            foreach (var (text, story) in MessageRenderer.Stories(message).Zip(message.Stories))
+            {
+                var shown = Components.Text(text);
+                card.Add(shown);
+                pictures.Add((shown, story.IsWithdrawn ? null : story.Picture));
+            }
         }
 
         if (MessageRenderer.Footnote(message) is { Length: > 0 } footnote)
@@ -27,11 +34,19 @@ internal static class CardLayout
         }
 
         var container = Components.Container(card, message.Posting?.Brand?.Color ?? Components.Accent);
-        return new JsonObject
+        var mention = MessageRenderer.Mention(message) is { } role ? Components.Text(role) : null;
+        var components = new JsonArray([.. new[] { mention, container, buttons }.OfType<JsonNode>()]);
+        AddPictures(card, pictures, PayloadBudget.MaxComponents - PayloadBudget.Components(components).Count());
+        return new JsonObject { ["flags"] = MessageRenderer.IsComponentsV2, ["components"] = components };
+    }
+
+    /// <summary>Each below its story; where there are more than a message holds, those of the first stories.</summary>
+    private static void AddPictures(JsonArray card, IEnumerable<(JsonNode Story, StoryPicture? Picture)> pictures, int room)
+    {
+        foreach (var (story, picture) in pictures.Where(it => it.Picture is not null).Take(room))
         {
-            ["flags"] = MessageRenderer.IsComponentsV2,
-            ["components"] = MessageRenderer.Mention(message) is { } mention ? new JsonArray(Components.Text(mention), container) : new JsonArray(container),
-        };
+            card.Insert(card.IndexOf(story) + 1, Components.Gallery(picture!.Url, picture.Alt));
+        }
     }
 
     private static JsonNode Heading(string text, Brand? brand) =>

@@ -24,6 +24,14 @@ internal static class Components
         ["accessory"] = new JsonObject { ["type"] = 11, ["media"] = new JsonObject { ["url"] = picture.AbsoluteUri }, ["description"] = description },
     };
 
+    /// <summary>A picture over the whole width.</summary>
+    /// <param name="description">What it shows, for those who do not see it: 1 to 1024 characters.</param>
+    public static JsonNode Gallery(Uri picture, string description) => new JsonObject
+    {
+        ["type"] = 12,
+        ["items"] = new JsonArray(new JsonObject { ["media"] = new JsonObject { ["url"] = picture.AbsoluteUri }, ["description"] = description }),
+    };
+
     public static JsonNode Row(params JsonNode[] buttons) => new JsonObject { ["type"] = 1, ["components"] = new JsonArray(buttons) };
 
     public static JsonNode Button(string label, string customId, bool disabled = false) =>

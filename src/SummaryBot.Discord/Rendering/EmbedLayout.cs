@@ -3,10 +3,10 @@ using SummaryBot.Chat;
 
 namespace SummaryBot.Discord.Rendering;
 
-/// <summary>An edition as a classic embed.</summary>
+/// <summary>An edition as a classic embed. It shows no pictures: an embed has room for one, far below the story that it belongs to.</summary>
 internal static class EmbedLayout
 {
-    public static JsonObject Render(ChatMessage message)
+    public static JsonObject Render(ChatMessage message, JsonNode? buttons)
     {
         string[] blocks = [MessageRenderer.Heading(message, withTitle: false), .. MessageRenderer.Stories(message), MessageRenderer.Footnote(message, withFooter: false)];
         var brand = message.Posting?.Brand;
@@ -34,6 +34,11 @@ internal static class EmbedLayout
         if (MessageRenderer.Mention(message) is { } mention)
         {
             body["content"] = mention;
+        }
+
+        if (buttons is not null)
+        {
+            body["components"] = new JsonArray(buttons);
         }
 
         return body;

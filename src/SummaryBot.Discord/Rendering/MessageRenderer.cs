@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using SummaryBot.Chat;
+using SummaryBot.Discord.Interactions;
 
 namespace SummaryBot.Discord.Rendering;
 
@@ -16,13 +17,15 @@ public static class MessageRenderer
     public static ChatLimits Limits { get; } = new(
         MaxCharacters: 4000, DiscordMarkdown.Escaped, MessageOverhead: 20, StoryOverhead: 66, NonceWindow: TimeSpan.FromMinutes(2));
 
+    /// <param name="buttons">Stand below the stories of an edition, but not in a plain layout; null for none.</param>
     /// <returns>One body; of a plain layout one or more, in their order.</returns>
-    public static IReadOnlyList<JsonObject> Render(ChatMessage message)
+    public static IReadOnlyList<JsonObject> Render(ChatMessage message, EditionButtons? buttons = null)
     {
+        var row = message is { Edition: { } edition, Stories.Count: > 0 } ? buttons?.RowOf(edition) : null;
         IReadOnlyList<JsonObject> bodies = message.Layout switch
         {
-            MessageLayout.Cards => [CardLayout.Render(message)],
-            MessageLayout.Compact => [EmbedLayout.Render(message)],
+            MessageLayout.Cards => [CardLayout.Render(message, row)],
+            MessageLayout.Compact => [EmbedLayout.Render(message, row)],
             _ => PlainLayout.Render(message),
         };
         for (var i = 0; i < bodies.Count; i++)

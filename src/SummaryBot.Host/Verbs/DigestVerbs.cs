@@ -21,7 +21,7 @@ internal static class DigestVerbs
         var history = Verb("history", "List the latest editions and what became of their messages.", HistoryAsync, Name);
         history.Add(Limit);
         Array.ForEach([list, preview, history], verb => verb.Add(Common.Json));
-        return new Command("digest", "Digests: what is posted where, and when.") { add, list, preview, sendNow, history };
+        return new Command("digest", "Digests: what is posted where, and when.") { add, list, preview, sendNow, history, DigestFeedbackVerb.Command() };
     }
 
     private static Command Verb(

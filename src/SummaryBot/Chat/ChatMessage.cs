@@ -17,6 +17,10 @@ public sealed record ChatMessage(
     MessageLayout Layout,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Posting? Posting = null)
 {
+    /// <summary>Which edition it is, so that what stands below it can be asked about; null for a note, and in messages of versions that did not keep it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public EditionKey? Edition { get; init; }
+
     /// <summary>What was written anew after it had been sent, the oldest first; null where nothing was.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<Correction>? Corrections { get; init; }

@@ -63,7 +63,8 @@ public sealed class EditionDrafter
         var stories = choice.Chosen.Zip(group.BlocksOf(blocks), (chosen, block) => chosen.Story.ShownBefore is { } before
             ? block with { Earlier = new EarlierMessage(Due.DayOf(before), links.GetValueOrDefault((ask.Digest.Id, Due.Text(before)))) }
             : block);
-        var edition = new Edition(digest.Name, ask.Due, digest.Layout, [.. stories], choice.KeptCount, ask.Lateness, _brands.PostingOf(digest))
+        var shown = digest.Editing.Pictures ? stories.Select(blocks.WithPicture) : stories;
+        var edition = new Edition(digest.Name, ask.Due, digest.Layout, [.. shown], choice.KeptCount, ask.Lateness, _brands.PostingOf(digest))
         {
             GivenUpCount = choice.GivenUpCount,
             CarryDays = digest.Editing.CarryDays,
@@ -99,6 +100,9 @@ public sealed class EditionDrafting
 /// <param name="ArticleIds">All articles of the stories that the message shows, but those that the digest had shown before.</param>
 public sealed record EditionDraft(EditionAsk Ask, ChatMessage Message, IReadOnlyList<string> ArticleIds)
 {
+    /// <summary>As it is sent: it knows which edition it is.</summary>
+    public ChatMessage Message { get; init; } = Message with { Edition = new EditionKey(Ask.Digest.Id, Ask.Due.LocalText) };
+
     /// <summary>What became of all candidates; empty where nothing was chosen.</summary>
     public SelectionRecord Record { get; init; } = new([]);
 

@@ -18,6 +18,9 @@ public sealed class ReadArticle(StoredArticle stored)
 
     public Article Article => stored.Article;
 
+    /// <summary>Null where it has none.</summary>
+    public ArticlePicture? Picture => stored.Picture;
+
     public TextReading Reading => _reading.Value;
 
     /// <summary>All that it has ever said.</summary>

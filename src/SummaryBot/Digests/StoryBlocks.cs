@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using SummaryBot.Articles;
 using SummaryBot.Chat;
 using SummaryBot.Stories;
@@ -11,6 +12,8 @@ internal sealed class StoryBlocks(ChatLimits limits)
 {
     /// <summary>Of a story that is told by more, the newest are compared and quoted.</summary>
     private const int MaxRead = 30;
+
+    private readonly ConditionalWeakTable<StoryBlock, StoryBlock> _pictured = [];
 
     private readonly ConcurrentDictionary<string, ReadArticle?> _articles = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Lazy<ReadArticle?>> _leads = new(StringComparer.Ordinal);
@@ -50,6 +53,10 @@ internal sealed class StoryBlocks(ChatLimits limits)
         var center = articles.Count < 2 ? null : StoryCenter.Of([.. articles.Select(article => article.Candidate)]).ArticleId;
         return articles.Find(article => center is null || string.Equals(article.Article.Id, center, StringComparison.Ordinal));
     })).Value;
+
+    /// <summary>The block with the picture of the article that it is shown by, where that has one to show.</summary>
+    public StoryBlock WithPicture(StoryBlock block) => _pictured.GetValue(
+        block, it => it with { Picture = StoryPictures.Of(Find(it.ArticleId ?? "")?.Picture, it.Headline) });
 
     /// <summary>What a story has to tell that was not told; null where there is nothing.</summary>
     /// <param name="isLongAgo">Whether any sentence will do, with a new fact or without.</param>

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using SummaryBot.Digests.Feedback;
 using SummaryBot.Storage;
 
 namespace SummaryBot.Retention;
@@ -83,6 +84,12 @@ public sealed class RetentionStore(Database database, TimeProvider time)
 
         return guilds.Count;
     }
+
+    /// <summary>Forgets what readers said so long ago that it counts no more.</summary>
+    /// <returns>How many opinions.</returns>
+    public Task<int> ForgetOpinionsAsync(CancellationToken cancellationToken) => database.WriteAsync(
+        transaction => ExecuteAsync(transaction, "DELETE FROM feedback WHERE at < @cutoff", new { cutoff = Cutoff(FeedbackStore.Memory) }, cancellationToken),
+        cancellationToken);
 
     private long Cutoff(TimeSpan age) => (time.GetUtcNow() - age).ToUnixTimeMilliseconds();
 

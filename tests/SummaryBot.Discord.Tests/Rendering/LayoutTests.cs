@@ -4,8 +4,11 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using CsCheck;
 using NodaTime;
+using SummaryBot.Articles;
 using SummaryBot.Chat;
 using SummaryBot.Digests;
+using SummaryBot.Discord.Interactions;
+using SummaryBot.Discord.Posting;
 using SummaryBot.Discord.Rendering;
 using SummaryBot.TestDiscord;
 
@@ -45,6 +48,11 @@ public sealed class LayoutTests
         new EarlierMessage("Thu 30 March", new Uri("https://discord.com/channels/1234567890123456789/1234567890123456789/1234567890123456789")),
         new EarlierMessage("Thu 30 March", null));
 
+    private static readonly Gen<ArticlePicture> Pictures = Gen.Select(
+        AnyOf(new Uri("https://example.com/a.jpg"), new Uri("https://example.com/a_(b).png?c=[d]&e=ü"), new Uri("https://example.com/" + new string('x', 2028)), new Uri("https://example.com/1x1.gif")),
+        Gen.Null(Gen.OneOf(Line, Gen.String[0, 2000])),
+        (url, alt) => new ArticlePicture(url, alt));
+
     private static readonly Gen<StoryBlock> Stories = Gen.Select(
         Line,
         Url,
@@ -55,13 +63,14 @@ public sealed class LayoutTests
         Gen.Null(Line),
         Gen.Int[1, 99],
         Gen.Null(AnyOf("newest from *Us*", "3 sources")),
-        Gen.Select(Gen.Null(Outlet.Array[1, 5]), Gen.Bool, Gen.Null(Section), Gen.Null(Earlier), Gen.Frequency((5, Gen.Const(false)), (1, Gen.Const(true)))),
+        Gen.Select(Gen.Null(Outlet.Array[1, 5]), Gen.Bool, Gen.Null(Section), Gen.Null(Earlier), Gen.Frequency((5, Gen.Const(false)), (1, Gen.Const(true))), Gen.Null(Pictures)),
         (headline, url, quotes, source, minutes, why, more) => new StoryBlock(
             headline, url, [.. quotes.Where(quote => quote.Text.Length > 0)], source, DateTimeOffset.UnixEpoch.AddYears(50), minutes, why, Also: more.Item1, IsUpdate: more.Item2)
         {
             Section = more.Item3,
             Earlier = more.Item4,
             IsWithdrawn = more.Item5,
+            Picture = StoryPictures.Of(more.Item6, headline),
         });
 
     private static readonly Gen<Chat.Posting?> Postings = Gen.Null(Gen.Select(
@@ -88,7 +97,7 @@ public sealed class LayoutTests
     public void Random_editions_are_taken_in_every_layout_ping_nobody_and_show_the_same_whole_sentences_and_links() => Editions.Sample(
         edition =>
         {
-            var message = EditionWriter.Write(edition, MessageRenderer.Limits).Message; // which knows no layouts
+            var message = EditionWriter.Write(edition, MessageRenderer.Limits).Message with { Edition = new EditionKey(long.MaxValue, Due.LocalText) }; // which knows no layouts
             var seen = Enum.GetValues<MessageLayout>().Select(layout => See(message with { Layout = layout })).ToList();
             AssertWhole(edition, seen[0]);
             Assert.All(seen, other => Assert.Equal(seen[0].Lines, other.Lines));
@@ -163,6 +172,45 @@ public sealed class LayoutTests
             Text(Assert.Single(MessageRenderer.Render(message))["content"]));
     }
 
+    [Fact]
+    public void Twenty_stories_with_pictures_show_those_of_the_first_each_below_its_own_and_none_of_what_is_taken_back()
+    {
+        var stories = Enumerable.Range(0, 20).Select(i => new StoryBlock($"Story {i}", null, [], "Example News", null, 1, null, $"{i}")
+        {
+            Picture = new StoryPicture(new Uri($"https://example.com/{i}.jpg"), $"Picture {i}"),
+            IsWithdrawn = i == 1,
+        }).ToList();
+        var message = new ChatMessage("News", ["20 stories"], stories, ["Word for word."], MessageLayout.Cards) { Edition = new EditionKey(1, Due.LocalText) };
+        var body = Assert.Single(MessageRenderer.Render(message, new EditionButtons(Interactions.Buttons.Ids)));
+        Assert.Empty(MessageVerdict.Refusals(body));
+        Assert.Equal(40, PayloadBudget.Components(body["components"]).Count());
+        var card = body["components"]![0]!["components"]!.AsArray().ToList();
+        var shown = card.Select((component, at) => (component, at)).Where(it => it.component!["items"] is not null).ToList();
+        Assert.Equal([.. Enumerable.Range(0, 20).Where(i => i != 1).Take(shown.Count).Select(i => $"Picture {i}")], shown.Select(it => Text(it.component!["items"]![0]!["description"])));
+        Assert.All(shown, it => Assert.Contains($"Story {Text(it.component!["items"]![0]!["description"])[8..]}**", Text(card[it.at - 1]!["content"]), StringComparison.Ordinal));
+        Assert.InRange(shown.Count, 8, 19);
+    }
+
+    [Theory]
+    [InlineData(MessageLayout.Cards, 4)]
+    [InlineData(MessageLayout.Compact, 4)]
+    [InlineData(MessageLayout.Plain, 0)]
+    public void The_buttons_stand_once_below_an_edition_and_not_where_nobody_can_answer_them(MessageLayout layout, int components)
+    {
+        var message = DiscordFixture.Message("Morning", layout);
+        var edition = message with { Edition = new EditionKey(1, Due.LocalText) };
+        var buttons = new EditionButtons(Interactions.Buttons.Ids);
+        Assert.Equal(components, Components(edition, buttons) - Components(edition, null));
+        Assert.Equal(0, Components(message, buttons) - Components(message, null)); // a note, or of an older version
+        Assert.Equal(0, Components(edition with { Stories = [] }, buttons) - Components(edition with { Stories = [] }, null));
+        var perStory = edition with { Stories = [.. edition.Stories, .. edition.Stories], Posting = new Chat.Posting(Thread: ThreadMode.Story) };
+        var posts = Post.Of(perStory, buttons).Select(post => PayloadBudget.Components(post.Body["components"]).Count(component => component.ContainsKey("custom_id")));
+        Assert.Equal([0, components == 0 ? 0 : 3], posts);
+
+        static int Components(ChatMessage message, EditionButtons? buttons) =>
+            MessageRenderer.Render(message, buttons).Sum(body => PayloadBudget.Components(body["components"]).Count());
+    }
+
     [Theory]
     [InlineData(2001, 0, 0, false)]
     [InlineData(2000, 0, 0, true)]
@@ -185,7 +233,8 @@ public sealed class LayoutTests
     /// <summary>What a reader sees of the stories, and where the links lead.</summary>
     private static (ChatMessage Message, List<string> Lines, List<string> Links) See(ChatMessage message)
     {
-        var bodies = MessageRenderer.Render(message);
+        var bodies = MessageRenderer.Render(message, new EditionButtons(Interactions.Buttons.Ids));
+        AssertBelow(message, bodies);
         string[] pings = message.Posting?.MentionRole is { } role ? [$"<@&{role}>"] : [];
         Assert.Empty(bodies.SelectMany(MessageVerdict.Refusals));
         Assert.Equal(pings, bodies.SelectMany(MessageVerdict.Pings));
@@ -199,6 +248,19 @@ public sealed class LayoutTests
         var brand = message.Posting?.Brand;
         var links = Regex.Matches(html, "<a href=\"(?<url>[^\"]*)\">", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)).Select(match => WebUtility.HtmlDecode(match.Groups["url"].Value));
         return (message, [.. lines.Where(line => line != Trimmed(brand?.Name) && line != Trimmed(brand?.Footer))], [.. links]);
+    }
+
+    /// <summary>Buttons stand below cards and embeds with stories; the pictures of as many stories as have room, from the first on, each below its story and with words.</summary>
+    private static void AssertBelow(ChatMessage message, IReadOnlyList<JsonObject> bodies)
+    {
+        var components = bodies.SelectMany(body => PayloadBudget.Components(body["components"])).ToList();
+        string[] buttons = message.Stories.Count == 0 || message.Layout == MessageLayout.Plain ? [] : ["Why these?", "Useful", "Not useful"];
+        Assert.Equal(buttons, components.Where(component => component.ContainsKey("custom_id")).Select(button => Text(button["label"])));
+        var there = message.Layout == MessageLayout.Cards ? message.Stories.Where(story => story.Picture is not null).Select(story => story.Picture!).ToList() : [];
+        var items = components.Where(component => component["items"] is not null).Select(gallery => Assert.Single(gallery["items"]!.AsArray())!).ToList();
+        Assert.Equal(there.Take(items.Count), items.Select(item => new StoryPicture(new Uri(Text(item["media"]!["url"])), Text(item["description"]))));
+        Assert.True(items.Count == there.Count || components.Count == PayloadBudget.MaxComponents, "there was room for one more picture");
+        Assert.All(items, item => Assert.InRange(Text(item["description"]).Trim().Length, 1, 1024));
     }
 
     private static void AssertWhole(Edition edition, (ChatMessage Message, List<string> Lines, List<string> Links) seen)

@@ -56,7 +56,7 @@ public sealed class RandomEditionTests
             {
                 var (message, stories) = Write(it.Articles, it.Layout, it.Length);
                 AssertWhole(it.Articles, stories);
-                var bodies = MessageRenderer.Render(message);
+                var bodies = MessageRenderer.Render(message with { Edition = new EditionKey(1, "2026-03-01T08:00") }, new EditionButtons(Interactions.Buttons.Ids));
                 AssertShown(message, bodies);
                 foreach (var body in bodies)
                 {
@@ -103,7 +103,7 @@ public sealed class RandomEditionTests
             Section = i % 3 == 0 ? null : Pieces[i],
             Earlier = i % 4 == 0 ? new EarlierMessage("Thu 30 March", new Uri("https://discord.com/channels/1/2/3")) : null,
             IsWithdrawn = i % 5 == 4,
-        }).ToList();
+        }).Select(block => block with { Picture = StoryPictures.Of(new ArticlePicture(new Uri("https://example.com/a.jpg"), block.Source), block.Headline) }).ToList();
         var due = new Due(new LocalDateTime(2026, 3, 1, 8, 0), Instant.FromUtc(2026, 3, 1, 8, 0));
         var written = EditionWriter.Write(new Edition("Morning *digest*", due, layout, blocks, 3, "25 min late"), MessageRenderer.Limits);
         return (written.Message, [.. articles.Zip(written.Message.Stories)]);

@@ -22,9 +22,17 @@ public sealed class RulesTests
     [InlineData("""{"components": [{"type": 1, "components": [{"type": 2, "style": 9, "label": "x", "custom_id": "y"}]}]}""", "components.0.components.0.style", "BASE_TYPE_CHOICES")]
     [InlineData("""{"allowed_mentions": {"parse": ["somebody"]}}""", "allowed_mentions.parse.0", "BASE_TYPE_CHOICES")]
     [InlineData("""{"components": [{"type": 17, "components": []}], "flags": 32768}""", "components.0.components", "BASE_TYPE_BAD_LENGTH")]
+    [InlineData("""{"components": [{"type": 12, "items": []}], "flags": 32768}""", "components.0.items", "BASE_TYPE_BAD_LENGTH")]
+    [InlineData("""{"components": [{"type": 12}], "flags": 32768}""", "components.0.items", "BASE_TYPE_REQUIRED")]
+    [InlineData("""{"components": [{"type": 12, "items": [{"description": "x"}]}], "flags": 32768}""", "components.0.items.0.media", "BASE_TYPE_REQUIRED")]
+    [InlineData("""{"components": [{"type": 12, "items": [{"media": {"url": "harbor"}}]}], "flags": 32768}""", "components.0.items.0.media.url", "URL_TYPE_INVALID_URL")]
+    [InlineData("""{"components": [{"type": 12, "items": [{"media": {"url": "https://example.com/LONG"}}]}], "flags": 32768}""", "components.0.items.0.media.url", "BASE_TYPE_MAX_LENGTH")]
+    [InlineData("""{"components": [{"type": 12, "items": [{"media": {"url": "https://example.com/"}, "description": " "}]}], "flags": 32768}""", "components.0.items.0.description", "BASE_TYPE_MIN_LENGTH")]
+    [InlineData("""{"components": [{"type": 12, "items": [{"media": {"url": "https://example.com/"}, "description": "TEXT1025"}]}], "flags": 32768}""", "components.0.items.0.description", "BASE_TYPE_MAX_LENGTH")]
     public void A_body_against_the_document_is_refused_where_it_is_wrong(string json, string path, string code)
     {
-        var body = JsonNode.Parse(json.Replace("TITLE257", new string('t', 257), StringComparison.Ordinal));
+        var body = JsonNode.Parse(json.Replace("TITLE257", new string('t', 257), StringComparison.Ordinal)
+            .Replace("LONG", new string('x', 2029), StringComparison.Ordinal).Replace("TEXT1025", new string('t', 1025), StringComparison.Ordinal));
         Assert.Contains(
             BodyRules.Committed.Check("post /channels/{channel_id}/messages", body),
             error => error.Path == path && error.Code == code);

@@ -14,7 +14,7 @@ internal static class ChannelPage
         .name{color:#f2f3f5;font-weight:500}.app{background:#5865f2;color:#fff;border-radius:4px;font-size:10px;padding:2px 4px;margin:0 6px;vertical-align:2px}.at{color:#949ba4;font-size:12px}
         .container,.embed{max-width:600px;margin-top:4px;background:#2b2d31;border:1px solid #26272b;border-left:4px solid var(--accent,#26272b);border-radius:8px;padding:14px 16px}
         .embed{max-width:520px;border-radius:4px;font-size:14px}.embed .title{color:#f2f3f5;font-weight:600;font-size:16px;margin:4px 0 8px}.author,.footer{display:flex;gap:8px;align-items:center;font-size:14px;font-weight:600;color:#f2f3f5}.footer{font-size:12px;font-weight:400;color:#dbdee1;margin-top:8px}
-        .picture{flex:none;background:#4e5058;border-radius:50%;width:24px;height:24px}.section{display:flex;gap:12px;justify-content:space-between}.section .picture{width:56px;height:56px;border-radius:8px}
+        .picture{flex:none;background:#4e5058;border-radius:50%;width:24px;height:24px}.section{display:flex;gap:12px;justify-content:space-between}.section .picture{width:56px;height:56px;border-radius:8px}.gallery{background:#4e5058;border-radius:8px;min-height:96px;padding:12px;margin-bottom:8px;font-size:13px}
         h1,h2,h3,p{margin:0}h2{font-size:20px;line-height:1.3;color:#f2f3f5}h3{font-size:16px;color:#f2f3f5}small{display:block;font-size:13px;line-height:1.4;color:#949ba4}.gap{height:11px}li{margin-left:16px}blockquote{margin:0;border-left:4px solid #4e5058;padding-left:12px}
         .text{margin-bottom:8px}.text:last-child{margin-bottom:0}b{color:#f2f3f5}a{color:#00a8fc;text-decoration:none}hr{border:0;border-top:1px solid #4e5058;margin:10px 0}.time{background:#3f4147;border-radius:3px;padding:0 2px}code{background:#1e1f22;border-radius:3px;padding:0 3px}.spoiler{background:#1e1f22;border-radius:3px}
         .mention{background:#3c4270;color:#c9cdfb;border-radius:3px;padding:0 2px}.row{display:flex;flex-wrap:wrap;gap:8px;margin-top:8px}.button{background:#4e5058;color:#fff;border-radius:8px;padding:6px 14px;font-size:14px;font-weight:500}.disabled{opacity:.5}.only{color:#949ba4;font-size:12px;margin-top:4px}
@@ -84,6 +84,7 @@ internal static class ChannelPage
             9 => $"<div class=section><div>{Nested()}</div>{Component(component["accessory"]!.AsObject())}</div>",
             10 => $"<div class=text>{DiscordHtml.Of(Text(component["content"]))}</div>",
             11 => Picture(component["media"]?["url"]),
+            12 => string.Concat(component["items"]!.AsArray().Select(item => $"<div class=gallery>{Encode(Text(item!["description"]))}</div>")),
             14 => "<hr>",
             17 => $"<div class=container style=\"{Accent(component["accent_color"])}\">{Nested()}</div>",
             var type => $"<p class=only>[component {type}]</p>",

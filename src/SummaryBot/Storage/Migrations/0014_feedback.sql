@@ -3,7 +3,7 @@ CREATE TABLE feedback (
     digest_id bigint NOT NULL REFERENCES digests (id) ON DELETE CASCADE,
     article_id text NOT NULL,
     user_id text NOT NULL,
-    outlet text NOT NULL,
+    outlet text NOT NULL, -- in lower case
     useful integer NOT NULL,
     at bigint NOT NULL,
     PRIMARY KEY (digest_id, article_id, user_id)
