@@ -8,6 +8,7 @@ using SummaryBot.Articles.Search;
 using SummaryBot.Chat;
 using SummaryBot.Commands;
 using SummaryBot.Digests;
+using SummaryBot.Digests.Corrections;
 using SummaryBot.Digests.Feedback;
 using SummaryBot.Digests.Selection;
 using SummaryBot.Operations;
@@ -36,6 +37,8 @@ public static class SummaryBotSetup
         services.AddSingleton<FeedbackStore>().AddSingleton<SelectionStore>().AddSingleton<SentStore>();
         services.AddSingleton<DigestStore>().AddSingleton<EditionStore>().AddSingleton<EditionDrafter>().AddSingleton<DigestDispatcher>();
         services.AddMetrics().AddSingleton<FaithfulnessGate>().AddSingleton<OutboxStore>().AddSingleton<Outbox>();
+        services.AddSingleton<ChangeStore>().AddSingleton<ChangeOutbox>().AddSingleton<CorrectionStore>().AddSingleton<Corrector>();
+        services.AddSingleton<RenewMessage>(provider => provider.GetRequiredService<Corrector>().RenewAsync);
         services.AddSingleton<BlockedChannelStore>().AddSingleton<AdminNotes>();
         services.AddSingleton<LeftGuildStore>().AddSingleton<RetentionStore>();
         services.AddSingleton<SummaryCommand>().AddSingleton<Heartbeat>();
@@ -52,6 +55,9 @@ public static class SummaryBotSetup
         services.AddQuartz(quartz => quartz
             .ScheduleJob<VisitJob>(trigger => trigger.WithIdentity("visits").WithSimpleSchedule(VisitJob.Interval))
             .ScheduleJob<NoticeJob>(trigger => trigger.WithIdentity("notices").WithSimpleSchedule(NoticeJob.Interval)));
+        services.AddQuartz(quartz => quartz.ScheduleJob<CorrectionJob>(trigger => trigger
+            .WithIdentity("corrections")
+            .WithSimpleSchedule(CorrectionJob.Interval)));
         services.AddQuartz(quartz => quartz.ScheduleJob<RetentionJob>(trigger => trigger
             .WithIdentity("retention")
             .WithSimpleSchedule(RetentionJob.Interval)));
