@@ -9,6 +9,7 @@ using SummaryBot.Chat;
 using SummaryBot.Commands;
 using SummaryBot.Digests;
 using SummaryBot.Digests.Archive;
+using SummaryBot.Digests.Corrections;
 using SummaryBot.Digests.Feedback;
 using SummaryBot.Digests.Filters;
 using SummaryBot.Digests.Reports;
@@ -45,6 +46,8 @@ public static class SummaryBotSetup
         services.AddSingleton<DigestBreaks>().AddSingleton<DigestEditing>().AddSingleton<SendNowCheck>();
         services.AddSingleton<FilterEditor>();
         services.AddMetrics().AddSingleton<FaithfulnessGate>().AddSingleton<OutboxStore>().AddSingleton<Outbox>();
+        services.AddSingleton<ChangeStore>().AddSingleton<ChangeOutbox>().AddSingleton<CorrectionStore>().AddSingleton<Corrector>();
+        services.AddSingleton<RenewMessage>(provider => provider.GetRequiredService<Corrector>().RenewAsync);
         services.AddSingleton<BlockedChannelStore>().AddSingleton<AdminNotes>();
         services.AddSingleton<LeftGuildStore>().AddSingleton<RetentionStore>();
         services.AddSingleton<SummaryCommand>().AddSingleton<Heartbeat>();
@@ -62,6 +65,9 @@ public static class SummaryBotSetup
             .ScheduleJob<VisitJob>(trigger => trigger.WithIdentity("visits").WithSimpleSchedule(VisitJob.Interval))
             .ScheduleJob<NoticeJob>(trigger => trigger.WithIdentity("notices").WithSimpleSchedule(NoticeJob.Interval))
             .ScheduleJob<RunReportJob>(trigger => trigger.WithIdentity("reports").WithSimpleSchedule(RunReportJob.Interval)));
+        services.AddQuartz(quartz => quartz.ScheduleJob<CorrectionJob>(trigger => trigger
+            .WithIdentity("corrections")
+            .WithSimpleSchedule(CorrectionJob.Interval)));
         services.AddQuartz(quartz => quartz.ScheduleJob<RetentionJob>(trigger => trigger
             .WithIdentity("retention")
             .WithSimpleSchedule(RetentionJob.Interval)));

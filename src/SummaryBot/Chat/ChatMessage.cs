@@ -92,6 +92,10 @@ public sealed record StoryBlock(
     [JsonIgnore]
     public IEnumerable<Quote> Sentences => HeadlineOrigin is null ? Quotes : Quotes.Prepend(new Quote(Headline, AfterGap: false, HeadlineOrigin));
 
+    /// <summary>Every article that it shows something of, each once.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> ArticleIds => Sentences.Select(ArticleOf).Prepend(ArticleId).OfType<string>().Distinct(StringComparer.Ordinal);
+
     /// <summary>The other outlets for people: <c>also Trend, Report</c>; null where there are none.</summary>
     [JsonIgnore]
     public string? AlsoText => Also is not { Count: > 0 } also ? null
@@ -104,6 +108,21 @@ public sealed record StoryBlock(
     /// <summary>Every outlet that tells the story, the lead's first.</summary>
     [JsonIgnore]
     public IEnumerable<string> Outlets => new[] { Source }.OfType<string>().Concat(Also ?? []);
+
+    /// <summary>The article that a sentence comes from: a story quotes several outlets.</summary>
+    public string? ArticleOf(Quote sentence) => sentence.Origin?.ArticleId ?? ArticleId;
+
+    /// <summary>The story once its publisher has taken the article back: a headline that is a sentence of it goes too.</summary>
+    public StoryBlock Withdrawn() => this with
+    {
+        Headline = HeadlineOrigin is null ? Headline : $"A story of {Source ?? "an unnamed outlet"}",
+        HeadlineOrigin = null,
+        Url = null,
+        Quotes = [],
+        Why = null,
+        Picture = null,
+        IsWithdrawn = true,
+    };
 }
 
 /// <summary>An earlier message about the same story.</summary>
