@@ -9,6 +9,7 @@ using SummaryBot.Chat;
 using SummaryBot.Commands;
 using SummaryBot.Digests;
 using SummaryBot.Digests.Feedback;
+using SummaryBot.Digests.Kinds;
 using SummaryBot.Digests.Selection;
 using SummaryBot.Operations;
 using SummaryBot.Retention;
@@ -35,6 +36,8 @@ public static class SummaryBotSetup
         services.TryAddSingleton(Brands.None);
         services.AddSingleton<FeedbackStore>().AddSingleton<SelectionStore>().AddSingleton<SentStore>();
         services.AddSingleton<DigestStore>().AddSingleton<EditionStore>().AddSingleton<EditionDrafter>().AddSingleton<DigestDispatcher>();
+        services.AddSingleton<ChannelLimits>().AddSingleton<UrgentStore>().AddSingleton<UrgentReader>().AddSingleton<UrgentWatch>().AddSingleton<UrgentDrafter>().AddSingleton<UrgentLane>();
+        services.AddSingleton<RecapDrafter>().AddSingleton<KindDrafters>().AddSingleton<StoryHistory>();
         services.AddMetrics().AddSingleton<FaithfulnessGate>().AddSingleton<OutboxStore>().AddSingleton<Outbox>();
         services.AddSingleton<BlockedChannelStore>().AddSingleton<AdminNotes>();
         services.AddSingleton<LeftGuildStore>().AddSingleton<RetentionStore>();

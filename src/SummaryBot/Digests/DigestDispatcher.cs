@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.Extensions.Options;
 using NodaTime;
 using SummaryBot.Chat;
+using SummaryBot.Digests.Kinds;
 using SummaryBot.Operations;
 using SummaryBot.Storage;
 using SummaryBot.Stories;
@@ -14,6 +15,8 @@ public sealed class DigestDispatcher(
     DigestStore digests,
     EditionStore editions,
     EditionDrafter drafter,
+    KindDrafters kinds,
+    UrgentLane urgent,
     StoryAssigner assigner,
     OutboxStore outbox,
     IOptions<DispatchOptions> options,
@@ -44,7 +47,7 @@ public sealed class DigestDispatcher(
             messages += page.Messages;
         }
 
-        return messages;
+        return messages + await urgent.DispatchAsync(cancellationToken);
     }
 
     /// <summary>Writes an edition of one digest now, whatever its schedule says.</summary>
@@ -69,8 +72,11 @@ public sealed class DigestDispatcher(
     }
 
     /// <summary>The message that <see cref="DispatchNowAsync"/> would send; changes nothing of the digest.</summary>
-    public async Task<EditionDraft> PreviewAsync(StoredDigest digest, CancellationToken cancellationToken) =>
-        (await drafter.DraftAsync(await BeginAsync(cancellationToken), [AskNow(digest)], cancellationToken))[0];
+    public async Task<EditionDraft> PreviewAsync(StoredDigest digest, CancellationToken cancellationToken)
+    {
+        var drafting = await BeginAsync(cancellationToken);
+        return (await kinds.DraftAsync(() => Task.FromResult(drafting), [AskNow(digest)], cancellationToken))[0];
+    }
 
     private async Task<EditionDrafting> BeginAsync(CancellationToken cancellationToken)
     {
@@ -112,7 +118,7 @@ public sealed class DigestDispatcher(
     {
         var existing = await editions.ExistingAsync(asks, cancellationToken);
         var missing = asks.Where(ask => !existing.Contains((ask.Digest.Id, ask.Due.LocalText))).ToList();
-        return missing.Count == 0 ? [] : await drafter.DraftAsync(await drafting(), missing, cancellationToken);
+        return missing.Count == 0 ? [] : await kinds.DraftAsync(drafting, missing, cancellationToken);
     }
 
     private async Task RecordAsync(

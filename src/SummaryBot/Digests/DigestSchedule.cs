@@ -5,7 +5,7 @@ using NodaTime.TimeZones;
 namespace SummaryBot.Digests;
 
 /// <summary>When a digest goes out: at its local times on its days. Every local day that it names has each time exactly once.</summary>
-/// <param name="Times">Ascending, no two the same, at least one, to the minute.</param>
+/// <param name="Times">Ascending, no two the same, to the minute; none for a digest that posts at once and is never due.</param>
 /// <param name="Zone">An IANA zone.</param>
 public sealed record DigestSchedule(DigestDays Days, IReadOnlyList<LocalTime> Times, DateTimeZone Zone)
 {
@@ -38,6 +38,12 @@ public sealed record DigestSchedule(DigestDays Days, IReadOnlyList<LocalTime> Ti
     /// <summary>Every time due from a day on, in order, without end.</summary>
     private IEnumerable<Due> From(LocalDate day)
     {
+        if (Times.Count == 0)
+        {
+            yield return Due.Never;
+            yield break;
+        }
+
         for (; ; day = day.PlusDays(1))
         {
             if (Days.Include(day.DayOfWeek) && Exists(day))
