@@ -1,5 +1,4 @@
 using System.Globalization;
-using NodaTime;
 using SummaryBot.Chat;
 using SummaryBot.Digests;
 using SummaryBot.Host.Configuration;
@@ -56,9 +55,9 @@ internal sealed class FirstEdition(
         var next = (await digests.ListAsync(cancellationToken)).MinBy(digest => digest.NextDue.At);
         Notes.Write(next is null
             ? "No digest is set up. Add one: summarybot digest add --help"
-            : $"Next: \"{next.Digest.Name}\" {Text(next.NextDue, next.Digest.Schedule.Zone)}.");
+            : $"Next: \"{next.Digest.Name}\" {Text(next)}.");
     }
 
-    private static string Text(Due due, DateTimeZone zone) =>
-        $"{due.DayText} at {due.Local.ToString("HH:mm", CultureInfo.InvariantCulture)} ({zone.Id})";
+    private static string Text(StoredDigest digest) => digest.NextDue == Due.Never ? digest.NextText
+        : $"{digest.NextDue.DayText} at {digest.NextDue.Local.ToString("HH:mm", CultureInfo.InvariantCulture)} ({digest.Digest.Schedule.Zone.Id})";
 }

@@ -12,6 +12,7 @@ using SummaryBot.Digests.Archive;
 using SummaryBot.Digests.Corrections;
 using SummaryBot.Digests.Feedback;
 using SummaryBot.Digests.Filters;
+using SummaryBot.Digests.Kinds;
 using SummaryBot.Digests.Reports;
 using SummaryBot.Digests.Selection;
 using SummaryBot.Digests.Why;
@@ -45,6 +46,8 @@ public static class SummaryBotSetup
         services.AddSingleton<DigestStore>().AddSingleton<EditionStore>().AddSingleton<EditionDrafter>().AddSingleton<DigestDispatcher>();
         services.AddSingleton<DigestBreaks>().AddSingleton<DigestEditing>().AddSingleton<SendNowCheck>();
         services.AddSingleton<FilterEditor>();
+        services.AddSingleton<ChannelLimits>().AddSingleton<UrgentStore>().AddSingleton<UrgentReader>().AddSingleton<UrgentWatch>().AddSingleton<UrgentDrafter>().AddSingleton<UrgentLane>();
+        services.AddSingleton<RecapDrafter>().AddSingleton<KindDrafters>().AddSingleton<StoryHistory>();
         services.AddMetrics().AddSingleton<FaithfulnessGate>().AddSingleton<OutboxStore>().AddSingleton<Outbox>();
         services.AddSingleton<ChangeStore>().AddSingleton<ChangeOutbox>().AddSingleton<CorrectionStore>().AddSingleton<Corrector>();
         services.AddSingleton<RenewMessage>(provider => provider.GetRequiredService<Corrector>().RenewAsync);

@@ -8,7 +8,7 @@ internal static class DigestRows
     public static string[] Cells(StoredDigest stored)
     {
         var (digest, schedule) = (stored.Digest, stored.Digest.Schedule);
-        return [digest.Name, digest.Channel.ToString(), schedule.Days.ToString(), schedule.TimesText, schedule.Zone.Id, stored.NextDue.LocalText];
+        return [digest.Name, digest.Channel.ToString(), schedule.Days.ToString(), schedule.TimesText, schedule.Zone.Id, stored.NextText];
     }
 
     public static object Describe(StoredDigest stored) => new
@@ -16,7 +16,7 @@ internal static class DigestRows
         stored.Digest.Name,
         Channel = stored.Digest.Channel.ToString(),
         Days = stored.Digest.Schedule.Days.ToString(),
-        Times = stored.Digest.Schedule.TimesText.Split(' '),
+        Times = stored.Digest.Schedule.TimesText.Split(' ', StringSplitOptions.RemoveEmptyEntries),
         Zone = stored.Digest.Schedule.Zone.Id,
         stored.Digest.MaxStories,
         Length = ChoiceText.Of(stored.Digest.Length),
@@ -29,7 +29,7 @@ internal static class DigestRows
         Tags = stored.Digest.Posting.Tags ?? [],
         Brand = BrandReader.Write(stored.Digest.Posting.Brand ?? Chat.Brand.None),
         Editing = EditorialText.Of(stored.Digest),
-        NextDueLocal = stored.NextDue.LocalText,
-        NextDueAt = stored.NextDue.At.ToDateTimeOffset(),
+        NextDueLocal = stored.NextDue == Due.Never ? null : stored.NextDue.LocalText,
+        NextDueAt = stored.NextDue == Due.Never ? (DateTimeOffset?)null : stored.NextDue.At.ToDateTimeOffset(),
     };
 }

@@ -47,7 +47,7 @@ internal static class DigestVerbs
         var stored = await services.GetRequiredService<DigestStore>().AddAsync(digest, cancellationToken)
             ?? throw new VerbException($"There is a digest \"{digest.Name}\" already. Choose another name.");
         Common.WriteLine(
-            $"Set up \"{digest.Name}\" for {digest.Channel}; next due {stored.NextDue.LocalText} ({digest.Schedule.Zone.Id}).");
+            $"Set up \"{digest.Name}\" for {digest.Channel}; next due {stored.NextText} ({digest.Schedule.Zone.Id}).");
         return Exit.Done;
     }
 

@@ -99,7 +99,7 @@ internal static class DoctorVerb
             ? new Finding(
                 true,
                 "digests",
-                $"{all.Count} set up; next \"{next.Digest.Name}\" {next.NextDue.LocalText} ({next.Digest.Schedule.Zone.Id}).")
+                $"{all.Count} set up; next \"{next.Digest.Name}\" {next.NextText} ({next.Digest.Schedule.Zone.Id}).")
             : new Finding(true, "digests", "none yet; those of the configuration are set up by the first run.");
     }
 

@@ -13,12 +13,13 @@ internal static class StoryVerbs
 
     private static readonly Argument<long> Id = new("ID") { Description = "A story's number, as listed." };
     private static readonly Option<int> Limit = Common.Limit(20);
+    private static readonly Option<bool> Timeline = new("--timeline") { Description = "How the story went on: one sentence of each article that says something new, the oldest first." };
 
     public static Command Command()
     {
         var list = new Command("list", "List the stories with the newest articles.") { Limit, Common.Json };
         list.SetAction(ListAsync);
-        var show = new Command("show", "Show the articles of a story, the newest first.") { Id, Common.Json };
+        var show = new Command("show", "Show the articles of a story, the newest first.") { Id, Timeline, Common.Json };
         show.SetAction(ShowAsync);
         return new Command("story", "Articles that tell one story.") { list, show };
     }
@@ -59,6 +60,11 @@ internal static class StoryVerbs
         var id = parsed.GetValue(Id);
         await using var services = await BotServices.OpenAsync(Common.Load(parsed), cancellationToken);
         await services.GetRequiredService<StoryAssigner>().AssignAsync(cancellationToken);
+        if (parsed.GetValue(Timeline))
+        {
+            return await StoryTimelineVerb.ShowAsync(services, id, parsed.GetValue(Common.Json), cancellationToken);
+        }
+
         var story = await ReadAsync(services, id, cancellationToken) ?? throw new VerbException($"There is no story {id}. See: summarybot story list");
         if (parsed.GetValue(Common.Json))
         {

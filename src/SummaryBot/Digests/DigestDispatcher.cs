@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.Extensions.Options;
 using NodaTime;
 using SummaryBot.Chat;
+using SummaryBot.Digests.Kinds;
 using SummaryBot.Digests.Reports;
 using SummaryBot.Operations;
 using SummaryBot.Storage;
@@ -15,6 +16,8 @@ public sealed class DigestDispatcher(
     DigestStore digests,
     EditionStore editions,
     EditionDrafter drafter,
+    KindDrafters kinds,
+    UrgentLane urgent,
     StoryAssigner assigner,
     OutboxStore outbox,
     RunReportStore reports,
@@ -46,7 +49,7 @@ public sealed class DigestDispatcher(
             messages += page.Messages;
         }
 
-        return messages;
+        return messages + await urgent.DispatchAsync(cancellationToken);
     }
 
     /// <summary>Writes an edition of one digest now, whatever its schedule says.</summary>
@@ -74,8 +77,11 @@ public sealed class DigestDispatcher(
     public Task<EditionDraft> PreviewAsync(StoredDigest digest, CancellationToken cancellationToken) => PreviewAsync(digest, Now, cancellationToken);
 
     /// <summary>The message of an edition at some time, of the news that are known now; changes nothing of the digest.</summary>
-    public async Task<EditionDraft> PreviewAsync(StoredDigest digest, Instant at, CancellationToken cancellationToken) =>
-        (await drafter.DraftAsync(await BeginAsync(cancellationToken), [AskAt(digest, at)], cancellationToken))[0];
+    public async Task<EditionDraft> PreviewAsync(StoredDigest digest, Instant at, CancellationToken cancellationToken)
+    {
+        var drafting = await BeginAsync(cancellationToken);
+        return (await kinds.DraftAsync(() => Task.FromResult(drafting), [AskAt(digest, at)], cancellationToken))[0];
+    }
 
     private async Task<EditionDrafting> BeginAsync(CancellationToken cancellationToken)
     {
@@ -127,7 +133,7 @@ public sealed class DigestDispatcher(
     {
         var existing = await editions.ExistingAsync([.. asks.Select(ask => (ask.Digest.Id, ask.Due))], cancellationToken);
         var missing = asks.Where(ask => !existing.Contains((ask.Digest.Id, ask.Due.LocalText))).ToList();
-        return missing.Count == 0 ? [] : await drafter.DraftAsync(await drafting(), missing, cancellationToken);
+        return missing.Count == 0 ? [] : await kinds.DraftAsync(drafting, missing, cancellationToken);
     }
 
     private async Task RecordAsync(

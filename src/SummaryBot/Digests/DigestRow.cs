@@ -83,7 +83,7 @@ internal sealed class DigestRow
             Editing = Editing is null ? new EditorialOptions() : EditorialText.Read(Editing),
         };
         options.Days.Add(Days);
-        foreach (var time in Times.Split(' '))
+        foreach (var time in Times.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             options.Times.Add(time);
         }

@@ -7,7 +7,7 @@ namespace SummaryBot.Digests;
 /// <summary>
 /// When a digest goes out: at its local times on its days. Every local day that it names has each time exactly once; what is due in quiet hours goes out at their end.
 /// </summary>
-/// <param name="Times">Ascending, no two the same, at least one, to the minute.</param>
+/// <param name="Times">Ascending, no two the same, to the minute; none for a digest that posts at once and is never due.</param>
 /// <param name="Zone">An IANA zone.</param>
 public sealed record DigestSchedule(DigestDays Days, IReadOnlyList<LocalTime> Times, DateTimeZone Zone)
 {
@@ -54,6 +54,12 @@ public sealed record DigestSchedule(DigestDays Days, IReadOnlyList<LocalTime> Ti
     /// <summary>Every time due from a day on, in order, without end.</summary>
     public IEnumerable<Due> From(LocalDate day)
     {
+        if (Times.Count == 0)
+        {
+            yield return Due.Never;
+            yield break;
+        }
+
         for (; ; day = day.PlusDays(1))
         {
             if (Includes(day))

@@ -50,9 +50,17 @@ public sealed partial class DigestStore(Database database, EditionStore editions
             new CommandDefinition("SELECT created_at FROM digests WHERE id = @id", new { id }, cancellationToken: cancellationToken)));
     }
 
-    /// <summary>The digests of a chat that have had no edition yet.</summary>
+    /// <summary>The digests that are never due and post at once, but those that are paused.</summary>
+    public async Task<IReadOnlyList<StoredDigest>> ListAtOnceAsync(CancellationToken cancellationToken) => await QueryAsync(
+        $"{Select} WHERE next_due_at = @never AND (paused_until IS NULL OR paused_until <= @now) ORDER BY id",
+        new { never = Due.Never.At.ToUnixTimeMilliseconds(), now = time.GetUtcNow().ToUnixTimeMilliseconds() },
+        cancellationToken);
+
+    /// <summary>The digests of a chat that have had no edition yet, but those that post at once: they wait for news.</summary>
     public async Task<IReadOnlyList<StoredDigest>> ListNewAsync(string channel, CancellationToken cancellationToken) => await QueryAsync(
-        $"{Select} WHERE channel = @channel AND NOT EXISTS (SELECT 1 FROM editions WHERE digest_id = d.id) ORDER BY id", new { channel }, cancellationToken);
+        $"{Select} WHERE channel = @channel AND next_due_at < @never AND NOT EXISTS (SELECT 1 FROM editions WHERE digest_id = d.id) ORDER BY id",
+        new { channel, never = Due.Never.At.ToUnixTimeMilliseconds() },
+        cancellationToken);
 
     /// <summary>Due digests, for this transaction alone.</summary>
     /// <param name="afterId">Only digests with a higher id, for the next page.</param>

@@ -11,6 +11,9 @@ public sealed record Due(LocalDateTime Local, Instant At)
 {
     private static readonly LocalDateTimePattern Pattern = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm");
 
+    /// <summary>Of a digest without due times: it is never due.</summary>
+    public static Due Never { get; } = new(new LocalDateTime(9999, 12, 31, 0, 0), Instant.FromUtc(9999, 12, 31, 0, 0));
+
     /// <summary>The local date and time as <c>2026-03-29T02:30</c>.</summary>
     public string LocalText => Text(Local);
 

@@ -15,10 +15,11 @@ internal static class ScheduleReader
     public static DigestSchedule? Read(DigestOptions options, FaultList check)
     {
         var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(options.Zone);
-        var times = options.Times.Select(text => TimePattern.Parse(text)).ToList();
+        var isAtOnce = options.Editing.Kind is "urgent"; // whatever times it was given
+        var times = options.Times.Where(_ => !isAtOnce).Select(text => TimePattern.Parse(text)).ToList();
         var days = DigestDays.TryParse(options.Days.Count == 0 ? "daily" : string.Join(',', options.Days));
         var holidays = options.Editing.Holidays.Select(Holiday.TryParse).ToList();
-        var areTimes = times.Count > 0 && times.TrueForAll(time => time.Success);
+        var areTimes = (isAtOnce || times.Count > 0) && times.TrueForAll(time => time.Success);
         var areHolidays = holidays.Count <= MaxHolidays && !holidays.Contains(null)
             && holidays.Where(holiday => holiday!.Year is null).Distinct().Count() < DaysOfYear;
         check.That(areTimes, "times", string.Join(' ', options.Times), "local times such as 08:00");

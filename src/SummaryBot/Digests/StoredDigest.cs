@@ -5,6 +5,9 @@ namespace SummaryBot.Digests;
 /// <param name="NextDue">The first time that no edition was written for.</param>
 public sealed record StoredDigest(long Id, Digest Digest, Due NextDue)
 {
+    /// <summary>When it is due next, for people: its local time, or <c>at once</c> where it waits for nothing.</summary>
+    public string NextText => NextDue == Due.Never ? "at once" : NextDue.LocalText;
+
     /// <summary>What is due before is skipped; null where nobody paused it. <see cref="Instant.MaxValue"/> until somebody resumes it.</summary>
     public Instant? PausedUntil { get; init; }
 
@@ -21,6 +24,12 @@ public sealed record StoredDigest(long Id, Digest Digest, Due NextDue)
     {
         if (PausedUntil == Instant.MaxValue)
         {
+            yield break;
+        }
+
+        if (NextDue == Due.Never)
+        {
+            yield return NextDue;
             yield break;
         }
 
