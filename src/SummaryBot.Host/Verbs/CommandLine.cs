@@ -65,6 +65,7 @@ internal static class CommandLine
             DigestVerbs.Command(),
             ExtractVerb.Command(),
             ExtractWorkerVerb.Command(),
+            SimulateVerb.Command(),
             OutboxVerb.Command(),
             DoctorVerb.Command(),
         };

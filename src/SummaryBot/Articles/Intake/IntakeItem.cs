@@ -13,6 +13,8 @@ internal sealed record IntakeItem(IncomingArticle Incoming, IReadOnlyList<string
 
     public Article Article => Incoming.Article;
 
+    public required DateTimeOffset SeenAt { get; init; }
+
     /// <summary>What its source is remembered to have said: with a date it says more than without.</summary>
     public string Said => Article.PublishedAt is null ? $"{Content}-" : Content;
 
@@ -20,7 +22,8 @@ internal sealed record IntakeItem(IncomingArticle Incoming, IReadOnlyList<string
     /// <exception cref="ArgumentException">The article has no text.</exception>
     public static IntakeItem Of(IncomingArticle incoming, DateTimeOffset now)
     {
-        var article = Clean(incoming.Article, now);
+        var seenAt = incoming.SeenAt ?? now;
+        var article = Clean(incoming.Article, seenAt);
         if (string.IsNullOrWhiteSpace(article.Text))
         {
             throw new ArgumentException($"Article {article.Url} of source {incoming.SourceId} has no text.", nameof(incoming));
@@ -31,7 +34,8 @@ internal sealed record IntakeItem(IncomingArticle Incoming, IReadOnlyList<string
         var guid = incoming.Guid is { } given && !string.IsNullOrWhiteSpace(given) ? Short(Clean(given).Trim()) : null;
         var keys = new[] { guid, url is null ? null : Short(url) }.OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         return new IntakeItem(
-            incoming with { Article = article, Guid = guid, Byline = Clean(incoming.Byline) }, keys.Count > 0 ? keys : [$"text:{content}"], url, article.Id, content);
+            incoming with { Article = article, Guid = guid, Byline = Clean(incoming.Byline) }, keys.Count > 0 ? keys : [$"text:{content}"], url, article.Id, content)
+        { SeenAt = seenAt };
     }
 
     /// <summary>The front page of a site is no article's address, however many feeds link to it from each item.</summary>
