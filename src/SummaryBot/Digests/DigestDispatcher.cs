@@ -68,9 +68,12 @@ public sealed class DigestDispatcher(
             cancellationToken);
     }
 
-    /// <summary>The message that <see cref="DispatchNowAsync"/> would send; changes nothing of the digest.</summary>
-    public async Task<EditionDraft> PreviewAsync(StoredDigest digest, CancellationToken cancellationToken) =>
-        (await drafter.DraftAsync(await BeginAsync(cancellationToken), [AskNow(digest)], cancellationToken))[0];
+    /// <summary>The message that <see cref="DispatchNowAsync"/> would send; changes nothing at all.</summary>
+    public async Task<EditionDraft> PreviewAsync(StoredDigest digest, CancellationToken cancellationToken)
+    {
+        var foreseen = await assigner.ForeseeAsync(MaxRounds, cancellationToken);
+        return (await drafter.DraftAsync(await drafter.BeginAsync(foreseen, cancellationToken), [AskNow(digest)], cancellationToken))[0];
+    }
 
     private async Task<EditionDrafting> BeginAsync(CancellationToken cancellationToken)
     {

@@ -14,8 +14,13 @@ public sealed class EditionDrafter(EditionStore editions, ArticleStore articles,
     private ChatLimits Strictest => _limits.Values.MinBy(limits => limits.MaxCharacters)!;
 
     /// <summary>Begins drafting with the news as they are now.</summary>
-    public async Task<EditionDrafting> BeginAsync(CancellationToken cancellationToken) =>
-        new(await stories.PoolsAsync(cancellationToken), new StoryBlocks(Strictest));
+    public Task<EditionDrafting> BeginAsync(CancellationToken cancellationToken) =>
+        BeginAsync(new Dictionary<string, long>(StringComparer.Ordinal), cancellationToken);
+
+    /// <summary>Begins drafting with the news as they would be with other stories.</summary>
+    /// <param name="foreseen">The stories of some articles, by the articles' ids; the others have those that are stored.</param>
+    public async Task<EditionDrafting> BeginAsync(IReadOnlyDictionary<string, long> foreseen, CancellationToken cancellationToken) =>
+        new(await stories.PoolsAsync(foreseen, cancellationToken), new StoryBlocks(Strictest));
 
     /// <summary>Drafts editions in the order asked for. Digests that choose the same story share the work on it.</summary>
     public async Task<IReadOnlyList<EditionDraft>> DraftAsync(

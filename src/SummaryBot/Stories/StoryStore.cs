@@ -50,7 +50,8 @@ public sealed class StoryStore(Database database)
     }
 
     /// <summary>What editions choose among now.</summary>
-    internal async Task<StoryPools> PoolsAsync(CancellationToken cancellationToken)
+    /// <param name="foreseen">The stories of some articles, by the articles' ids, instead of those that are stored.</param>
+    internal async Task<StoryPools> PoolsAsync(IReadOnlyDictionary<string, long> foreseen, CancellationToken cancellationToken)
     {
         const string Articles = $"""
             SELECT a.id, a.source, m.story_id FROM articles AS a LEFT JOIN story_articles AS m ON m.article_id = a.id
@@ -60,7 +61,9 @@ public sealed class StoryStore(Database database)
         await using var connection = await database.OpenAsync(cancellationToken);
         var articles = await connection.QueryAsync<PoolArticle>(new CommandDefinition(Articles, new { MaxCandidates }, cancellationToken: cancellationToken));
         var sightings = await connection.QueryAsync<Sighting>(new CommandDefinition(Sightings, new { MaxCandidates }, cancellationToken: cancellationToken));
-        return new StoryPools([.. articles], sightings, await SubscriptionsAsync([""], cancellationToken));
+        return new StoryPools([.. articles.Select(Foreseen)], sightings, await SubscriptionsAsync([""], cancellationToken));
+
+        PoolArticle Foreseen(PoolArticle article) => foreseen.TryGetValue(article.Id, out var story) ? article with { StoryId = story } : article;
     }
 
     /// <summary>The subscriptions of some servers that are not paused and have been visited.</summary>
