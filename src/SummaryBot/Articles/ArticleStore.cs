@@ -67,6 +67,17 @@ public sealed class ArticleStore(Database database, TimeProvider time)
         return rows.ToDictionary(row => row.Id, row => row.Text, StringComparer.Ordinal);
     }
 
+    /// <summary>How long texts are, in Unicode code points, by id; what is not stored is left out.</summary>
+    internal async Task<IReadOnlyDictionary<string, long>> LengthsAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+    {
+        var dialect = database.Dialect;
+        var sql = $"SELECT id, CAST(length(text) AS bigint) AS length FROM articles WHERE {dialect.IsOneOf("id", "@ids")}";
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var rows = await connection.QueryAsync<(string Id, long Length)>(
+            new CommandDefinition(sql, new { ids = dialect.List(ids) }, cancellationToken: cancellationToken));
+        return rows.ToDictionary(row => row.Id, row => row.Length, StringComparer.Ordinal);
+    }
+
     /// <summary>What an article said from the first on, and last what it says now; empty where it is not stored.</summary>
     public async Task<IReadOnlyList<ArticleVersion>> VersionsAsync(string id, CancellationToken cancellationToken)
     {

@@ -12,7 +12,13 @@ public sealed record Due(LocalDateTime Local, Instant At)
     private static readonly LocalDateTimePattern Pattern = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm");
 
     /// <summary>The local date and time as <c>2026-03-29T02:30</c>.</summary>
-    public string LocalText => Pattern.Format(Local);
+    public string LocalText => Text(Local);
+
+    /// <summary>A local date and time as <see cref="LocalText"/> has it.</summary>
+    internal static string Text(LocalDateTime local) => Pattern.Format(local);
+
+    /// <summary>Reads what <see cref="Text"/> wrote.</summary>
+    internal static LocalDateTime ParseLocal(string text) => Pattern.Parse(text).Value;
 
     public static Due Parse(string localText, long atMilliseconds) =>
         new(Pattern.Parse(localText).Value, Instant.FromUnixTimeMilliseconds(atMilliseconds));
@@ -21,5 +27,7 @@ public sealed record Due(LocalDateTime Local, Instant At)
     public bool IsAfter(Due other) => At > other.At || (At == other.At && Local > other.Local);
 
     /// <summary>The local day for people: <c>Thu 30 March</c>.</summary>
-    public string DayText => Local.ToString("ddd d MMMM", CultureInfo.InvariantCulture);
+    public string DayText => DayOf(Local);
+
+    internal static string DayOf(LocalDateTime local) => local.ToString("ddd d MMMM", CultureInfo.InvariantCulture);
 }

@@ -1,19 +1,22 @@
 using System.Data.Common;
 using Dapper;
+using SummaryBot.Digests.Selection;
 using SummaryBot.Storage;
 
 namespace SummaryBot.Digests;
 
 /// <summary>What became of every due time of every digest, and which articles each digest has shown.</summary>
-public sealed class EditionStore(Database database, TimeProvider time)
+public sealed class EditionStore(Database database, SelectionStore selections, TimeProvider time)
 {
-    private static readonly string[] EditionColumns = ["digest_id", "due_local", "due_at", "written_at", "status", "stories"];
+    private static readonly string[] EditionColumns = ["digest_id", "due_local", "due_at", "written_at", "status", "stories", "selection"];
     private static readonly string[] ArticleColumns = ["digest_id", "article_id", "due_local"];
 
-    /// <summary>Records editions and the articles that they show.</summary>
+    /// <summary>Records editions with what was chosen for them, and the articles that they show.</summary>
     public async Task AddAsync(DbTransaction transaction, IReadOnlyList<NewEdition> editions, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        await selections.AddAsync(
+            transaction, editions.Where(edition => edition.Selection is not null).Select(edition => (edition.DigestId, edition.Selection!)), cancellationToken);
         await database.Dialect.InsertManyAsync(
             transaction,
             "editions",
@@ -21,7 +24,7 @@ public sealed class EditionStore(Database database, TimeProvider time)
             editions.Select(edition => new object?[]
             {
                 edition.DigestId, edition.Due.LocalText, edition.Due.At.ToUnixTimeMilliseconds(), now, ChoiceText.Of(edition.Status),
-                (long)edition.StoryCount,
+                (long)edition.StoryCount, edition.Selection?.Key,
             }),
             cancellationToken);
         await database.Dialect.InsertManyAsync(
@@ -32,19 +35,32 @@ public sealed class EditionStore(Database database, TimeProvider time)
             cancellationToken);
     }
 
-    /// <summary>Which of some articles some digests have shown.</summary>
-    public async Task<ILookup<long, string>> ShownAsync(
-        IEnumerable<long> digestIds, IEnumerable<string> articleIds, CancellationToken cancellationToken)
+    /// <summary>What some digests have shown of some stories, and of some articles.</summary>
+    /// <param name="foreseen">The stories of some articles, by the articles' ids, instead of those that are stored.</param>
+    internal async Task<ILookup<long, ShownArticle>> ShownAsync(
+        IEnumerable<long> digestIds,
+        IEnumerable<long> storyIds,
+        IEnumerable<string> articleIds,
+        IReadOnlyDictionary<string, long> foreseen,
+        CancellationToken cancellationToken)
     {
         var dialect = database.Dialect;
-        var sql = $"SELECT digest_id, article_id FROM edition_articles WHERE {dialect.IsOneOf("digest_id", "@digestIds")} AND {dialect.IsOneOf("article_id", "@articleIds")}";
+
+        // most of what is new was shown by nobody: what somebody has shown is found first, and the digests are asked for that alone
+        var shown = $"""
+            SELECT m.article_id, m.story_id FROM story_articles AS m
+            WHERE {dialect.IsOneOf("m.story_id", "@storyIds")} AND EXISTS (SELECT 1 FROM edition_articles AS e WHERE e.article_id = m.article_id)
+            UNION SELECT a.id, m.story_id FROM articles AS a LEFT JOIN story_articles AS m ON m.article_id = a.id
+            WHERE {dialect.IsOneOf("a.id", "@articleIds")} AND EXISTS (SELECT 1 FROM edition_articles AS e WHERE e.article_id = a.id)
+            """;
+        var sql = $"SELECT digest_id, article_id, due_local FROM edition_articles WHERE {dialect.IsOneOf("digest_id", "@digestIds")} AND {dialect.IsOneOf("article_id", "@ids")}";
         await using var connection = await database.OpenAsync(cancellationToken);
-        var rows = await connection.QueryAsync<(long DigestId, string ArticleId)>(
-            new CommandDefinition(
-                sql,
-                new { digestIds = dialect.List(digestIds), articleIds = dialect.List(articleIds) },
-                cancellationToken: cancellationToken));
-        return rows.ToLookup(row => row.DigestId, row => row.ArticleId);
+        var stories = (await connection.QueryAsync<(string ArticleId, long? StoryId)>(new CommandDefinition(
+            shown, new { storyIds = dialect.List(storyIds), articleIds = dialect.List(articleIds.Concat(foreseen.Keys)) }, cancellationToken: cancellationToken)))
+            .ToDictionary(row => row.ArticleId, row => foreseen.TryGetValue(row.ArticleId, out var story) ? story : row.StoryId, StringComparer.Ordinal);
+        var rows = stories.Count == 0 ? [] : await connection.QueryAsync<(long DigestId, string ArticleId, string DueLocal)>(new CommandDefinition(
+            sql, new { digestIds = dialect.List(digestIds), ids = dialect.List(stories.Keys) }, cancellationToken: cancellationToken));
+        return rows.ToLookup(row => row.DigestId, row => new ShownArticle(row.ArticleId, stories[row.ArticleId], row.DueLocal));
     }
 
     /// <summary>Which of the editions asked for exist already, among others.</summary>

@@ -49,12 +49,13 @@ public static class EditionWriter
 
     private static ChatMessage Message(Edition edition, List<StoryBlock> stories)
     {
-        var kept = edition.KeptCount + edition.Stories.Count - stories.Count;
+        var dropped = edition.AreLastChances.Skip(stories.Count).Count(isLast => isLast);
+        var kept = edition.KeptCount + edition.Stories.Count - stories.Count - dropped;
         return new ChatMessage(
             $"{edition.DigestName} · {edition.Due.DayText}",
             [.. Intro(edition, stories)],
             [.. stories],
-            [.. Footnote(stories.Count, kept)],
+            [.. Footnote(stories.Count, kept, edition.GivenUpCount + dropped, edition.CarryDays)],
             edition.Layout,
             edition.Posting);
     }
@@ -71,16 +72,19 @@ public static class EditionWriter
         yield return stories.Count == 0 ? "No new stories for this edition." : string.Join(" · ", counts.OfType<string>());
     }
 
-    private static IEnumerable<string> Footnote(int shown, int kept)
+    private static IEnumerable<string> Footnote(int shown, int kept, int givenUp, int days)
     {
         if (shown > 0)
         {
             yield return QuotedNote;
         }
 
-        if (kept > 0)
+        var isKept = $"{Count(kept, "more story is", "more stories are")} kept for the next edition";
+        var isGivenUp = $"{(kept > 0 ? Count(givenUp, "was", "were") : Count(givenUp, "more story was", "more stories were"))} given up after {Count(days, "day", "days")}";
+        var parts = new[] { kept > 0 ? isKept : null, givenUp > 0 ? isGivenUp : null }.OfType<string>().ToList();
+        if (parts.Count > 0)
         {
-            yield return $"{Count(kept, "more story is", "more stories are")} kept for the next edition.";
+            yield return $"{string.Join("; ", parts)}.";
         }
     }
 

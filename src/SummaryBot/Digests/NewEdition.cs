@@ -1,9 +1,15 @@
+using SummaryBot.Digests.Selection;
+
 namespace SummaryBot.Digests;
 
 /// <summary>What became of one due time.</summary>
 /// <param name="StoryCount">How many stories its message shows.</param>
 /// <param name="ArticleIds">All articles of those stories; each is recorded once for a digest.</param>
-public sealed record NewEdition(long DigestId, Due Due, EditionStatus Status, int StoryCount, IReadOnlyList<string> ArticleIds);
+public sealed record NewEdition(long DigestId, Due Due, EditionStatus Status, int StoryCount, IReadOnlyList<string> ArticleIds)
+{
+    /// <summary>What became of its candidates; null where nothing was chosen.</summary>
+    public StoredSelection? Selection { get; init; }
+}
 
 public enum EditionStatus
 {

@@ -12,12 +12,16 @@ public sealed record NewFact(ReadArticle Article, ReadSentence Sentence, bool Ha
 
     /// <summary>The new facts of an article, the best first: those with a number, then those most about the same.</summary>
     /// <param name="known">What is known already; one text or more.</param>
-    public static IEnumerable<NewFact> In(ReadArticle article, IReadOnlyList<TextReading> known) => article.Reading.Sentences
-        .Where(sentence => sentence.StandsAlone && sentence.End - sentence.Start <= MaxLength)
-        .Select(sentence => Of(article, sentence, known))
+    public static IEnumerable<NewFact> In(ReadArticle article, IReadOnlyList<TextReading> known) => Readable(article)
+        .Select(it => Of(article, it.Sentence, known))
         .OfType<NewFact>()
         .OrderByDescending(fact => fact.HasNumber)
         .ThenByDescending(fact => fact.Likeness);
+
+    /// <summary>The sentences of an article that can be read alone and at a glance, in order, whatever they tell.</summary>
+    internal static IEnumerable<NewFact> Readable(ReadArticle article) => article.Reading.Sentences
+        .Where(sentence => sentence.StandsAlone && sentence.End - sentence.Start <= MaxLength)
+        .Select(sentence => new NewFact(article, sentence, HasNumber: false, Likeness: 0));
 
     private static NewFact? Of(ReadArticle article, ReadSentence sentence, IReadOnlyList<TextReading> known)
     {

@@ -25,6 +25,28 @@ public sealed class SentStore(Database database)
         new { ids = database.Dialect.List(digestIds), from = from.ToUnixTimeMilliseconds(), to = to.ToUnixTimeMilliseconds() },
         cancellationToken);
 
+    /// <summary>Where the messages of some editions can be read; those that are not sent, or have no address, are left out.</summary>
+    internal async Task<IReadOnlyDictionary<(long DigestId, string DueLocal), Uri>> LinksAsync(
+        IReadOnlyCollection<(long DigestId, string DueLocal)> editions, CancellationToken cancellationToken)
+    {
+        var dialect = database.Dialect;
+        var sql = $"""
+            SELECT d.digest_id, d.due_local, d.channel, coalesce(c.guild, g.guild) AS guild, d.message_id
+            FROM deliveries AS d JOIN digests AS g ON g.id = d.digest_id LEFT JOIN channel_guilds AS c ON c.channel = d.channel
+            WHERE d.message_id IS NOT NULL AND {dialect.IsOneOf("d.digest_id", "@ids")} AND {dialect.IsOneOf("d.due_local", "@dues")}
+            """;
+        var values = new
+        {
+            ids = dialect.List(editions.Select(it => it.DigestId).Distinct()),
+            dues = dialect.List(editions.Select(it => it.DueLocal).Distinct(StringComparer.Ordinal)),
+        };
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var rows = await connection.QueryAsync<(long DigestId, string DueLocal, string Channel, string? Guild, string MessageId)>(
+            new CommandDefinition(sql, values, cancellationToken: cancellationToken));
+        return rows.Select(row => (Edition: (row.DigestId, row.DueLocal), Link: MessageAddress.Of(ChannelAddress.TryParse(row.Channel)!, row.Guild, row.MessageId)))
+            .Where(it => it.Link is not null).ToDictionary(it => it.Edition, it => it.Link!);
+    }
+
     private async Task<IReadOnlyList<SentEdition>> QueryAsync(string clause, object values, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);

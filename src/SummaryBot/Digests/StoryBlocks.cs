@@ -6,64 +6,76 @@ using SummaryBot.Summarization;
 
 namespace SummaryBot.Digests;
 
-/// <summary>Stories as blocks to show, each made once for all editions that show the same of it.</summary>
+/// <summary>The articles that editions ask for, each read once, and the blocks that show them, each made once for all editions that show the same.</summary>
 internal sealed class StoryBlocks(ChatLimits limits)
 {
-    private readonly ConcurrentDictionary<string, ReadArticle> _articles = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<PoolStory, ReadArticle> _leads = new();
-    private readonly ConcurrentDictionary<(PoolStory Story, string Unshown), NewFact?> _news = new();
-    private readonly ConcurrentDictionary<(PoolStory Story, ReadSentence? News, SummaryLength Length), StoryBlock> _blocks = new();
+    /// <summary>Of a story that is told by more, the newest are compared and quoted.</summary>
+    private const int MaxRead = 30;
 
-    /// <summary>Reads the articles of stories that are not there yet.</summary>
-    public async Task LoadAsync(IEnumerable<StoryCandidacy> stories, ArticleStore store, CancellationToken cancellationToken)
+    private readonly ConcurrentDictionary<string, ReadArticle?> _articles = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<ReadArticle?>> _leads = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Shown, string Unshown, bool IsLongAgo), Lazy<NewFact?>> _news = new();
+    private readonly ConcurrentDictionary<(string Ids, string Text, SummaryLength Length), Lazy<StoryBlock>> _blocks = new();
+
+    /// <summary>Reads articles that were not asked for yet, with what they said before they were changed.</summary>
+    public async Task LoadAsync(IEnumerable<string> articleIds, ArticleStore store, CancellationToken cancellationToken)
     {
-        var ids = stories.Select(it => it.Story).Distinct().SelectMany(story => story.ArticleIds).Where(id => !_articles.ContainsKey(id)).ToList();
-        foreach (var stored in ids.Count == 0 ? [] : await store.ReadAsync(ids, cancellationToken))
+        var ids = articleIds.Where(id => !IsLoaded(id)).Distinct(StringComparer.Ordinal).ToList();
+        if (ids.Count == 0)
         {
-            _articles[stored.Article.Id] = new ReadArticle(stored);
+            return;
+        }
+
+        var earlier = await store.EarlierTextsAsync(ids, cancellationToken);
+        var stored = (await store.ReadAsync(ids, cancellationToken)).ToDictionary(it => it.Article.Id, StringComparer.Ordinal);
+        foreach (var id in ids)
+        {
+            _articles[id] = stored.TryGetValue(id, out var found) ? new ReadArticle(found) { EarlierTexts = [.. earlier[id]] } : null;
         }
     }
 
-    /// <summary>Whether there is something to show of a story: its articles may have been removed meanwhile.</summary>
-    public bool CanShow(StoryCandidacy story) => story.IsNew ? Of(story.Story.ArticleIds).Count > 0 : News(story) is not null;
+    public bool IsLoaded(string articleId) => _articles.ContainsKey(articleId);
 
-    /// <summary>The same block for the same story, so that what is made of it later is made once too.</summary>
-    public StoryBlock Of(StoryCandidacy story, SummaryLength length)
+    /// <summary>Null for an article that is not loaded, or was removed.</summary>
+    public ReadArticle? Find(string articleId) => _articles.GetValueOrDefault(articleId);
+
+    /// <summary>The articles of a story that are read.</summary>
+    /// <param name="articleIds">Newest first.</param>
+    public static IEnumerable<string> Read(IEnumerable<string> articleIds) => articleIds.Take(MaxRead);
+
+    /// <summary>The article that says best what some say; null where none is there.</summary>
+    public ReadArticle? Lead(IReadOnlyList<string> articleIds) => _leads.GetOrAdd(Key(articleIds), _ => new Lazy<ReadArticle?>(() =>
     {
-        var news = story.IsNew ? null : News(story);
-        return _blocks.GetOrAdd((story.Story, news?.Sentence, length), asked => news is null ? Whole(asked.Story, asked.Length) : Update(asked.Story, news));
-    }
+        var articles = ArticlesOf(Read(articleIds));
+        var center = articles.Count < 2 ? null : StoryCenter.Of([.. articles.Select(article => article.Candidate)]).ArticleId;
+        return articles.Find(article => center is null || string.Equals(article.Article.Id, center, StringComparison.Ordinal));
+    })).Value;
 
-    private NewFact? News(StoryCandidacy story) => _news.GetOrAdd(
-        (story.Story, string.Join(' ', story.Unshown)),
-        _ => StoryNews.Find(Of(story.Story.ArticleIds.Except(story.Unshown, StringComparer.Ordinal)), Of(story.Unshown)));
+    /// <summary>What a story has to tell that was not told; null where there is nothing.</summary>
+    /// <param name="isLongAgo">Whether any sentence will do, with a new fact or without.</param>
+    public NewFact? News(IReadOnlyList<string> shown, IReadOnlyList<string> unshown, bool isLongAgo) => _news.GetOrAdd(
+        (Key(shown), Key(unshown), isLongAgo),
+        _ => new Lazy<NewFact?>(() => isLongAgo ? StoryNews.FindUntold(ArticlesOf(shown), ArticlesOf(Read(unshown))) : StoryNews.Find(ArticlesOf(shown), ArticlesOf(Read(unshown))))).Value;
 
-    private StoryBlock Whole(PoolStory story, SummaryLength length)
-    {
-        var lead = _leads.GetOrAdd(story, Lead);
-        var articles = Of(story.ArticleIds);
-        var why = Sources(articles) ?? (story.NewestFrom is { } outlet ? $"newest from {outlet}" : null);
-        return StorySummary.Of(lead, [.. articles.Where(article => article != lead)], new StorySummaryOptions(length, limits) { Why = why });
-    }
+    /// <summary>A story that was never shown. The same block for the same story, so that what is made of it later is made once too.</summary>
+    /// <param name="also">The other outlets that tell it; null where there are none.</param>
+    public StoryBlock Whole(IReadOnlyList<string> articleIds, SummaryLength length, string why, IReadOnlyList<string>? also, string? section) => _blocks.GetOrAdd(
+        (Key(articleIds), Text(why, also, section), length),
+        _ => new Lazy<StoryBlock>(() =>
+        {
+            var lead = Lead(articleIds)!;
+            var others = ArticlesOf(Read(articleIds)).Where(article => article != lead);
+            return StorySummary.Of(lead, [.. others], new StorySummaryOptions(length, limits) { Why = why, Also = also }) with { Section = section };
+        })).Value;
 
-    private StoryBlock Update(PoolStory story, NewFact news)
-    {
-        var source = news.Article.Article.Source;
-        var articles = Of(story.ArticleIds);
-        var others = articles.Where(article => !Outlets.AreSame(article.Article.Source, source));
-        return StoryBlockWriter.WriteUpdate(news) with { Also = StorySummary.Names(others), Why = Sources(articles) ?? "update" };
-    }
+    /// <summary>What is new in a story that was shown.</summary>
+    public StoryBlock Update(NewFact news, string why, IReadOnlyList<string>? also, string? section) => _blocks.GetOrAdd(
+        ($"{news.Article.Article.Id}:{news.Sentence.Start}", Text(why, also, section), default),
+        _ => new Lazy<StoryBlock>(() => StoryBlockWriter.WriteUpdate(news) with { Also = also, Why = why, Section = section })).Value;
 
-    /// <summary>The strongest reason to show a story; null where fewer than two outlets tell it.</summary>
-    private static string? Sources(IEnumerable<ReadArticle> articles) =>
-        Outlets.Distinct(articles.Select(article => article.Article.Source)) is { Count: > 1 } outlets ? $"{outlets.Count} sources" : null;
+    private static string Key(IEnumerable<string> ids) => string.Join(' ', ids);
 
-    private ReadArticle Lead(PoolStory story)
-    {
-        var articles = Of(story.ArticleIds);
-        var center = articles.Count == 1 ? null : StoryCenter.Of([.. articles.Select(article => article.Candidate)]).ArticleId;
-        return articles.Find(article => center is null || string.Equals(article.Article.Id, center, StringComparison.Ordinal))!;
-    }
+    private static string Text(string why, IReadOnlyList<string>? also, string? section) => $"{why}\n{section}\n{string.Join('\n', also ?? [])}";
 
-    private List<ReadArticle> Of(IEnumerable<string> ids) => [.. ids.Select(id => _articles.GetValueOrDefault(id)).OfType<ReadArticle>()];
+    private List<ReadArticle> ArticlesOf(IEnumerable<string> ids) => [.. ids.Select(Find).OfType<ReadArticle>()];
 }

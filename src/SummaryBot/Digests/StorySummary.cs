@@ -20,15 +20,15 @@ public static class StorySummary
     {
         var source = lead.Article.Source;
         var foreign = others.Where(other => !string.IsNullOrWhiteSpace(other.Article.Source) && !Outlets.AreSame(other.Article.Source, source)).ToList();
-        var block = StoryBlockWriter.Write(lead.Article, options.Length) with { Why = options.Why, Also = Names(foreign) };
+        var block = StoryBlockWriter.Write(lead.Article, options.Length) with { Why = options.Why, Also = options.Also ?? Names(foreign.Select(other => other.Article.Source)) };
         var room = MaxBlock + StoryBlockWriter.MaxQuoted(options.Length) - StoryBlockWriter.MaxQuoted(SummaryLength.Short) - options.Limits.Cost(block);
         return block.Quotes.Count == 0 ? block : block with { Quotes = [.. block.Quotes, .. Added(lead, foreign, Shown(lead, block), room, options.Limits)] };
     }
 
     /// <summary>Other outlets as a block names them; null where there are none.</summary>
-    public static IReadOnlyList<string>? Names(IEnumerable<ReadArticle> others)
+    public static IReadOnlyList<string>? Names(IEnumerable<string?> others)
     {
-        var names = Outlets.Distinct(others.Select(other => other.Article.Source)).Select(name => WordCut.To(name, Excerpt.MaxSource)).ToList();
+        var names = Outlets.Distinct(others).Select(name => WordCut.To(name, Excerpt.MaxSource)).ToList();
         return names.Count == 0 ? null : names;
     }
 
@@ -83,4 +83,7 @@ public sealed record StorySummaryOptions(SummaryLength Length, ChatLimits Limits
 {
     /// <summary>The reason to show it, or null.</summary>
     public string? Why { get; init; }
+
+    /// <summary>The other outlets to name, where they are others than those of the articles; null where they are not.</summary>
+    public IReadOnlyList<string>? Also { get; init; }
 }

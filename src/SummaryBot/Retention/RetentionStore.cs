@@ -30,7 +30,7 @@ public sealed class RetentionStore(Database database, TimeProvider time)
         return count;
     }
 
-    /// <summary>Forgets editions whose messages were sent, and those without a message; 30 days are always kept.</summary>
+    /// <summary>Forgets editions whose messages were sent, and those without a message, with what they chose; 30 days are always kept.</summary>
     /// <returns>How many.</returns>
     public async Task<int> ForgetEditionsAsync(TimeSpan age, CancellationToken cancellationToken)
     {
@@ -48,7 +48,25 @@ public sealed class RetentionStore(Database database, TimeProvider time)
                 transaction => ExecuteAsync(transaction, Sql, page.Select(id => new { id, cutoff }), cancellationToken), cancellationToken);
         }
 
+        await ForgetSelectionsAsync(cancellationToken);
         return count;
+    }
+
+    /// <summary>Forgets what editions chose that are forgotten; what a digest goes on from stays, and so does what was chosen within 30 days.</summary>
+    private async Task ForgetSelectionsAsync(CancellationToken cancellationToken)
+    {
+        const string Sql = """
+            DELETE FROM selections WHERE key IN (
+                SELECT s.key FROM selections AS s WHERE s.made_at < @cutoff
+                    AND s.key NOT IN (SELECT selection FROM editions WHERE selection IS NOT NULL)
+                    AND s.key NOT IN (SELECT selection FROM digests WHERE selection IS NOT NULL)
+                LIMIT @PageSize)
+            """;
+        for (var taken = PageSize; taken == PageSize;)
+        {
+            taken = await database.WriteAsync(
+                transaction => ExecuteAsync(transaction, Sql, new { cutoff = Cutoff(LeastEditions), PageSize }, cancellationToken), cancellationToken);
+        }
     }
 
     /// <summary>Forgets the digests and subscriptions of servers that the bot has left for some time. A digest that posts through a webhook needs no bot and stays.</summary>

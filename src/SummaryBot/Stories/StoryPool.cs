@@ -1,19 +1,30 @@
 namespace SummaryBot.Stories;
 
-/// <summary>The stories that an edition chooses among, the same for everybody who sees the same articles.</summary>
+/// <summary>The articles that editions choose among with the stories they make up, the same for everybody who sees the same articles.</summary>
 public sealed class StoryPool
 {
-    /// <summary>How many articles there are at most; the stories of the oldest of them are whole all the same.</summary>
-    public const int MaxArticles = 500;
+    private readonly Dictionary<string, NewsArticle> _byId;
+    private readonly ILookup<long?, NewsArticle> _byStory;
+    private readonly HashSet<string> _newest;
 
-    /// <param name="stories">Newest first.</param>
-    public StoryPool(IReadOnlyList<PoolStory> stories)
+    /// <param name="articles">Newest first.</param>
+    public StoryPool(IReadOnlyList<NewsArticle> articles)
     {
-        Stories = stories;
-        ArticleIds = [.. stories.SelectMany(story => story.ArticleIds)];
+        Articles = articles;
+        _byId = articles.ToDictionary(article => article.Id, StringComparer.Ordinal);
+        _byStory = articles.Where(article => article.StoryId is not null).ToLookup(article => article.StoryId);
+        _newest = articles.Where(article => article.Outlet is not null).DistinctBy(article => article.Outlet, StringComparer.OrdinalIgnoreCase)
+            .Select(article => article.Id).ToHashSet(StringComparer.Ordinal);
     }
 
-    public IReadOnlyList<PoolStory> Stories { get; }
+    /// <summary>Newest first.</summary>
+    public IReadOnlyList<NewsArticle> Articles { get; }
 
-    public IReadOnlyList<string> ArticleIds { get; }
+    public bool Has(string id) => _byId.ContainsKey(id);
+
+    /// <summary>All articles of the story that an article tells, newest first: itself alone where it has no story.</summary>
+    public IEnumerable<NewsArticle> StoryOf(NewsArticle article) => article.StoryId is null ? [article] : _byStory[article.StoryId];
+
+    /// <summary>Whether it is the newest article of its outlet.</summary>
+    public bool IsNewestOfOutlet(NewsArticle article) => _newest.Contains(article.Id);
 }

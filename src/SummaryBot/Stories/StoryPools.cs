@@ -12,8 +12,7 @@ internal sealed class StoryPools
     private readonly IReadOnlyList<PoolArticle> _articles;
     private readonly List<Sighting>?[] _sightings;
     private readonly Dictionary<long, List<int>> _bySource = [];
-    private readonly ILookup<long?, int> _byStory;
-    private readonly Dictionary<long, long> _common;
+    private readonly ILookup<long, Subscription> _common;
     private readonly List<int> _commonPlaces;
     private readonly ConcurrentDictionary<string, StoryPool> _pools = new(StringComparer.Ordinal);
 
@@ -34,47 +33,39 @@ internal sealed class StoryPools
             }
         }
 
-        _byStory = Enumerable.Range(0, articles.Count).Where(i => articles[i].StoryId is not null).ToLookup(i => articles[i].StoryId);
-        _common = NewsFrom(common);
-        _commonPlaces = [.. Enumerable.Range(0, articles.Count).Where(i => IsSeen(i, _common)).Take(StoryPool.MaxArticles)];
+        _common = common.ToLookup(it => it.SourceId);
+        _commonPlaces = [.. Enumerable.Range(0, articles.Count).Where(i => NewsAt(i, _common) is not null)];
     }
 
     /// <param name="own">The server's own subscriptions.</param>
     public StoryPool Of(IReadOnlyList<Subscription> own)
     {
-        var newsFrom = NewsFrom(own);
-        var key = string.Join(' ', newsFrom.OrderBy(it => it.Key).Select(it => $"{it.Key}:{it.Value}"));
-        return _pools.GetOrAdd(key, _ => Build(newsFrom));
+        var key = string.Join('\n', own.OrderBy(it => it.SourceId).Select(it => $"{it.SourceId}:{it.NewsFrom}:{it.GroupName}"));
+        return _pools.GetOrAdd(key, _ => Build(own.ToLookup(it => it.SourceId)));
     }
 
     private List<int> Places(long source) => _bySource.TryGetValue(source, out var places) ? places : _bySource[source] = [];
 
-    private static Dictionary<long, long> NewsFrom(IEnumerable<Subscription> subscriptions) =>
-        subscriptions.GroupBy(it => it.SourceId).ToDictionary(of => of.Key, of => of.Min(it => it.NewsFrom));
-
-    private StoryPool Build(Dictionary<long, long> own)
+    private StoryPool Build(ILookup<long, Subscription> own)
     {
-        var ownPlaces = own.Keys.SelectMany(source => _bySource.GetValueOrDefault(source) ?? []).Where(i => IsSeen(i, own));
-        var places = _commonPlaces.Concat(ownPlaces).Distinct().Order().Take(StoryPool.MaxArticles);
-        var outlets = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        var told = new HashSet<long>();
-        var stories = new List<PoolStory>();
-        var count = 0;
-        foreach (var place in places)
-        {
-            var isNewest = _articles[place].Source?.Trim() is { Length: > 0 } outlet && outlets.Add(outlet);
-            var story = _articles[place].StoryId;
-            if (count < StoryPool.MaxArticles && (story is not { } id || told.Add(id)))
-            {
-                var articles = story is null ? [place] : _byStory[story].Where(i => IsSeen(i, _common) || IsSeen(i, own));
-                stories.Add(new PoolStory(articles.Select(i => _articles[i])) { NewestFrom = isNewest ? _articles[place].Source!.Trim() : null });
-                count += stories[^1].ArticleIds.Count;
-            }
-        }
-
-        return new StoryPool(stories);
+        var ownPlaces = own.SelectMany(of => _bySource.GetValueOrDefault(of.Key) ?? []).Where(i => NewsAt(i, own) is not null);
+        IEnumerable<int> places = own.Count == 0 ? _commonPlaces : _commonPlaces.Concat(ownPlaces).Distinct().Order();
+        return new StoryPool([.. places.Select(place => Article(place, own))]);
     }
 
-    private bool IsSeen(int place, Dictionary<long, long> newsFrom) =>
-        _sightings[place] is not { } seen || seen.Exists(it => newsFrom.TryGetValue(it.SourceId, out var from) && it.SeenAt >= from);
+    private NewsArticle Article(int place, ILookup<long, Subscription> own)
+    {
+        var article = _articles[place];
+        var outlet = article.Source?.Trim();
+        var newsAt = Math.Min(NewsAt(place, _common) ?? long.MaxValue, NewsAt(place, own) ?? long.MaxValue);
+        return new NewsArticle(article.Id, string.IsNullOrEmpty(outlet) ? null : outlet, article.StoryId, article.DatedAt, newsAt, Groups(place, own));
+    }
+
+    /// <summary>When subscribers are shown it first; null where they are not.</summary>
+    private long? NewsAt(int place, ILookup<long, Subscription> subscriptions) => _sightings[place] is not { } seen ? _articles[place].FirstSeenAt
+        : seen.Where(it => subscriptions[it.SourceId].Any(of => it.SeenAt >= of.NewsFrom)).Min(it => (long?)it.SeenAt);
+
+    private IReadOnlyList<string> Groups(int place, ILookup<long, Subscription> own) => _sightings[place] is not { } seen ? []
+        : [.. seen.SelectMany(it => _common[it.SourceId].Concat(own[it.SourceId]).Where(of => it.SeenAt >= of.NewsFrom))
+            .Select(of => of.GroupName).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)];
 }

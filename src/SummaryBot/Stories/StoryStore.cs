@@ -1,15 +1,14 @@
 using Dapper;
+using Microsoft.Extensions.Logging;
 using SummaryBot.Storage;
 
 namespace SummaryBot.Stories;
 
 /// <summary>Which article belongs to which story. Stories that turned out to be one are remembered under the numbers that they had.</summary>
-public sealed class StoryStore(Database database)
+public sealed partial class StoryStore(Database database, ILogger<StoryStore> logger)
 {
-    /// <summary>How many of the newest articles editions choose among, all servers together.</summary>
-    private const int MaxCandidates = 20_000;
-
-    private const string Candidates = "SELECT id FROM articles WHERE gone_at IS NULL ORDER BY dated_at DESC, seq DESC LIMIT @MaxCandidates";
+    /// <summary>How many of the newest articles editions choose among at most, all servers together.</summary>
+    public const int MaxPool = 20_000;
 
     /// <summary>The newest stories that stand, with how many articles and outlets tell them.</summary>
     public async Task<IReadOnlyList<StoryRecord>> NewestAsync(int limit, CancellationToken cancellationToken)
@@ -50,18 +49,32 @@ public sealed class StoryStore(Database database)
     }
 
     /// <summary>What editions choose among now.</summary>
+    /// <param name="from">Articles that neither were seen first nor shown by a source since then are left out.</param>
     /// <param name="foreseen">The stories of some articles, by the articles' ids, instead of those that are stored.</param>
-    internal async Task<StoryPools> PoolsAsync(IReadOnlyDictionary<string, long> foreseen, CancellationToken cancellationToken)
+    /// <remarks>Of more than <see cref="MaxPool"/> articles the newest are taken.</remarks>
+    internal async Task<StoryPools> PoolsAsync(DateTimeOffset from, IReadOnlyDictionary<string, long> foreseen, CancellationToken cancellationToken)
     {
-        const string Articles = $"""
-            SELECT a.id, a.source, m.story_id FROM articles AS a LEFT JOIN story_articles AS m ON m.article_id = a.id
-            WHERE a.gone_at IS NULL ORDER BY a.dated_at DESC, a.seq DESC LIMIT @MaxCandidates
+        const string Pool = """
+            FROM articles AS a WHERE a.gone_at IS NULL
+                AND (a.first_seen_at >= @from OR a.id IN (SELECT article_id FROM article_sources WHERE seen_at >= @from))
+            ORDER BY a.dated_at DESC, a.seq DESC LIMIT @MaxPool
             """;
-        const string Sightings = $"SELECT article_id, source_id, seen_at FROM article_sources WHERE article_id IN ({Candidates})";
+        const string Articles = $"""
+            SELECT p.id, p.source, m.story_id, p.dated_at, p.first_seen_at
+            FROM (SELECT a.id, a.source, a.dated_at, a.first_seen_at, a.seq {Pool}) AS p LEFT JOIN story_articles AS m ON m.article_id = p.id
+            ORDER BY p.dated_at DESC, p.seq DESC
+            """;
+        const string Sightings = $"SELECT article_id, source_id, seen_at FROM article_sources WHERE article_id IN (SELECT a.id {Pool})";
+        var values = new { from = from.ToUnixTimeMilliseconds(), MaxPool };
         await using var connection = await database.OpenAsync(cancellationToken);
-        var articles = await connection.QueryAsync<PoolArticle>(new CommandDefinition(Articles, new { MaxCandidates }, cancellationToken: cancellationToken));
-        var sightings = await connection.QueryAsync<Sighting>(new CommandDefinition(Sightings, new { MaxCandidates }, cancellationToken: cancellationToken));
-        return new StoryPools([.. articles.Select(Foreseen)], sightings, await SubscriptionsAsync([""], cancellationToken));
+        var articles = (await connection.QueryAsync<PoolArticle>(new CommandDefinition(Articles, values, cancellationToken: cancellationToken))).AsList();
+        if (articles.Count == MaxPool)
+        {
+            Log.Cut(logger, MaxPool);
+        }
+
+        var sightings = await connection.QueryAsync<Sighting>(new CommandDefinition(Sightings, values, cancellationToken: cancellationToken));
+        return new StoryPools(articles.ConvertAll(Foreseen), sightings, await SubscriptionsAsync([""], cancellationToken));
 
         PoolArticle Foreseen(PoolArticle article) => foreseen.TryGetValue(article.Id, out var story) ? article with { StoryId = story } : article;
     }
@@ -70,9 +83,15 @@ public sealed class StoryStore(Database database)
     internal async Task<IReadOnlyList<Subscription>> SubscriptionsAsync(IEnumerable<string> guilds, CancellationToken cancellationToken)
     {
         var dialect = database.Dialect;
-        var sql = $"SELECT guild, source_id, news_from FROM subscriptions WHERE paused = 0 AND news_from IS NOT NULL AND {dialect.IsOneOf("guild", "@guilds")}";
+        var sql = $"SELECT guild, source_id, news_from, group_name FROM subscriptions WHERE paused = 0 AND news_from IS NOT NULL AND {dialect.IsOneOf("guild", "@guilds")}";
         await using var connection = await database.OpenAsync(cancellationToken);
         return [.. await connection.QueryAsync<Subscription>(
             new CommandDefinition(sql, new { guilds = dialect.List(guilds) }, cancellationToken: cancellationToken))];
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "There are more articles than editions can choose among: the {ArticleCount} newest are considered, and what waits among the others is given up.")]
+        public static partial void Cut(ILogger logger, int articleCount);
     }
 }

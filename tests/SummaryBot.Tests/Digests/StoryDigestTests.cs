@@ -79,18 +79,20 @@ public sealed class StoryDigestTests
         var common = await PortNews.AddAsync(bot, "Harbor Post", PortNews.Bridge, Bridge);
         var own = await PortNews.AddAsync(bot, "Valley Courier", PortNews.Courier);
         var early = await PortNews.AddAsync(bot, "Valley Courier", "Growers sign a deal on apples for ten years. Four markets buy them. Frost took half of the trees.", "Apples");
+        var from = TestBot.Start.ToUnixTimeMilliseconds();
         await ExecuteAsync(
             bot,
             """
             INSERT INTO sources (kind, url, host, added_at, next_visit_at, interval_seconds, leased_until, failures)
             VALUES ('feed', 'https://example.com/1', 'example.com', 0, 0, 0, 0, 0), ('feed', 'https://example.com/2', 'example.com', 0, 0, 0, 0, 0), ('feed', 'https://example.com/3', 'example.com', 0, 0, 0, 0, 0);
             INSERT INTO subscriptions (guild, source_id, name, backfill, paused, added_at, news_from)
-            VALUES ('', 1, 'post', 'none', 0, 0, 100), ('100000000000000007', 2, 'courier', 'none', 0, 0, 100), ('100000000000000008', 2, 'courier', 'none', 1, 0, 100), ('100000000000000009', 3, 'other', 'none', 0, 0, NULL);
-            """);
+            VALUES ('', 1, 'post', 'none', 0, 0, @from), ('100000000000000007', 2, 'courier', 'none', 0, 0, @from), ('100000000000000008', 2, 'courier', 'none', 1, 0, @from), ('100000000000000009', 3, 'other', 'none', 0, 0, NULL);
+            """,
+            new { from });
         await ExecuteAsync(
             bot,
-            "INSERT INTO article_sources (source_id, guid, article_id, content, seen_at) VALUES (1, 'a', @common, '', 200), (2, 'b', @own, '', 100), (2, 'c', @early, '', 99), (3, 'd', @own, '', 500)",
-            new { common, own, early });
+            "INSERT INTO article_sources (source_id, guid, article_id, content, seen_at) VALUES (1, 'a', @common, '', @from + 100), (2, 'b', @own, '', @from), (2, 'c', @early, '', @from - 1), (3, 'd', @own, '', @from + 500)",
+            new { common, own, early, from });
         string[][] seen = [[byHand, common, own], [byHand, common], [byHand, common], [byHand, common]];
         foreach (var (guild, articles) in new[] { "100000000000000007", "100000000000000008", "100000000000000009", "" }.Zip(seen))
         {
@@ -114,7 +116,7 @@ public sealed class StoryDigestTests
             INSERT INTO subscriptions (guild, source_id, name, backfill, paused, added_at, news_from) VALUES ('100000000000000007', 1, 'post', 'none', 0, 0, 0), ('100000000000000008', 2, 'courier', 'none', 0, 0, 0);
             """);
         await ExecuteAsync(
-            bot, "INSERT INTO article_sources (source_id, guid, article_id, content, seen_at) VALUES (1, 'a', @post, '', 1), (2, 'b', @courier, '', 1)", new { post, courier });
+            bot, "INSERT INTO article_sources (source_id, guid, article_id, content, seen_at) VALUES (1, 'a', @post, '', @at), (2, 'b', @courier, '', @at)", new { post, courier, at = TestBot.Start.ToUnixTimeMilliseconds() });
         var digest = await bot.AddDigestAsync(options => options.Guild = "100000000000000007");
         var story = Assert.Single((await bot.Get<DigestDispatcher>().PreviewAsync(digest, TestBot.Token)).Message.Stories);
         Assert.Equal((post, null, "newest from Harbor Post"), (story.ArticleId, story.Also, story.Why));

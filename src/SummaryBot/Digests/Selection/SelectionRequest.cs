@@ -1,0 +1,9 @@
+using SummaryBot.Digests.Feedback;
+
+namespace SummaryBot.Digests.Selection;
+
+/// <summary>What a digest asks of a selection.</summary>
+/// <param name="Due">The edition; signals are as of this time.</param>
+/// <param name="MaxStories">1 to 20.</param>
+/// <param name="Points">What readers' feedback adds or takes, by outlet, whatever the case of its letters.</param>
+public sealed record SelectionRequest(Due Due, int MaxStories, EditorialSettings Editing, IReadOnlyDictionary<string, OutletPoints> Points);
