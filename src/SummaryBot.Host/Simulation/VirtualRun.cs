@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using NodaTime;
 using SummaryBot.Chat;
 using SummaryBot.Digests;
 using SummaryBot.Stories;
@@ -67,15 +68,18 @@ internal sealed record VirtualRun(
         await bot.Get<Outbox>().DrainAsync(cancellationToken);
     }
 
-    /// <summary>When the next edition is due, or the next article is seen where an edition waits for it.</summary>
+    /// <summary>When the next edition is due, quiet hours that hold one back end, or the next article is seen where an edition waits for it.</summary>
     private async Task<DateTimeOffset> NextAsync(ScratchBot bot, int seen, CancellationToken cancellationToken)
     {
-        var now = bot.Get<TimeProvider>().GetUtcNow();
+        var now = Instant.FromDateTimeOffset(bot.Get<TimeProvider>().GetUtcNow());
         var digests = await bot.Get<DigestStore>().ListAsync(cancellationToken);
-        var due = digests.Select(digest => digest.NextDue.At.ToDateTimeOffset()).ToList();
-        var isAwaited = due.Exists(at => at <= now) || digests.Any(digest => digest.Digest.Editing.Kind is DigestKind.Urgent);
-        var news = isAwaited ? Articles.Skip(seen).Take(1).Select(article => article.SeenAt) : [];
-        return due.Concat(news).Where(at => at > now).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
+        var open = digests.Where(digest => digest.NextDue.At <= now || digest.Digest.Editing.Kind is DigestKind.Urgent).ToList();
+        var news = open.Count == 0 ? [] : Articles.Skip(seen).Take(1).Select(article => article.SeenAt);
+        return digests.Select(digest => digest.NextDue.At)
+            .Concat(open.Select(digest => digest.Digest.Schedule.QuietUntil(now)).OfType<Instant>())
+            .Where(at => at > now).Select(at => at.ToDateTimeOffset())
+            .Concat(news.Where(at => at > now.ToDateTimeOffset()))
+            .DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
     }
 }
 

@@ -60,7 +60,7 @@ public sealed class DigestDispatcher(
                     return null;
                 }
 
-                var drafts = await DraftNewAsync(() => Task.FromResult(drafting), [AskNow(digest)], cancellationToken);
+                var drafts = await DraftNewAsync(() => Task.FromResult(drafting), [AskAt(digest, Now)], cancellationToken);
                 var written = drafts.Where(draft => draft.Message.Stories.Count > 0).ToList();
                 await RecordAsync(transaction, written, [], cancellationToken);
                 return written.SingleOrDefault()?.Message;
@@ -69,10 +69,13 @@ public sealed class DigestDispatcher(
     }
 
     /// <summary>The message that <see cref="DispatchNowAsync"/> would send; changes nothing at all.</summary>
-    public async Task<EditionDraft> PreviewAsync(StoredDigest digest, CancellationToken cancellationToken)
+    public Task<EditionDraft> PreviewAsync(StoredDigest digest, CancellationToken cancellationToken) => PreviewAsync(digest, Now, cancellationToken);
+
+    /// <summary>The message of an edition at some time, of the news that are known now; changes nothing at all.</summary>
+    public async Task<EditionDraft> PreviewAsync(StoredDigest digest, Instant at, CancellationToken cancellationToken)
     {
         var foreseen = await assigner.ForeseeAsync(MaxRounds, cancellationToken);
-        return (await drafter.DraftAsync(await drafter.BeginAsync(foreseen, cancellationToken), [AskNow(digest)], cancellationToken))[0];
+        return (await drafter.DraftAsync(await drafter.BeginAsync(foreseen, cancellationToken), [AskAt(digest, at)], cancellationToken))[0];
     }
 
     private async Task<EditionDrafting> BeginAsync(CancellationToken cancellationToken)
@@ -81,7 +84,7 @@ public sealed class DigestDispatcher(
         return await drafter.BeginAsync(cancellationToken);
     }
 
-    private EditionAsk AskNow(StoredDigest digest) => new(digest, digest.Digest.Schedule.Now(Now), Lateness: null);
+    private static EditionAsk AskAt(StoredDigest digest, Instant at) => new(digest, digest.Digest.Schedule.Now(at), Lateness: null);
 
     private async Task<Page> DispatchPageAsync(
         DbTransaction transaction, long afterId, Lazy<Task<EditionDrafting>> drafting, CancellationToken cancellationToken)
@@ -94,40 +97,53 @@ public sealed class DigestDispatcher(
 
         var now = Now;
         var grace = Duration.FromTimeSpan(options.Value.Grace);
-        var plans = due.Select(digest => (Digest: digest, Plan: DuePlan.Of(digest.Digest.Schedule, digest.NextDue, now, grace))).ToList();
+        var awake = due.Where(digest => digest.Digest.Schedule.QuietUntil(now) is null); // what is late, or waits for news, goes out after the quiet hours
+        var plans = awake.Select(digest => (Digest: digest, Plan: DuePlan.Of(digest, now, grace))).ToList();
         var asks = plans.Where(it => it.Plan.Edition is not null).Select(it => Ask(it.Digest, it.Plan.Edition!, now));
         var drafts = await DraftNewAsync(() => drafting.Value, [.. asks], cancellationToken);
         var waiting = drafts.Where(draft => Fate(draft) is null).Select(draft => draft.Ask.Digest.Id).ToHashSet();
-        var folded = plans.SelectMany(
-            it => it.Plan.Folded.Select(missed => new NewEdition(it.Digest.Id, missed, EditionStatus.Folded, 0, [])));
-        await RecordAsync(transaction, [.. drafts.Where(draft => Fate(draft) is not null)], [.. folded], cancellationToken);
-        var moves = plans.Select(it => (it.Digest.Id, waiting.Contains(it.Digest.Id) ? it.Plan.Edition! : it.Plan.Next));
+        var passed = await PassedAsync(plans, cancellationToken);
+        await RecordAsync(transaction, [.. drafts.Where(draft => Fate(draft) is not null)], passed, cancellationToken);
+        var moves = plans.Select(it => waiting.Contains(it.Digest.Id)
+            ? new DigestMove(it.Digest.Id, it.Plan.Edition!, it.Plan.Skips, IsWaiting: true)
+            : new DigestMove(it.Digest.Id, it.Plan.Next, it.Plan.Skips, IsWaiting: false));
         await digests.MoveOnAsync(transaction, moves, cancellationToken);
         return new Page(due[^1].Id, drafts.Count(draft => Fate(draft) == EditionStatus.Written), due.Count);
     }
 
     private EditionAsk Ask(StoredDigest digest, Due due, Instant now) =>
-        new(digest, due, Lateness.Text(due, now, _startedAt, digest.Digest.Empty));
+        new(digest, due, Lateness.Text(due, now, _startedAt, digest.IsWaiting && due == digest.NextDue));
+
+    /// <summary>Somebody may have asked for an edition in the very minute of one that goes by.</summary>
+    private async Task<IReadOnlyList<NewEdition>> PassedAsync(IReadOnlyList<(StoredDigest Digest, DuePlan Plan)> plans, CancellationToken cancellationToken)
+    {
+        var passed = plans.SelectMany(it => it.Plan.Passed.Select(due => (it.Digest.Id, due.Due, Passed: due))).ToList();
+        var existing = passed.Count == 0 ? null : await editions.ExistingAsync([.. passed.Select(it => (it.Id, it.Due))], cancellationToken);
+        return [.. passed.Where(it => !existing!.Contains((it.Id, it.Due.LocalText))).Select(it => NewEdition.Passed(it.Id, it.Passed))];
+    }
 
     /// <summary>Drafts the editions that do not exist yet: somebody may have asked for one in the very minute of the schedule.</summary>
     private async Task<IReadOnlyList<EditionDraft>> DraftNewAsync(
         Func<Task<EditionDrafting>> drafting, IReadOnlyList<EditionAsk> asks, CancellationToken cancellationToken)
     {
-        var existing = await editions.ExistingAsync(asks, cancellationToken);
+        var existing = await editions.ExistingAsync([.. asks.Select(ask => (ask.Digest.Id, ask.Due))], cancellationToken);
         var missing = asks.Where(ask => !existing.Contains((ask.Digest.Id, ask.Due.LocalText))).ToList();
         return missing.Count == 0 ? [] : await drafter.DraftAsync(await drafting(), missing, cancellationToken);
     }
 
     private async Task RecordAsync(
-        DbTransaction transaction, IReadOnlyList<EditionDraft> drafts, IReadOnlyList<NewEdition> folded, CancellationToken cancellationToken)
+        DbTransaction transaction, IReadOnlyList<EditionDraft> drafts, IReadOnlyList<NewEdition> passed, CancellationToken cancellationToken)
     {
         using var activity = Activities.Start("editions.record");
-        await editions.AddAsync(transaction, [.. drafts.Select(draft => draft.As(Fate(draft)!.Value)), .. folded], cancellationToken);
+        await editions.AddAsync(transaction, [.. drafts.Select(Edition), .. passed], cancellationToken);
         await outbox.AddAsync(
             transaction,
             [.. drafts.Where(draft => Fate(draft) == EditionStatus.Written).Select(draft => draft.ToDelivery())],
             cancellationToken);
     }
+
+    private static NewEdition Edition(EditionDraft draft) =>
+        draft.As(Fate(draft)!.Value) with { Reason = draft.Message.Stories.Count > 0 ? null : "There was no new story." };
 
     /// <summary>What becomes of a drafted edition; null where it waits for news.</summary>
     private static EditionStatus? Fate(EditionDraft draft) => (draft.Message.Stories.Count, draft.Ask.Digest.Digest.Empty) switch

@@ -1,3 +1,4 @@
+using NodaTime;
 using SummaryBot.Chat;
 
 namespace SummaryBot.Digests;
@@ -40,6 +41,12 @@ internal sealed class DigestRow
     public long NextDueAt { get; init; }
 
     public required string NextDueLocal { get; init; }
+
+    public long? PausedUntil { get; init; }
+
+    public long Skips { get; init; }
+
+    public long Waits { get; init; }
 
     public static DigestRow Of(Digest digest, Due nextDue, DateTimeOffset now) => new()
     {
@@ -84,9 +91,16 @@ internal sealed class DigestRow
         return DigestReader.Read(options) switch
         {
             DigestReadResult.Read read => new StoredDigest(
-                Id, Posting is null ? read.Digest : read.Digest with { Posting = MessageJson.ReadPosting(Posting) }, Due.Parse(NextDueLocal, NextDueAt)),
+                Id, Posting is null ? read.Digest : read.Digest with { Posting = MessageJson.ReadPosting(Posting) }, Due.Parse(NextDueLocal, NextDueAt))
+            {
+                PausedUntil = PausedUntil is { } until ? PauseTime(until) : null,
+                Skips = Skips,
+                IsWaiting = Waits > 0,
+            },
             DigestReadResult.Faulty faulty => throw new InvalidOperationException($"Digest {Id} in the database: {faulty.Faults[0]}"),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
+
+    private static Instant PauseTime(long until) => until == long.MaxValue ? Instant.MaxValue : Instant.FromUnixTimeMilliseconds(until);
 }

@@ -6,7 +6,7 @@ using SummaryBot.Storage;
 namespace SummaryBot.Digests;
 
 /// <summary>The digests that were set up, and when each is due next.</summary>
-public sealed class DigestStore(Database database, TimeProvider time)
+public sealed partial class DigestStore(Database database, EditionStore editions, TimeProvider time)
 {
     private const string Select =
         "SELECT d.*, (SELECT known.guild FROM channel_guilds AS known WHERE known.channel = d.channel) AS channel_guild FROM digests AS d";
@@ -19,12 +19,21 @@ public sealed class DigestStore(Database database, TimeProvider time)
             VALUES (@Name, @Channel, @Days, @Times, @Zone, @MaxStories, @Length, @Layout, @Empty, @Guild, @Posting, @Editing, @CreatedAt, @NextDueAt, @NextDueLocal)
             ON CONFLICT (name) DO NOTHING RETURNING id
             """;
+        const string Shown = """
+            INSERT INTO edition_articles (digest_id, article_id, due_local) SELECT @id, article_id, due_local FROM shown_by_deleted WHERE digest = @Name;
+            DELETE FROM shown_by_deleted WHERE digest = @Name
+            """;
         var now = time.GetUtcNow();
         var due = digest.Schedule.NextAfter(Instant.FromDateTimeOffset(now));
-        await using var connection = await database.OpenAsync(cancellationToken);
-        var id = await connection.QuerySingleOrDefaultAsync<long?>(
-            new CommandDefinition(Sql, DigestRow.Of(digest, due, now), cancellationToken: cancellationToken));
-        return id is { } given ? new StoredDigest(given, digest, due) : null;
+        return await database.WriteAsync(
+            async transaction =>
+            {
+                var id = await transaction.Connection!.QuerySingleOrDefaultAsync<long?>(
+                    new CommandDefinition(Sql, DigestRow.Of(digest, due, now), transaction, cancellationToken: cancellationToken));
+                await ExecuteAsync(transaction, id is null ? "" : Shown, new { id, digest.Name }, cancellationToken);
+                return id is { } given ? new StoredDigest(given, digest, due) : null;
+            },
+            cancellationToken);
     }
 
     public async Task<IReadOnlyList<StoredDigest>> ListAsync(CancellationToken cancellationToken) =>
@@ -58,16 +67,29 @@ public sealed class DigestStore(Database database, TimeProvider time)
     }
 
     /// <summary>Moves digests on to when each is due next. Digests of one schedule move together.</summary>
-    public async Task MoveOnAsync(DbTransaction transaction, IEnumerable<(long Id, Due Next)> digests, CancellationToken cancellationToken)
+    public async Task MoveOnAsync(DbTransaction transaction, IEnumerable<DigestMove> digests, CancellationToken cancellationToken)
     {
-        var sql = $"UPDATE digests SET next_due_at = @At, next_due_local = @LocalText WHERE {database.Dialect.IsOneOf("id", "@ids")}";
-        foreach (var group in digests.GroupBy(digest => digest.Next, digest => digest.Id))
+        var sql = $"""
+            UPDATE digests SET next_due_at = @At, next_due_local = @LocalText, skips = @Skips, waits = @Waits WHERE {database.Dialect.IsOneOf("id", "@ids")}
+            """;
+        foreach (var group in digests.GroupBy(it => it with { Id = 0 }, it => it.Id))
         {
-            var values = new { At = group.Key.At.ToUnixTimeMilliseconds(), group.Key.LocalText, ids = database.Dialect.List(group) };
-            await transaction.Connection!.ExecuteAsync(
-                new CommandDefinition(sql, values, transaction, cancellationToken: cancellationToken));
+            var move = group.Key;
+            var values = new
+            {
+                At = move.Next.At.ToUnixTimeMilliseconds(),
+                move.Next.LocalText,
+                move.Skips,
+                Waits = move.IsWaiting ? 1L : 0L,
+                ids = database.Dialect.List(group),
+            };
+            await ExecuteAsync(transaction, sql, values, cancellationToken);
         }
     }
+
+    private static Task ExecuteAsync(DbTransaction transaction, string sql, object values, CancellationToken cancellationToken) =>
+        sql.Length == 0 ? Task.CompletedTask
+        : transaction.Connection!.ExecuteAsync(new CommandDefinition(sql, values, transaction, cancellationToken: cancellationToken));
 
     private async Task<IReadOnlyList<StoredDigest>> QueryAsync(string sql, object values, CancellationToken cancellationToken)
     {
@@ -76,3 +98,8 @@ public sealed class DigestStore(Database database, TimeProvider time)
         return [.. rows.Select(row => row.ToStored())];
     }
 }
+
+/// <summary>When a digest is due next.</summary>
+/// <param name="Skips">How many of the next times are to be skipped.</param>
+/// <param name="IsWaiting">Whether it was due and waits for news.</param>
+public sealed record DigestMove(long Id, Due Next, long Skips, bool IsWaiting);

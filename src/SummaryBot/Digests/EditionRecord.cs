@@ -1,7 +1,24 @@
 namespace SummaryBot.Digests;
 
 /// <summary>An edition as the history lists it; times are UTC milliseconds since 1970.</summary>
-/// <param name="Delivery">State of its message in the outbox; null where it has none.</param>
-/// <param name="Reason">Why the message was not sent; null where it was.</param>
-public sealed record EditionRecord(
-    string DueLocal, long DueAt, long WrittenAt, string Status, long Stories, string? Delivery, long? SentAt, string? Reason);
+public sealed record EditionRecord
+{
+    public required string DueLocal { get; init; }
+
+    public long DueAt { get; init; }
+
+    public long WrittenAt { get; init; }
+
+    /// <summary>One of <see cref="EditionStatus"/>.</summary>
+    public required string Status { get; init; }
+
+    public long Stories { get; init; }
+
+    /// <summary>State of its message in the outbox; null where it has none.</summary>
+    public string? Delivery { get; init; }
+
+    public long? SentAt { get; init; }
+
+    /// <summary>Why there is no message, or why it was not sent; null where it was.</summary>
+    public string? Reason { get; init; }
+}

@@ -8,7 +8,7 @@ namespace SummaryBot.Digests;
 /// <summary>What became of every due time of every digest, and which articles each digest has shown.</summary>
 public sealed class EditionStore(Database database, SelectionStore selections, TimeProvider time)
 {
-    private static readonly string[] EditionColumns = ["digest_id", "due_local", "due_at", "written_at", "status", "stories", "selection"];
+    private static readonly string[] EditionColumns = ["digest_id", "due_local", "due_at", "written_at", "status", "stories", "selection", "reason"];
     private static readonly string[] ArticleColumns = ["digest_id", "article_id", "due_local"];
 
     /// <summary>Records editions with what was chosen for them, and the articles that they show.</summary>
@@ -24,7 +24,7 @@ public sealed class EditionStore(Database database, SelectionStore selections, T
             editions.Select(edition => new object?[]
             {
                 edition.DigestId, edition.Due.LocalText, edition.Due.At.ToUnixTimeMilliseconds(), now, ChoiceText.Of(edition.Status),
-                (long)edition.StoryCount, edition.Selection?.Key,
+                (long)edition.StoryCount, edition.Selection?.Key, edition.Reason,
             }),
             cancellationToken);
         await database.Dialect.InsertManyAsync(
@@ -63,32 +63,52 @@ public sealed class EditionStore(Database database, SelectionStore selections, T
         return rows.ToLookup(row => row.DigestId, row => new ShownArticle(row.ArticleId, stories[row.ArticleId], row.DueLocal));
     }
 
-    /// <summary>Which of the editions asked for exist already, among others.</summary>
+    /// <summary>Which of some due times have an edition already, among others.</summary>
     public async Task<IReadOnlySet<(long DigestId, string DueLocal)>> ExistingAsync(
-        IReadOnlyList<EditionAsk> asks, CancellationToken cancellationToken)
+        IReadOnlyCollection<(long DigestId, Due Due)> dues, CancellationToken cancellationToken)
     {
         var dialect = database.Dialect;
         var sql = $"SELECT digest_id, due_local FROM editions WHERE {dialect.IsOneOf("digest_id", "@digestIds")} AND {dialect.IsOneOf("due_local", "@dueLocals")}";
         var values = new
         {
-            digestIds = dialect.List(asks.Select(ask => ask.Digest.Id)),
-            dueLocals = dialect.List(asks.Select(ask => ask.Due.LocalText).Distinct(StringComparer.Ordinal)),
+            digestIds = dialect.List(dues.Select(it => it.DigestId).Distinct()),
+            dueLocals = dialect.List(dues.Select(it => it.Due.LocalText).Distinct(StringComparer.Ordinal)),
         };
         await using var connection = await database.OpenAsync(cancellationToken);
         var rows = await connection.QueryAsync<(long, string)>(new CommandDefinition(sql, values, cancellationToken: cancellationToken));
         return rows.ToHashSet();
     }
 
-    /// <summary>The latest editions of a digest, newest first.</summary>
-    public async Task<IReadOnlyList<EditionRecord>> HistoryAsync(long digestId, int limit, CancellationToken cancellationToken)
+    /// <summary>The local times of a digest that have an edition.</summary>
+    public static async Task<IReadOnlySet<string>> WrittenAsync(DbTransaction transaction, long digestId, CancellationToken cancellationToken)
     {
-        const string Sql = """
-            SELECT e.due_local, e.due_at, e.written_at, e.status, e.stories, d.state AS delivery, d.sent_at, d.reason
+        const string Sql = "SELECT due_local FROM editions WHERE digest_id = @digestId ORDER BY due_local DESC LIMIT 10000"; // of some days; any more cannot come again
+        var rows = await transaction.Connection!.QueryAsync<string>(
+            new CommandDefinition(Sql, new { digestId }, transaction, cancellationToken: cancellationToken));
+        return rows.ToHashSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>The latest editions of a digest, newest first.</summary>
+    public Task<IReadOnlyList<EditionRecord>> HistoryAsync(long digestId, int limit, CancellationToken cancellationToken) =>
+        HistoryAsync(digestId, limit, status: null, cancellationToken);
+
+    /// <summary>The latest editions of a digest that have a status, or all; newest first.</summary>
+    public async Task<IReadOnlyList<EditionRecord>> HistoryAsync(long digestId, int limit, EditionStatus? status, CancellationToken cancellationToken) => await QueryAsync(
+        "WHERE e.digest_id = @digestId AND (CAST(@status AS text) IS NULL OR e.status = @status) ORDER BY e.due_at DESC, e.due_local DESC LIMIT @limit",
+        new { digestId, limit, status = status is { } asked ? ChoiceText.Of(asked) : null },
+        cancellationToken);
+
+    /// <summary>What became of one due time; null where it has no edition.</summary>
+    public async Task<EditionRecord?> FindAsync(long digestId, string dueLocal, CancellationToken cancellationToken) =>
+        (await QueryAsync("WHERE e.digest_id = @digestId AND e.due_local = @dueLocal", new { digestId, dueLocal }, cancellationToken)).SingleOrDefault();
+
+    private async Task<IReadOnlyList<EditionRecord>> QueryAsync(string clause, object values, CancellationToken cancellationToken)
+    {
+        const string Select = """
+            SELECT e.due_local, e.due_at, e.written_at, e.status, e.stories, d.state AS delivery, d.sent_at, coalesce(d.reason, e.reason) AS reason
             FROM editions AS e LEFT JOIN deliveries AS d ON d.digest_id = e.digest_id AND d.due_local = e.due_local
-            WHERE e.digest_id = @digestId ORDER BY e.due_at DESC, e.due_local DESC LIMIT @limit
             """;
         await using var connection = await database.OpenAsync(cancellationToken);
-        return [.. await connection.QueryAsync<EditionRecord>(
-            new CommandDefinition(Sql, new { digestId, limit }, cancellationToken: cancellationToken))];
+        return [.. await connection.QueryAsync<EditionRecord>(new CommandDefinition($"{Select} {clause}", values, cancellationToken: cancellationToken))];
     }
 }

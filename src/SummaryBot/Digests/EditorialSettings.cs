@@ -1,4 +1,3 @@
-using NodaTime;
 using SummaryBot.Digests.Filters;
 
 namespace SummaryBot.Digests;
@@ -43,8 +42,3 @@ public enum DigestKind
 /// <param name="Name">One line of 1 to 40 characters.</param>
 /// <param name="Terms">Words, or <c>category:</c>, <c>source:</c> and <c>group:</c> with a name; one that matches is enough.</param>
 public sealed record Section(string Name, IReadOnlyList<string> Terms);
-
-/// <summary>Local hours in which nothing is posted.</summary>
-/// <param name="To">Where it is not later than <paramref name="From"/>, of the next day.</param>
-/// <param name="Days">The days that they begin on.</param>
-public sealed record QuietHours(LocalTime From, LocalTime To, DigestDays Days);

@@ -9,7 +9,8 @@ public static class Lateness
     private static readonly Duration Noticed = Duration.FromMinutes(2);
 
     /// <param name="startedAt">When this process started: a due time before that was missed because the bot was down.</param>
-    public static string? Text(Due due, Instant now, Instant startedAt, EmptyEdition empty)
+    /// <param name="waited">Whether it was due before and waited for news.</param>
+    public static string? Text(Due due, Instant now, Instant startedAt, bool waited)
     {
         var late = now - due.At;
         if (late < Noticed)
@@ -19,7 +20,7 @@ public static class Lateness
 
         var minutes = (int)late.TotalMinutes;
         var length = minutes < 60 ? $"{minutes} min" : $"{minutes / 60} h {minutes % 60} min";
-        var cause = due.At < startedAt ? ": the bot was restarted" : empty == EmptyEdition.Wait ? ": there was no news before" : "";
+        var cause = waited ? ": there was no news before" : due.At < startedAt ? ": the bot was restarted" : "";
         return $"{length} late{cause}";
     }
 }

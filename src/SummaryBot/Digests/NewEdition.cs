@@ -9,6 +9,11 @@ public sealed record NewEdition(long DigestId, Due Due, EditionStatus Status, in
 {
     /// <summary>What became of its candidates; null where nothing was chosen.</summary>
     public StoredSelection? Selection { get; init; }
+
+    /// <summary>Why it is empty, folded or skipped, for people; null where there is nothing to say.</summary>
+    public string? Reason { get; init; }
+
+    public static NewEdition Passed(long digestId, PassedDue passed) => new(digestId, passed.Due, passed.Status, 0, []) { Reason = passed.Reason };
 }
 
 public enum EditionStatus
@@ -21,4 +26,7 @@ public enum EditionStatus
 
     /// <summary>It was missed for too long; its stories are in a later edition.</summary>
     Folded,
+
+    /// <summary>It was to go by: the digest was paused, or somebody asked for it.</summary>
+    Skipped,
 }

@@ -7,6 +7,7 @@ namespace SummaryBot.Digests;
 internal static class ScheduleReader
 {
     private const int MaxHolidays = 400;
+    private const int DaysOfYear = 366;
 
     private static readonly LocalTimePattern TimePattern = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
@@ -18,11 +19,12 @@ internal static class ScheduleReader
         var days = DigestDays.TryParse(options.Days.Count == 0 ? "daily" : string.Join(',', options.Days));
         var holidays = options.Editing.Holidays.Select(Holiday.TryParse).ToList();
         var areTimes = times.Count > 0 && times.TrueForAll(time => time.Success);
-        var areHolidays = holidays.Count <= MaxHolidays && !holidays.Contains(null);
+        var areHolidays = holidays.Count <= MaxHolidays && !holidays.Contains(null)
+            && holidays.Where(holiday => holiday!.Year is null).Distinct().Count() < DaysOfYear;
         check.That(areTimes, "times", string.Join(' ', options.Times), "local times such as 08:00");
         check.That(days is not null, "days", string.Join(' ', options.Days), "daily, weekdays, or days such as mon thu");
         check.That(zone is not null, "zone", options.Zone, "an IANA time zone such as Europe/London");
-        check.That(areHolidays, "holidays", string.Join(' ', options.Editing.Holidays), $"days such as 2026-12-25, or 12-25 for every year, {MaxHolidays} at most");
+        check.That(areHolidays, "holidays", string.Join(' ', options.Editing.Holidays), $"days such as 2026-12-25, or 12-25 for every year, {MaxHolidays} at most and not all of the year");
         var quiet = Quiet(options.Editing.Quiet, check);
         return areTimes && areHolidays && days is not null && zone is not null
             ? new DigestSchedule(days, [.. times.Select(time => time.Value).Distinct().Order()], zone) { Quiet = quiet, Holidays = [.. holidays.OfType<Holiday>()] }

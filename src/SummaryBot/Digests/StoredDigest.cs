@@ -1,4 +1,41 @@
+using NodaTime;
+
 namespace SummaryBot.Digests;
 
 /// <param name="NextDue">The first time that no edition was written for.</param>
-public sealed record StoredDigest(long Id, Digest Digest, Due NextDue);
+public sealed record StoredDigest(long Id, Digest Digest, Due NextDue)
+{
+    /// <summary>What is due before is skipped; null where nobody paused it. <see cref="Instant.MaxValue"/> until somebody resumes it.</summary>
+    public Instant? PausedUntil { get; init; }
+
+    /// <summary>How many of the next times go by without an edition.</summary>
+    public long Skips { get; init; }
+
+    /// <summary>Whether the edition of <see cref="NextDue"/> was due and waits for news.</summary>
+    public bool IsWaiting { get; init; }
+
+    public bool IsPaused(Instant now) => PausedUntil is { } until && now < until;
+
+    /// <summary>The times that the next editions are for, without those that are skipped; none while it is paused until somebody resumes it.</summary>
+    public IEnumerable<Due> Upcoming()
+    {
+        if (PausedUntil == Instant.MaxValue)
+        {
+            yield break;
+        }
+
+        var skips = Skips;
+        for (var due = NextDue; ; due = Digest.Schedule.NextAfter(due))
+        {
+            if (PausedUntil is { } until && due.At < until)
+            {
+                continue;
+            }
+
+            if (skips-- <= 0)
+            {
+                yield return due;
+            }
+        }
+    }
+}

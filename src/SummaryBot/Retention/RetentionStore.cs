@@ -105,6 +105,7 @@ public sealed class RetentionStore(Database database, TimeProvider time)
             ON CONFLICT (id) DO NOTHING;
             DELETE FROM article_versions WHERE {isOldArticle};
             DELETE FROM story_articles WHERE {isOldArticle};
+            DELETE FROM shown_by_deleted WHERE {isOldArticle};
             DELETE FROM articles WHERE {isOld};
             DELETE FROM stories WHERE last_at < @cutoff AND NOT EXISTS (SELECT 1 FROM story_articles WHERE story_id = stories.id)
             """;

@@ -74,7 +74,7 @@ internal sealed class LoadRun(string program, int channels, bool withFaults) : I
             await articles.AddAsync(LoadNews.Article(i, TimeProvider.System.GetUtcNow().AddHours(-1)), cancellationToken);
         }
 
-        var digests = new DigestStore(database, TimeProvider.System);
+        var digests = new DigestStore(database, new EditionStore(database, TimeProvider.System), TimeProvider.System);
         foreach (var (channel, i) in _discord!.ChannelIds.Select((channel, i) => (channel, i)))
         {
             await digests.AddAsync(Digest($"First {i}", channel, due), cancellationToken);
