@@ -68,6 +68,7 @@ internal static class CommandLine
             FilterVerbs.Command(),
             ExtractVerb.Command(),
             ExtractWorkerVerb.Command(),
+            SimulateVerb.Command(),
             OutboxVerb.Command(),
             DoctorVerb.Command(),
         };

@@ -5,6 +5,9 @@ namespace SummaryBot.Articles;
 /// <param name="Guid">As the feed writes it; null where it has none.</param>
 public sealed record IncomingArticle(long SourceId, string? Guid, Article Article)
 {
+    /// <summary>When it was seen; null for now.</summary>
+    public DateTimeOffset? SeenAt { get; init; }
+
     /// <summary>Who wrote it, one line; null where it does not say.</summary>
     public string? Byline { get; init; }
 

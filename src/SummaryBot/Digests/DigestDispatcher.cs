@@ -73,13 +73,14 @@ public sealed class DigestDispatcher(
             cancellationToken);
     }
 
-    /// <summary>The message that <see cref="DispatchNowAsync"/> would send; changes nothing of the digest.</summary>
+    /// <summary>The message that <see cref="DispatchNowAsync"/> would send; changes nothing at all.</summary>
     public Task<EditionDraft> PreviewAsync(StoredDigest digest, CancellationToken cancellationToken) => PreviewAsync(digest, Now, cancellationToken);
 
-    /// <summary>The message of an edition at some time, of the news that are known now; changes nothing of the digest.</summary>
+    /// <summary>The message of an edition at some time, of the news that are known now; changes nothing at all.</summary>
     public async Task<EditionDraft> PreviewAsync(StoredDigest digest, Instant at, CancellationToken cancellationToken)
     {
-        var drafting = await BeginAsync(cancellationToken);
+        var foreseen = await assigner.ForeseeAsync(MaxRounds, cancellationToken);
+        var drafting = await drafter.BeginAsync(foreseen, cancellationToken);
         return (await kinds.DraftAsync(() => Task.FromResult(drafting), [AskAt(digest, at)], cancellationToken))[0];
     }
 

@@ -39,8 +39,13 @@ public sealed class EditionDrafter
     private ChatLimits Strictest => _limits.Values.MinBy(limits => limits.MaxCharacters)!;
 
     /// <summary>Begins drafting with the news as they are now.</summary>
-    public async Task<EditionDrafting> BeginAsync(CancellationToken cancellationToken) =>
-        new(await _stories.PoolsAsync(_time.GetUtcNow() - LookBack, cancellationToken), new StoryBlocks(Strictest));
+    public Task<EditionDrafting> BeginAsync(CancellationToken cancellationToken) =>
+        BeginAsync(new Dictionary<string, long>(StringComparer.Ordinal), cancellationToken);
+
+    /// <summary>Begins drafting with the news as they would be with other stories.</summary>
+    /// <param name="foreseen">The stories of some articles, by the articles' ids; the others have those that are stored.</param>
+    public async Task<EditionDrafting> BeginAsync(IReadOnlyDictionary<string, long> foreseen, CancellationToken cancellationToken) =>
+        new(await _stories.PoolsAsync(_time.GetUtcNow() - LookBack, foreseen, cancellationToken), foreseen, new StoryBlocks(Strictest));
 
     /// <summary>Drafts editions in the order asked for. Digests that choose the same story share the work on it.</summary>
     public async Task<IReadOnlyList<EditionDraft>> DraftAsync(
@@ -90,9 +95,13 @@ public sealed record EditionAsk(StoredDigest Digest, Due Due, string? Lateness);
 /// <summary>The news as they were at one time, with all that editions share.</summary>
 public sealed class EditionDrafting
 {
-    internal EditionDrafting(StoryPools pools, StoryBlocks blocks) => (Pools, Blocks) = (pools, blocks);
+    internal EditionDrafting(StoryPools pools, IReadOnlyDictionary<string, long> foreseen, StoryBlocks blocks) =>
+        (Pools, Foreseen, Blocks) = (pools, foreseen, blocks);
 
     internal StoryPools Pools { get; }
+
+    /// <summary>The stories of some articles, by the articles' ids, instead of those that are stored.</summary>
+    internal IReadOnlyDictionary<string, long> Foreseen { get; }
 
     internal StoryBlocks Blocks { get; }
 }

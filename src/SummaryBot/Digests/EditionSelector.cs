@@ -42,6 +42,7 @@ internal sealed class EditionSelector(EditionStore editions, ArticleStore articl
             ids,
             candidates.Select(article => article.StoryId).OfType<long>().Distinct(),
             candidates.Where(article => article.StoryId is null).Select(article => article.Id).Distinct(StringComparer.Ordinal),
+            drafting.Foreseen,
             cancellationToken);
         var groups = new Dictionary<GroupKey, EditionGroup>();
         return [.. asks.Zip(seen, GroupOf)];

@@ -36,8 +36,13 @@ public sealed class EditionStore(Database database, SelectionStore selections, T
     }
 
     /// <summary>What some digests have shown of some stories, and of some articles.</summary>
+    /// <param name="foreseen">The stories of some articles, by the articles' ids, instead of those that are stored.</param>
     internal async Task<ILookup<long, ShownArticle>> ShownAsync(
-        IEnumerable<long> digestIds, IEnumerable<long> storyIds, IEnumerable<string> articleIds, CancellationToken cancellationToken)
+        IEnumerable<long> digestIds,
+        IEnumerable<long> storyIds,
+        IEnumerable<string> articleIds,
+        IReadOnlyDictionary<string, long> foreseen,
+        CancellationToken cancellationToken)
     {
         var dialect = database.Dialect;
 
@@ -51,8 +56,8 @@ public sealed class EditionStore(Database database, SelectionStore selections, T
         var sql = $"SELECT digest_id, article_id, due_local FROM edition_articles WHERE {dialect.IsOneOf("digest_id", "@digestIds")} AND {dialect.IsOneOf("article_id", "@ids")}";
         await using var connection = await database.OpenAsync(cancellationToken);
         var stories = (await connection.QueryAsync<(string ArticleId, long? StoryId)>(new CommandDefinition(
-            shown, new { storyIds = dialect.List(storyIds), articleIds = dialect.List(articleIds) }, cancellationToken: cancellationToken)))
-            .ToDictionary(row => row.ArticleId, row => row.StoryId, StringComparer.Ordinal);
+            shown, new { storyIds = dialect.List(storyIds), articleIds = dialect.List(articleIds.Concat(foreseen.Keys)) }, cancellationToken: cancellationToken)))
+            .ToDictionary(row => row.ArticleId, row => foreseen.TryGetValue(row.ArticleId, out var story) ? story : row.StoryId, StringComparer.Ordinal);
         var rows = stories.Count == 0 ? [] : await connection.QueryAsync<(long DigestId, string ArticleId, string DueLocal)>(new CommandDefinition(
             sql, new { digestIds = dialect.List(digestIds), ids = dialect.List(stories.Keys) }, cancellationToken: cancellationToken));
         return rows.ToLookup(row => row.DigestId, row => new ShownArticle(row.ArticleId, stories[row.ArticleId], row.DueLocal));

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using System.Text.Json;
 using Dapper;
@@ -16,6 +17,9 @@ public sealed class SqliteDialect(string path) : SqlDialect
         DefaultTimeout = 30, // seconds to wait for another writer
         ForeignKeys = true,
     }.ToString();
+
+    /// <summary>Whether the file is thrown away soon: then no write waits for the disk.</summary>
+    public bool IsScratch { get; init; }
 
     public override string Name => "sqlite";
 
@@ -45,7 +49,22 @@ public sealed class SqliteDialect(string path) : SqlDialect
 
     public override object List<T>(IEnumerable<T> values) => JsonSerializer.Serialize(values);
 
-    public override DbConnection Connect() => new SqliteConnection(_connectionString);
+    public override DbConnection Connect()
+    {
+        var connection = new SqliteConnection(_connectionString);
+        if (IsScratch)
+        {
+            connection.StateChange += (_, change) =>
+            {
+                if (change.CurrentState == ConnectionState.Open)
+                {
+                    connection.Execute("PRAGMA synchronous = OFF");
+                }
+            };
+        }
+
+        return connection;
+    }
 
     public override Task InsertManyAsync(
         DbTransaction transaction, string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows, CancellationToken cancellationToken) =>

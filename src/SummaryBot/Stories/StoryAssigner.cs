@@ -34,14 +34,8 @@ public sealed class StoryAssigner(Database database) : IDisposable
         try
         {
             await RestoreAsync(cancellationToken);
-            var (count, last) = (0, RoundSize);
-            for (var round = 0; round < maxRounds && last == RoundSize; round++)
-            {
-                last = await database.WriteAsync(transaction => AssignRoundAsync(transaction, cancellationToken), cancellationToken);
-                count += last;
-            }
-
-            return count;
+            return await AssignRoundsAsync(
+                () => database.WriteAsync(transaction => AssignRoundAsync(transaction, cancellationToken), cancellationToken), maxRounds);
         }
         catch
         {
@@ -56,7 +50,46 @@ public sealed class StoryAssigner(Database database) : IDisposable
 
     public Task<int> AssignAsync(CancellationToken cancellationToken) => AssignAsync(int.MaxValue, cancellationToken);
 
+    /// <summary>Tells where <see cref="AssignAsync(int, CancellationToken)"/> would put articles, and writes nothing.</summary>
+    /// <param name="maxRounds">As there.</param>
+    /// <returns>The stories of the articles that would get one or another one, by the articles' ids.</returns>
+    public async Task<IReadOnlyDictionary<string, long>> ForeseeAsync(int maxRounds, CancellationToken cancellationToken)
+    {
+        if (!await _rounds.IsAnyWaitingAsync(cancellationToken))
+        {
+            return new Dictionary<string, long>(StringComparer.Ordinal);
+        }
+
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            await RestoreAsync(cancellationToken);
+            await using var connection = await database.OpenAsync(cancellationToken);
+            await using var transaction = await connection.BeginTransactionAsync(cancellationToken); // which is never committed
+            var before = await StoryRounds.LastAsync(connection, transaction, cancellationToken);
+            await AssignRoundsAsync(() => AssignRoundAsync(transaction, cancellationToken), maxRounds);
+            return await StoryRounds.PutSinceAsync(transaction, before, cancellationToken);
+        }
+        finally
+        {
+            _clusterer = null; // it knows of assignments that are not written
+            _turn.Release();
+        }
+    }
+
     public void Dispose() => _turn.Dispose();
+
+    private static async Task<int> AssignRoundsAsync(Func<Task<int>> assign, int maxRounds)
+    {
+        var (count, last) = (0, RoundSize);
+        for (var round = 0; round < maxRounds && last == RoundSize; round++)
+        {
+            last = await assign();
+            count += last;
+        }
+
+        return count;
+    }
 
     private async Task<int> AssignRoundAsync(DbTransaction transaction, CancellationToken cancellationToken)
     {
@@ -82,7 +115,7 @@ public sealed class StoryAssigner(Database database) : IDisposable
         {
             (_clusterer, _lastRound) = (new StoryClusterer(() => _nextStory++), 0);
             await using var connection = await database.OpenAsync(cancellationToken);
-            await CatchUpAsync(connection, null, await StoryRounds.LastAsync(connection, cancellationToken), cancellationToken);
+            await CatchUpAsync(connection, null, await StoryRounds.LastAsync(connection, null, cancellationToken), cancellationToken);
         }
     }
 

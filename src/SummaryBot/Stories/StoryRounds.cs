@@ -39,8 +39,18 @@ internal sealed class StoryRounds(Database database)
     }
 
     /// <summary>The number of the last round that was written.</summary>
-    public static async Task<long> LastAsync(DbConnection connection, CancellationToken cancellationToken) =>
-        await connection.QuerySingleAsync<long>(new CommandDefinition("SELECT round FROM story_state WHERE id = 1", cancellationToken: cancellationToken));
+    public static async Task<long> LastAsync(DbConnection connection, DbTransaction? transaction, CancellationToken cancellationToken) =>
+        await connection.QuerySingleAsync<long>(
+            new CommandDefinition("SELECT round FROM story_state WHERE id = 1", null, transaction, cancellationToken: cancellationToken));
+
+    /// <summary>The stories of the articles that came to theirs in later rounds than one, by the articles' ids.</summary>
+    public static async Task<IReadOnlyDictionary<string, long>> PutSinceAsync(DbTransaction transaction, long round, CancellationToken cancellationToken)
+    {
+        const string Sql = "SELECT article_id, story_id FROM story_articles WHERE round > @round";
+        var rows = await transaction.Connection!.QueryAsync<(string ArticleId, long StoryId)>(
+            new CommandDefinition(Sql, new { round }, transaction, cancellationToken: cancellationToken));
+        return rows.ToDictionary(row => row.ArticleId, row => row.StoryId, StringComparer.Ordinal);
+    }
 
     /// <summary>The articles of the window that came to their story in later rounds than one, oldest first and one by one: they may be many.</summary>
     public static async IAsyncEnumerable<RoundArticle> AssignedSinceAsync(

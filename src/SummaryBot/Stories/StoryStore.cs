@@ -50,8 +50,9 @@ public sealed partial class StoryStore(Database database, ILogger<StoryStore> lo
 
     /// <summary>What editions choose among now.</summary>
     /// <param name="from">Articles that neither were seen first nor shown by a source since then are left out.</param>
+    /// <param name="foreseen">The stories of some articles, by the articles' ids, instead of those that are stored.</param>
     /// <remarks>Of more than <see cref="MaxPool"/> articles the newest are taken.</remarks>
-    internal async Task<StoryPools> PoolsAsync(DateTimeOffset from, CancellationToken cancellationToken)
+    internal async Task<StoryPools> PoolsAsync(DateTimeOffset from, IReadOnlyDictionary<string, long> foreseen, CancellationToken cancellationToken)
     {
         const string Pool = """
             FROM articles AS a WHERE a.gone_at IS NULL
@@ -73,7 +74,9 @@ public sealed partial class StoryStore(Database database, ILogger<StoryStore> lo
         }
 
         var sightings = await connection.QueryAsync<Sighting>(new CommandDefinition(Sightings, values, cancellationToken: cancellationToken));
-        return new StoryPools(articles, sightings, await SubscriptionsAsync([""], cancellationToken));
+        return new StoryPools(articles.ConvertAll(Foreseen), sightings, await SubscriptionsAsync([""], cancellationToken));
+
+        PoolArticle Foreseen(PoolArticle article) => foreseen.TryGetValue(article.Id, out var story) ? article with { StoryId = story } : article;
     }
 
     /// <summary>The subscriptions of some servers that are not paused and have been visited.</summary>

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using SummaryBot.Articles;
 using SummaryBot.Digests;
+using SummaryBot.Digests.Selection;
 using SummaryBot.Storage;
 using SummaryBot.TestDiscord;
 using SummaryBot.TestDiscord.Faults;
@@ -74,7 +75,7 @@ internal sealed class LoadRun(string program, int channels, bool withFaults) : I
             await articles.AddAsync(LoadNews.Article(i, TimeProvider.System.GetUtcNow().AddHours(-1)), cancellationToken);
         }
 
-        var digests = new DigestStore(database, new EditionStore(database, TimeProvider.System), TimeProvider.System);
+        var digests = new DigestStore(database, new EditionStore(database, new SelectionStore(database, TimeProvider.System), TimeProvider.System), TimeProvider.System);
         foreach (var (channel, i) in _discord!.ChannelIds.Select((channel, i) => (channel, i)))
         {
             await digests.AddAsync(Digest($"First {i}", channel, due), cancellationToken);

@@ -22,7 +22,8 @@ internal static class ChannelPage
         @media(max-width:480px){main{padding:12px}.message{gap:12px}.avatar{width:32px;height:32px;font-size:14px}.container,.embed{padding:12px}}
         """;
 
-    public static string Write(TestDiscordServer discord, string channelId)
+    /// <param name="number">Of the one message to draw, from 1; null draws all.</param>
+    public static string Write(TestDiscordServer discord, string channelId, int? number = null)
     {
         var channel = discord.World.Channels[channelId];
         var content = new StringBuilder();
@@ -33,7 +34,7 @@ internal static class ChannelPage
                 content.Append(Post(channel, thread));
             }
 
-            foreach (var message in channel.Messages.Where(it => !it.IsDeleted))
+            foreach (var message in channel.Messages.Where((it, i) => !it.IsDeleted && (number ?? i + 1) == i + 1))
             {
                 content.Append(Message(message.ToJson(discord.World, withNonce: false)));
             }

@@ -9,7 +9,7 @@ internal static class ControlPage
         Looking
         GET    /                              this page
         GET    /state                         the token, the ids, the address of the API
-        GET    /channels/{id}                 a channel as a page
+        GET    /channels/{id}                 a channel as a page; ?message=2 draws the second message alone
         GET    /channels/{id}/messages        what everybody sees there
         GET    /channels/{id}/permissions     names of what ?userId= may do there; the bot where it is left out
         GET    /requests                      every request of the bot

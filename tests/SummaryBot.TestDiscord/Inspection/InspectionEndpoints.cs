@@ -23,8 +23,8 @@ internal static partial class InspectionEndpoints
             (string id) => Known(discord, id) ? Json(new JsonArray([.. discord.Messages(id)])) : Results.NotFound());
         test.MapGet(
             "/channels/{id}",
-            (string id) => Known(discord, id)
-                ? Results.Content(ChannelPage.Write(discord, id), "text/html; charset=utf-8")
+            (string id, int? message) => Known(discord, id)
+                ? Results.Content(ChannelPage.Write(discord, id, message), "text/html; charset=utf-8")
                 : Results.NotFound());
         test.MapPost("/channels/{id}/permissions", (string id, Denial denial) => discord.Deny(id, denial.Deny));
         test.MapPost("/channels", (int? type) => new { discord.World.AddChannel(discord.World.NewId(), type ?? ChannelTypes.Text, "News").Id });

@@ -20,35 +20,35 @@ public sealed class ArticleIntake(Database database, TimeProvider time)
     {
         var now = time.GetUtcNow();
         var read = items.Select(item => IntakeItem.Of(item, now)).ToList();
-        return await KnownAsync(read, now, cancellationToken)
-            ?? await database.WriteAsync(transaction => TakeAsync(transaction, read, now, cancellationToken), cancellationToken);
+        return await KnownAsync(read, cancellationToken)
+            ?? await database.WriteAsync(transaction => TakeAsync(transaction, read, cancellationToken), cancellationToken);
     }
 
     /// <summary>Takes items, all or none, in a transaction that writes more than that.</summary>
-    /// <param name="now">When they were seen.</param>
+    /// <param name="now">When they were seen, where they do not say.</param>
     internal Task<IReadOnlyList<TakenArticle>> TakeAsync(
         DbTransaction transaction, IReadOnlyList<IncomingArticle> items, DateTimeOffset now, CancellationToken cancellationToken) =>
-        TakeAsync(transaction, [.. items.Select(item => IntakeItem.Of(item, now))], now, cancellationToken);
+        TakeAsync(transaction, [.. items.Select(item => IntakeItem.Of(item, now))], cancellationToken);
 
     /// <summary>Most visits bring nothing new: one look without the write lock tells. Null where something is new.</summary>
-    private async Task<IReadOnlyList<TakenArticle>?> KnownAsync(List<IntakeItem> items, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<TakenArticle>?> KnownAsync(List<IntakeItem> items, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
-        var book = new IntakeBook(now);
+        var book = new IntakeBook();
         await new IntakeReader(database.Dialect, connection, null).LoadRowsAsync(book, items, cancellationToken);
         return items.TrueForAll(item => book.Unchanged(item) is not null) ? [.. items.Select(book.Take)] : null;
     }
 
     private async Task<IReadOnlyList<TakenArticle>> TakeAsync(
-        DbTransaction transaction, List<IntakeItem> items, DateTimeOffset now, CancellationToken cancellationToken)
+        DbTransaction transaction, List<IntakeItem> items, CancellationToken cancellationToken)
     {
         await database.Dialect.TakeTurnAsync(transaction, cancellationToken);
-        var book = new IntakeBook(now);
+        var book = new IntakeBook();
         var reader = new IntakeReader(database.Dialect, transaction.Connection!, transaction);
         await reader.LoadRowsAsync(book, items, cancellationToken);
         await reader.LoadArticlesAsync(book, [.. items.Where(item => book.Unchanged(item) is null)], cancellationToken);
         var taken = items.ConvertAll(book.Take);
-        await new IntakeWriter(database.Dialect, transaction, now).WriteAsync(book, cancellationToken);
+        await new IntakeWriter(database.Dialect, transaction).WriteAsync(book, cancellationToken);
         return taken;
     }
 }

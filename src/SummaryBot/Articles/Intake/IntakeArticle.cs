@@ -51,7 +51,7 @@ internal sealed class IntakeArticle
 
     public string Content => IntakeItem.ContentOf(Headline, Text);
 
-    public static IntakeArticle Of(IntakeItem item, string id, DateTimeOffset now)
+    public static IntakeArticle Of(IntakeItem item, string id)
     {
         var article = new IntakeArticle
         {
@@ -62,8 +62,8 @@ internal sealed class IntakeArticle
             UrlKey = item.UrlKey,
             Language = item.Article.Language,
             TeaserOnly = item.Incoming.TeaserOnly,
-            FirstSeenAt = now.ToUnixTimeMilliseconds(),
-            DatedAt = now.ToUnixTimeMilliseconds(),
+            FirstSeenAt = item.SeenAt.ToUnixTimeMilliseconds(),
+            DatedAt = item.SeenAt.ToUnixTimeMilliseconds(),
             TextId = item.TextId,
             Text = item.Article.Text,
         };
@@ -107,11 +107,11 @@ internal sealed class IntakeArticle
         }
     }
 
-    public void Change(IntakeItem item, DateTimeOffset now)
+    public void Change(IntakeItem item)
     {
         (Headline, Text, TextId) = (item.Article.Headline, item.Article.Text, item.TextId);
         Language = item.Article.Language ?? Language;
-        (TeaserOnly, Version, ChangedAt, IsChanged) = (item.Incoming.TeaserOnly, Version + 1, now.ToUnixTimeMilliseconds(), true);
+        (TeaserOnly, Version, ChangedAt, IsChanged) = (item.Incoming.TeaserOnly, Version + 1, item.SeenAt.ToUnixTimeMilliseconds(), true);
         if (item.UrlKey is not null && !string.Equals(UrlKey, item.UrlKey, StringComparison.Ordinal))
         {
             (Url, UrlKey) = (item.Article.Url!.AbsoluteUri, item.UrlKey);
@@ -120,7 +120,11 @@ internal sealed class IntakeArticle
 }
 
 /// <summary>A row of <c>article_sources</c>.</summary>
-internal sealed record IntakeSource(long SourceId, string Guid, string ArticleId, string Content);
+internal sealed record IntakeSource(long SourceId, string Guid, string ArticleId, string Content)
+{
+    /// <summary>Of a new one: when it was first seen, in UTC milliseconds.</summary>
+    public long SeenAt { get; init; }
+}
 
 /// <summary>A row of <c>article_versions</c>.</summary>
 internal sealed record IntakeVersion(string ArticleId, long Version, string? Headline, string Text, long SeenAt);

@@ -1,7 +1,7 @@
 namespace SummaryBot.Articles.Intake;
 
 /// <summary>Decides which article each item is, and collects what is to be written. It holds what the database says of the items and touches nothing.</summary>
-internal sealed class IntakeBook(DateTimeOffset now)
+internal sealed class IntakeBook
 {
     private readonly Dictionary<string, IntakeArticle> _articles = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<IntakeArticle>> _byUrl = new(StringComparer.Ordinal);
@@ -118,7 +118,7 @@ internal sealed class IntakeBook(DateTimeOffset now)
             id = ArticleId.Of($"{item.Incoming.SourceId} {key} {i} {item.TextId}");
         }
 
-        var article = IntakeArticle.Of(item, id, now);
+        var article = IntakeArticle.Of(item, id);
         Load(article);
         Added.Add(article);
         Remember(item, key, id);
@@ -140,7 +140,7 @@ internal sealed class IntakeBook(DateTimeOffset now)
         if (isChange)
         {
             Versions.Add(new IntakeVersion(article.Id, article.Version, article.Headline, article.Text, article.ChangedAt ?? article.FirstSeenAt));
-            article.Change(item, now);
+            article.Change(item);
         }
 
         Remember(item, key, article.Id);
@@ -154,7 +154,7 @@ internal sealed class IntakeBook(DateTimeOffset now)
 
     private void Remember(IntakeItem item, string key, string articleId)
     {
-        var row = new IntakeSource(item.Incoming.SourceId, key, articleId, item.Said);
+        var row = new IntakeSource(item.Incoming.SourceId, key, articleId, item.Said) { SeenAt = item.SeenAt.ToUnixTimeMilliseconds() };
         var at = (row.SourceId, row.Guid);
         _taken.Add(at);
         var isStored = RowOf(item, key) is not null && !NewSources.ContainsKey(at);

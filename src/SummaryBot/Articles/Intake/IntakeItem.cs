@@ -15,6 +15,8 @@ internal sealed record IntakeItem(IncomingArticle Incoming, IReadOnlyList<string
 
     public Article Article => Incoming.Article;
 
+    public required DateTimeOffset SeenAt { get; init; }
+
     /// <summary>What its source is remembered to have said: with a date it says more than without, and so with an author, categories or a picture.</summary>
     public string Said { get; } = $"{Content}{(Incoming.Article.PublishedAt is null ? "-" : "")}{Extras(Incoming)}";
 
@@ -22,7 +24,8 @@ internal sealed record IntakeItem(IncomingArticle Incoming, IReadOnlyList<string
     /// <exception cref="ArgumentException">The article has no text.</exception>
     public static IntakeItem Of(IncomingArticle incoming, DateTimeOffset now)
     {
-        var article = Clean(incoming.Article, now);
+        var seenAt = incoming.SeenAt ?? now;
+        var article = Clean(incoming.Article, seenAt);
         if (string.IsNullOrWhiteSpace(article.Text))
         {
             throw new ArgumentException($"Article {article.Url} of source {incoming.SourceId} has no text.", nameof(incoming));
@@ -44,7 +47,10 @@ internal sealed record IntakeItem(IncomingArticle Incoming, IReadOnlyList<string
             keys.Count > 0 ? keys : [$"text:{content}"],
             url,
             article.Id,
-            content);
+            content)
+        {
+            SeenAt = seenAt,
+        };
     }
 
     /// <summary>The front page of a site is no article's address, however many feeds link to it from each item.</summary>

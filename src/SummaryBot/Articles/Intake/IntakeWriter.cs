@@ -6,7 +6,7 @@ using SummaryBot.Storage;
 namespace SummaryBot.Articles.Intake;
 
 /// <summary>Writes what a book collected: the many new rows at once, the few changed ones one by one.</summary>
-internal sealed class IntakeWriter(SqlDialect dialect, DbTransaction transaction, DateTimeOffset now)
+internal sealed class IntakeWriter(SqlDialect dialect, DbTransaction transaction)
 {
     private static readonly string[] ArticleColumns =
     [
@@ -14,14 +14,12 @@ internal sealed class IntakeWriter(SqlDialect dialect, DbTransaction transaction
         "published_at", "published_offset_minutes", "first_seen_at", "dated_at", "changed_at", "version", "text_id", "text",
     ];
 
-    private readonly long _now = now.ToUnixTimeMilliseconds();
-
     public async Task WriteAsync(IntakeBook book, CancellationToken cancellationToken)
     {
         await InsertAsync("articles", ArticleColumns, book.Added.Select(Row), cancellationToken);
         await InsertAsync(
             "article_sources", ["source_id", "guid", "article_id", "content", "seen_at"],
-            book.NewSources.Values.Select(row => new object?[] { row.SourceId, row.Guid, row.ArticleId, row.Content, _now }), cancellationToken);
+            book.NewSources.Values.Select(row => new object?[] { row.SourceId, row.Guid, row.ArticleId, row.Content, row.SeenAt }), cancellationToken);
         await InsertAsync(
             "article_versions", ["article_id", "version", "headline", "text", "seen_at"],
             book.Versions.Select(row => new object?[] { row.ArticleId, row.Version, row.Headline, row.Text, row.SeenAt }), cancellationToken);
