@@ -35,6 +35,17 @@ public sealed class EditionStore(Database database, SelectionStore selections, T
             cancellationToken);
     }
 
+    /// <summary>Which of some articles some digests have shown.</summary>
+    public async Task<ILookup<long, string>> ShownAsync(IEnumerable<long> digestIds, IEnumerable<string> articleIds, CancellationToken cancellationToken)
+    {
+        var dialect = database.Dialect;
+        var sql = $"SELECT digest_id, article_id FROM edition_articles WHERE {dialect.IsOneOf("digest_id", "@digestIds")} AND {dialect.IsOneOf("article_id", "@articleIds")}";
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var rows = await connection.QueryAsync<(long DigestId, string ArticleId)>(new CommandDefinition(
+            sql, new { digestIds = dialect.List(digestIds), articleIds = dialect.List(articleIds) }, cancellationToken: cancellationToken));
+        return rows.ToLookup(row => row.DigestId, row => row.ArticleId);
+    }
+
     /// <summary>What some digests have shown of some stories, and of some articles.</summary>
     /// <param name="foreseen">The stories of some articles, by the articles' ids, instead of those that are stored.</param>
     internal async Task<ILookup<long, ShownArticle>> ShownAsync(

@@ -31,13 +31,15 @@ public sealed class UrgentLane(
         return waiting.Count == 0 ? 0 : await PostAsync(waiting, cancellationToken);
     }
 
+    private bool IsQuiet(StoredDigest digest) => digest.Digest.Schedule is { Quiet: { } quiet, Zone: var zone } && quiet.EndAfter(Now, zone) is not null;
+
     private async Task<int> PostAsync(IReadOnlyList<WaitingArticle> waiting, CancellationToken cancellationToken)
     {
         using var activity = Activities.Start("urgent.post");
         var all = await digests.ListAtOnceAsync(cancellationToken);
         var have = waiting.Select(it => it.DigestId).ToHashSet();
         var channels = all.GroupBy(digest => digest.Digest.Channel)
-            .Where(channel => channel.Any(digest => have.Contains(digest.Id) && !UrgentHours.IsQuiet(digest.Digest.Schedule, Now)));
+            .Where(channel => channel.Any(digest => have.Contains(digest.Id) && !IsQuiet(digest)));
         var messages = 0;
         foreach (var page in channels.Chunk(PageSize))
         {
@@ -52,10 +54,10 @@ public sealed class UrgentLane(
     {
         var taken = await store.TakeAsync(transaction, channels.SelectMany(channel => channel).Select(digest => digest.Id), cancellationToken);
         var free = channels.Where(channel => channel.All(digest => taken.Contains(digest.Id))).ToList();
-        var ready = free.SelectMany(channel => channel).Where(digest => !UrgentHours.IsQuiet(digest.Digest.Schedule, Now)).ToList();
+        var ready = free.SelectMany(channel => channel).Where(digest => !IsQuiet(digest)).ToList();
         var waiting = (await store.WaitingAsync(cancellationToken)).ToLookup(it => it.DigestId);
         var asks = ready.Where(digest => waiting.Contains(digest.Id)).Select(digest => new EditionAsk(digest, digest.Digest.Schedule.Now(Now), Lateness: null)).ToList();
-        var existing = await editions.ExistingAsync(asks, cancellationToken);
+        var existing = await editions.ExistingAsync([.. asks.Select(ask => (ask.Digest.Id, ask.Due))], cancellationToken);
         asks.RemoveAll(ask => existing.Contains((ask.Digest.Id, ask.Due.LocalText))); // the next minute has room for one more
         if (asks.Count == 0)
         {

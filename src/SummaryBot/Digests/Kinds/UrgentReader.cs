@@ -7,7 +7,7 @@ namespace SummaryBot.Digests.Kinds;
 public sealed class UrgentReader(UrgentStore store, StoryStore stories, ArticleStore articles, ChannelLimits limits)
 {
     /// <summary>Of a story that is told by more, the newest are read.</summary>
-    private const int MaxRead = 4 * PoolStory.MaxArticles;
+    private const int MaxRead = 4 * UrgentStories.MaxArticles;
 
     /// <summary>What the servers of some digests see, by server.</summary>
     public async Task<IReadOnlyDictionary<string, Sight>> SightsAsync(IEnumerable<StoredDigest> digests, CancellationToken cancellationToken)

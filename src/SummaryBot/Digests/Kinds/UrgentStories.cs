@@ -7,6 +7,9 @@ namespace SummaryBot.Digests.Kinds;
 /// <summary>The stories of urgent articles, read and summarized once for all digests that post them.</summary>
 internal sealed class UrgentStories
 {
+    /// <summary>Of a story that is told by more, the newest are read.</summary>
+    public const int MaxArticles = 30;
+
     private readonly Dictionary<string, string> _keys;
     private readonly ILookup<string, UrgentArticle> _articles;
     private readonly Dictionary<string, ReadArticle> _read;
@@ -31,7 +34,7 @@ internal sealed class UrgentStories
 
     /// <summary>The articles of a story that a server sees, newest first.</summary>
     public IReadOnlyList<string> Seen(string key, Sight sight) =>
-        [.. _articles[key].Where(it => it.Stored.GoneAt is null && sight.NewsAt(it) is not null).Take(PoolStory.MaxArticles).Select(it => it.Stored.Article.Id)];
+        [.. _articles[key].Where(it => it.Stored.GoneAt is null && sight.NewsAt(it) is not null).Take(MaxArticles).Select(it => it.Stored.Article.Id)];
 
     public StoryBlock Block(IReadOnlyList<string> articleIds, SummaryLength length, string? why)
     {
