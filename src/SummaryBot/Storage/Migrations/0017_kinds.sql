@@ -8,7 +8,3 @@ CREATE TABLE urgent_waiting (
     found_at bigint NOT NULL,
     PRIMARY KEY (digest_id, article_id)
 ) $clustered$;
-
--- what is new since the last look
-CREATE INDEX articles_first_seen ON articles (first_seen_at);
-CREATE INDEX article_sources_seen ON article_sources (seen_at);
