@@ -46,10 +46,12 @@ internal static class DispatchBenchmark
         await services.GetRequiredService<DigestDispatcher>().DispatchDueAsync(CancellationToken.None);
         time.SetUtcNow(Start.AddHours(1));
         var plain = await PlainInsertAsync(services.GetRequiredService<Database>());
+        var used = Environment.CpuUsage.TotalTime;
         var watch = Stopwatch.StartNew();
         var messages = await services.GetRequiredService<DigestDispatcher>().DispatchDueAsync(CancellationToken.None);
         var taken = watch.Elapsed;
-        Console.WriteLine($"{dialect.Name}: {messages} editions written and queued in {taken.TotalSeconds:F2} s; {taken / plain:F1} times a bare insert of as many message rows ({plain.TotalSeconds:F2} s)");
+        used = Environment.CpuUsage.TotalTime - used;
+        Console.WriteLine($"{dialect.Name}: {messages} editions written and queued in {taken.TotalSeconds:F2} s ({used.TotalSeconds:F2} s of processor time; heap {GC.GetTotalMemory(forceFullCollection: true) / 1e6:F0} MB); {taken / plain:F1} times a bare insert of as many message rows ({plain.TotalSeconds:F2} s)");
     }
 
     private static async Task FillAsync(IServiceProvider services)

@@ -73,7 +73,7 @@ public sealed class EditionDrafter
         {
             GivenUpCount = choice.GivenUpCount,
             CarryDays = digest.Editing.CarryDays,
-            AreLastChances = [.. choice.Chosen.Select(choice.IsLastChance)],
+            AreLastChances = [.. choice.Chosen.Select(chosen => chosen.IsLastChance)],
         };
         var written = EditionWriter.Write(edition, LimitsOf(digest.Channel));
         var (record, stored) = group.RecordOf(written.Message);

@@ -54,17 +54,15 @@ public sealed partial class StoryStore(Database database, ILogger<StoryStore> lo
     /// <remarks>Of more than <see cref="MaxPool"/> articles the newest are taken.</remarks>
     internal async Task<StoryPools> PoolsAsync(DateTimeOffset from, IReadOnlyDictionary<string, long> foreseen, CancellationToken cancellationToken)
     {
-        const string Pool = """
-            FROM articles AS a WHERE a.gone_at IS NULL
-                AND (a.first_seen_at >= @from OR a.id IN (SELECT article_id FROM article_sources WHERE seen_at >= @from))
-            ORDER BY a.dated_at DESC, a.seq DESC LIMIT @MaxPool
+        const string Articles = """
+            WITH recent AS (
+                SELECT id FROM articles WHERE first_seen_at >= @from UNION SELECT article_id FROM article_sources WHERE seen_at >= @from)
+            SELECT a.id, a.source, m.story_id, a.dated_at, a.first_seen_at
+            FROM recent JOIN articles AS a ON a.id = recent.id LEFT JOIN story_articles AS m ON m.article_id = a.id
+            WHERE a.gone_at IS NULL ORDER BY a.dated_at DESC, a.seq DESC LIMIT @MaxPool
             """;
-        const string Articles = $"""
-            SELECT p.id, p.source, m.story_id, p.dated_at, p.first_seen_at
-            FROM (SELECT a.id, a.source, a.dated_at, a.first_seen_at, a.seq {Pool}) AS p LEFT JOIN story_articles AS m ON m.article_id = p.id
-            ORDER BY p.dated_at DESC, p.seq DESC
-            """;
-        const string Sightings = $"SELECT article_id, source_id, seen_at FROM article_sources WHERE article_id IN (SELECT a.id {Pool})";
+        var dialect = database.Dialect;
+        var sightings = $"SELECT article_id, source_id, seen_at FROM article_sources WHERE {dialect.IsOneOf("article_id", "@ids")}";
         var values = new { from = from.ToUnixTimeMilliseconds(), MaxPool };
         await using var connection = await database.OpenAsync(cancellationToken);
         var articles = (await connection.QueryAsync<PoolArticle>(new CommandDefinition(Articles, values, cancellationToken: cancellationToken))).AsList();
@@ -73,8 +71,9 @@ public sealed partial class StoryStore(Database database, ILogger<StoryStore> lo
             Log.Cut(logger, MaxPool);
         }
 
-        var sightings = await connection.QueryAsync<Sighting>(new CommandDefinition(Sightings, values, cancellationToken: cancellationToken));
-        return new StoryPools(articles.ConvertAll(Foreseen), sightings, await SubscriptionsAsync([""], cancellationToken));
+        var seen = await connection.QueryAsync<Sighting>(new CommandDefinition(
+            sightings, new { ids = dialect.List(articles.Select(article => article.Id)) }, cancellationToken: cancellationToken));
+        return new StoryPools(articles.ConvertAll(Foreseen), seen, await SubscriptionsAsync([""], cancellationToken));
 
         PoolArticle Foreseen(PoolArticle article) => foreseen.TryGetValue(article.Id, out var story) ? article with { StoryId = story } : article;
     }

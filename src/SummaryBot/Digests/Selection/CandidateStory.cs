@@ -26,7 +26,8 @@ public sealed record CandidateStory(long? StoryId, IReadOnlyList<CandidateArticl
     public IReadOnlyList<CandidateArticle> Passing { get; } = [.. Articles.Where(article => article.State is CandidateState.Waiting && article.FilteredBy is null)];
 
     /// <summary>The outlets that tell it, the newest article's first.</summary>
-    public IReadOnlyList<string> Outlets => SummaryBot.Stories.Outlets.Distinct(Articles.Where(article => article.FilteredBy is null).Select(article => article.News.Outlet));
+    public IReadOnlyList<string> Outlets => Articles is [{ FilteredBy: null, News.Outlet: { } only }] ? [only]
+        : SummaryBot.Stories.Outlets.Distinct(Articles.Where(article => article.FilteredBy is null).Select(article => article.News.Outlet));
 }
 
 /// <summary>An article of a story as a digest sees it.</summary>

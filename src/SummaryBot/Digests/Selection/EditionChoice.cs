@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Globalization;
 using NodaTime;
 
 namespace SummaryBot.Digests.Selection;
@@ -9,6 +11,7 @@ public sealed class EditionChoice
     private readonly IReadOnlyList<RankedStory> _left;
     private readonly IReadOnlyDictionary<RankedStory, string> _passedOver;
     private readonly IReadOnlyList<CandidateStory> _unranked;
+    private readonly ConcurrentDictionary<LocalDateTime, string> _locals = new();
 
     internal EditionChoice(
         SelectionRequest request,
@@ -18,7 +21,7 @@ public sealed class EditionChoice
         IReadOnlyList<CandidateStory> unranked)
     {
         (_request, Chosen, _left, _passedOver, _unranked) = (request, chosen, left, passedOver, unranked);
-        GivenUpCount = left.Count(story => story.IsLastChance(request));
+        GivenUpCount = left.Count(story => story.IsLastChance);
     }
 
     /// <summary>In the order to show: by section, and by score within.</summary>
@@ -29,9 +32,6 @@ public sealed class EditionChoice
 
     /// <summary>How many are given up.</summary>
     public int GivenUpCount { get; }
-
-    /// <summary>Whether a story is given up if it is not shown now.</summary>
-    public bool IsLastChance(RankedStory story) => story.IsLastChance(_request);
 
     public string Why(RankedStory story, string leadId) => WhyLine.Of(story, leadId, _request);
 
@@ -56,9 +56,8 @@ public sealed class EditionChoice
     {
         var feedback = ranked.Signals.Feedback;
         var reason = feedback < 0 ? $"{why} · readers' feedback {WhyLine.FeedbackText(feedback)}" : why;
-        var verdict = Of(
-            ranked.Story, Verdict.Shown, reason, article => ids.Contains(article.News.Id, StringComparer.Ordinal) ? (Verdict.Shown, reason) : (Verdict.Merged, Merged));
-        return verdict with { Signals = ranked.Signals, Score = ranked.Score, Section = SectionOf(ranked) };
+        return Of(
+            ranked.Story, Verdict.Shown, reason, article => ids.Contains(article.News.Id, StringComparer.Ordinal) ? (Verdict.Shown, reason) : (Verdict.Merged, Merged), ranked);
     }
 
     private StoryVerdict Left(RankedStory story) => _passedOver.TryGetValue(story, out var outlet)
@@ -68,27 +67,28 @@ public sealed class EditionChoice
     private StoryVerdict Left(RankedStory ranked, Verdict verdict, string cause)
     {
         var (story, due) = (ranked.Story, _request.Due);
-        var isLast = IsLastChance(ranked);
+        var isLast = ranked.IsLastChance;
         var feedback = ranked.Signals.Feedback == 0 ? "" : $" · readers' feedback {WhyLine.FeedbackText(ranked.Signals.Feedback)}";
         var reason = isLast
             ? $"given up on {due.DayText}: no room since {WhyLine.Day(story.Since, due.Local)}{feedback}"
             : $"{cause}; kept for the next edition{feedback}";
         verdict = isLast ? Verdict.Expired : verdict;
-        return Of(story, verdict, reason, _ => (verdict, reason)) with { Signals = ranked.Signals, Score = ranked.Score, Section = SectionOf(ranked) };
+        return Of(story, verdict, reason, _ => (verdict, reason), ranked);
     }
 
     private StoryVerdict Unranked(CandidateStory story)
     {
         var (verdict, reason) = story switch
         {
-            { Passing.Count: > 0 } => (Verdict.Old, $"it says nothing that was not told on {story.ShownBefore!.Value.ToString("ddd d MMMM", System.Globalization.CultureInfo.InvariantCulture)}"),
+            { Passing.Count: > 0 } => (Verdict.Old, $"it says nothing that was not told on {story.ShownBefore!.Value.ToString("ddd d MMMM", CultureInfo.InvariantCulture)}"),
             _ when story.Articles.FirstOrDefault(it => it.State is CandidateState.Waiting)?.FilteredBy is { } rule => (Verdict.Filtered, WhyLine.RuleText(rule)),
             _ => (Verdict.Old, TooOld),
         };
         return Of(story, verdict, reason, _ => (verdict, reason));
     }
 
-    private static StoryVerdict Of(CandidateStory story, Verdict verdict, string reason, Func<CandidateArticle, (Verdict Verdict, string Reason)> ofPassing) => new(
+    private StoryVerdict Of(
+        CandidateStory story, Verdict verdict, string reason, Func<CandidateArticle, (Verdict Verdict, string Reason)> ofPassing, RankedStory? ranked = null) => new(
         story.StoryId,
         verdict,
         reason,
@@ -98,9 +98,12 @@ public sealed class EditionChoice
             { FilteredBy: { } rule } => (Verdict.Filtered, WhyLine.RuleText(rule)),
             _ => ofPassing(it),
         }))],
-        Local(story.Since)!)
+        Local(story.Since))
     {
-        ShownBefore = Local(story.ShownBefore),
+        Signals = ranked?.Signals,
+        Score = ranked?.Score,
+        Section = ranked is null ? null : SectionOf(ranked),
+        ShownBefore = story.ShownBefore is { } before ? Local(before) : null,
     };
 
     private const string Merged = "told by another article of its story";
@@ -109,5 +112,6 @@ public sealed class EditionChoice
 
     private static ArticleVerdict Of(CandidateArticle article, (Verdict Verdict, string Reason) it) => new(article.News.Id, it.Verdict, it.Reason);
 
-    private static string? Local(LocalDateTime? local) => local is { } given ? Due.Text(given) : null;
+    /// <summary>Most stories share their times.</summary>
+    private string Local(LocalDateTime local) => _locals.GetOrAdd(local, Due.Text);
 }

@@ -7,7 +7,8 @@ public static class StorySelector
     /// <param name="leadOutlet">The outlet of the article that a story is shown by; null where unknown. Asked only of stories that come up for choice.</param>
     public static EditionChoice Select(IReadOnlyList<CandidateStory> stories, SelectionRequest request, Func<CandidateStory, string?> leadOutlet)
     {
-        var ranked = stories.Where(CanShow).Select(story => RankedStory.Of(story, request)).ToList();
+        var canShow = stories.ToLookup(CanShow);
+        var ranked = canShow[true].Select(story => RankedStory.Of(story, request)).ToList();
         ranked.Sort(Compare);
         var (chosen, passedOver) = Choose(ranked, request, leadOutlet);
         var isChosen = chosen.ToHashSet(ReferenceEqualityComparer.Instance);
@@ -16,7 +17,7 @@ public static class StorySelector
             [.. chosen.OrderBy(it => it.Story.Section ?? int.MaxValue)],
             [.. ranked.Where(it => !isChosen.Contains(it))],
             passedOver,
-            [.. stories.Where(story => !CanShow(story))]);
+            [.. canShow[false]]);
     }
 
     private static bool CanShow(CandidateStory story) => story.Passing.Count > 0 && (story.ShownBefore is null || story.NewsIn is not null);
