@@ -16,14 +16,15 @@ public static class MessageRenderer
     public static ChatLimits Limits { get; } = new(
         MaxCharacters: 4000, DiscordMarkdown.Escaped, MessageOverhead: 20, StoryOverhead: 66, NonceWindow: TimeSpan.FromMinutes(2));
 
+    /// <param name="like">A message with as many stories, whose place it takes: it is parted where that one is; null where it is new.</param>
     /// <returns>One body; of a plain layout one or more, in their order.</returns>
-    public static IReadOnlyList<JsonObject> Render(ChatMessage message)
+    public static IReadOnlyList<JsonObject> Render(ChatMessage message, ChatMessage? like = null)
     {
         IReadOnlyList<JsonObject> bodies = message.Layout switch
         {
             MessageLayout.Cards => [CardLayout.Render(message)],
             MessageLayout.Compact => [EmbedLayout.Render(message)],
-            _ => PlainLayout.Render(message),
+            _ => PlainLayout.Render(message, like),
         };
         for (var i = 0; i < bodies.Count; i++)
         {
