@@ -50,6 +50,7 @@ public static class SummaryBotSetup
         services.AddSingleton<RecapDrafter>().AddSingleton<KindDrafters>().AddSingleton<StoryHistory>();
         services.AddMetrics().AddSingleton<FaithfulnessGate>().AddSingleton<OutboxStore>().AddSingleton<Outbox>();
         services.AddSingleton<ChangeStore>().AddSingleton<ChangeOutbox>().AddSingleton<CorrectionStore>().AddSingleton<Corrector>();
+        services.AddSingleton<PageCheckStore>().AddSingleton<PageChecker>();
         services.AddSingleton<RenewMessage>(provider => provider.GetRequiredService<Corrector>().RenewAsync);
         services.AddSingleton<BlockedChannelStore>().AddSingleton<AdminNotes>();
         services.AddSingleton<LeftGuildStore>().AddSingleton<RetentionStore>();
@@ -71,6 +72,9 @@ public static class SummaryBotSetup
         services.AddQuartz(quartz => quartz.ScheduleJob<CorrectionJob>(trigger => trigger
             .WithIdentity("corrections")
             .WithSimpleSchedule(CorrectionJob.Interval)));
+        services.AddQuartz(quartz => quartz.ScheduleJob<PageCheckJob>(trigger => trigger
+            .WithIdentity("pages")
+            .WithSimpleSchedule(PageCheckJob.Interval)));
         services.AddQuartz(quartz => quartz.ScheduleJob<RetentionJob>(trigger => trigger
             .WithIdentity("retention")
             .WithSimpleSchedule(RetentionJob.Interval)));

@@ -18,19 +18,33 @@ internal sealed record Post(JsonObject Body, string Title, bool WantsThread, boo
 
     /// <summary>A delivery's messages in their order: one for the edition, more where a plain text is long, or one for each story.</summary>
     /// <param name="buttons">Null where nobody could answer them, as below a webhook's message.</param>
-    public static IReadOnlyList<Post> Of(ChatMessage message, EditionButtons? buttons = null)
+    /// <param name="like">A message whose place it takes: it is parted as that one is; null where it is new.</param>
+    public static IReadOnlyList<Post> Of(ChatMessage message, EditionButtons? buttons = null, ChatMessage? like = null)
     {
         var mode = message.Posting?.Thread ?? ThreadMode.None;
         return mode == ThreadMode.Story && message.Stories.Count > 0
-            ? [.. message.Stories.SelectMany((story, i) => Parts(Alone(message, i), buttons, ThreadTitle.Of(story.Headline, $"Story {i + 1}"), wantsThread: true))]
-            : [.. Parts(message, buttons, ThreadTitle.Of(message.Title, "Digest"), mode == ThreadMode.Digest)];
+            ? [.. message.Stories.SelectMany((story, i) => Parts(
+                Alone(message, i), buttons, like is null ? null : Alone(like, i), ThreadTitle.Of(story.Headline, $"Story {i + 1}"), wantsThread: true))]
+            : [.. Parts(message, buttons, like, ThreadTitle.Of(message.Title, "Digest"), mode == ThreadMode.Digest)];
+    }
+
+    /// <summary>The messages that can take the place of those of a delivery, one for one; null where they cannot.</summary>
+    public static IReadOnlyList<Post>? Like(ChatMessage sent, ChatMessage message, EditionButtons? buttons = null)
+    {
+        if (sent.Stories.Count != message.Stories.Count)
+        {
+            return null;
+        }
+
+        var posts = Of(message, buttons, sent);
+        return posts.Count == Of(sent, buttons).Count && posts.All(post => PayloadBudget.Fits(post.Body)) ? posts : null;
     }
 
     /// <summary>The nonce of each message: the delivery's own, and from the second on with one more character, 25 in all.</summary>
     public static string Nonce(Delivery delivery, int index) => index == 0 ? delivery.Nonce : $"{delivery.Nonce}{Suffixes[index - 1]}";
 
-    private static IEnumerable<Post> Parts(ChatMessage message, EditionButtons? buttons, string title, bool wantsThread) =>
-        MessageRenderer.Render(message, buttons).Select((body, part) => new Post(body, title, wantsThread && part == 0, part == 0));
+    private static IEnumerable<Post> Parts(ChatMessage message, EditionButtons? buttons, ChatMessage? like, string title, bool wantsThread) =>
+        MessageRenderer.Render(message, buttons, like).Select((body, part) => new Post(body, title, wantsThread && part == 0, part == 0));
 
     /// <summary>What is said of the whole edition stands at the first story and at the last, where its buttons are too; the role hears of it once.</summary>
     private static ChatMessage Alone(ChatMessage message, int index) => message with

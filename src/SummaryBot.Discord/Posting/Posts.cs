@@ -7,5 +7,9 @@ namespace SummaryBot.Discord.Posting;
 internal sealed class Posts(ComponentKey key)
 {
     public async ValueTask<IReadOnlyList<Post>> OfAsync(ChatMessage message, CancellationToken cancellationToken) =>
-        Post.Of(message, message.Edition is null ? null : new EditionButtons(await key.LoadAsync(cancellationToken)));
+        Post.Of(message, await ButtonsAsync(message, cancellationToken));
+
+    /// <summary>Null where the message is no edition.</summary>
+    public async ValueTask<EditionButtons?> ButtonsAsync(ChatMessage message, CancellationToken cancellationToken) =>
+        message.Edition is null ? null : new EditionButtons(await key.LoadAsync(cancellationToken));
 }

@@ -118,7 +118,8 @@ public sealed class ArticleStore(Database database, TimeProvider time)
     {
         var sql = $"""
             SELECT id, headline, source, url, language, published_at, published_offset_minutes, first_seen_at, dated_at, version, byline, teaser_only, gone_at,
-                categories, picture_url, picture_alt, text
+                categories, picture_url, picture_alt, text,
+                (SELECT min(b.quote_share) FROM article_sources AS x JOIN subscriptions AS b ON b.source_id = x.source_id WHERE x.article_id = articles.id) AS quote_share
             FROM articles {clause}
             """;
         await using var connection = await database.OpenAsync(cancellationToken);
