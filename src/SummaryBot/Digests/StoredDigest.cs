@@ -5,8 +5,8 @@ namespace SummaryBot.Digests;
 /// <param name="NextDue">The first time that no edition was written for.</param>
 public sealed record StoredDigest(long Id, Digest Digest, Due NextDue)
 {
-    /// <summary>When it is due next, for people: its local time, or <c>at once</c> where it waits for nothing.</summary>
-    public string NextText => NextDue == Due.Never ? "at once" : NextDue.LocalText;
+    /// <summary>When its next edition is due, for people: a local time, <c>at once</c> where it waits for nothing, or <c>when it is resumed</c>.</summary>
+    public string NextText => Upcoming().FirstOrDefault() is not { } due ? "when it is resumed" : due == Due.Never ? "at once" : due.LocalText;
 
     /// <summary>What is due before is skipped; null where nobody paused it. <see cref="Instant.MaxValue"/> until somebody resumes it.</summary>
     public Instant? PausedUntil { get; init; }
