@@ -41,7 +41,8 @@ internal static class ArchiveEndpoints
         headers.CacheControl = "public, max-age=60";
         headers.XContentTypeOptions = "nosniff";
         headers.ContentSecurityPolicy = "default-src 'none'"; // nothing of an article is run or loaded
-        await TypedResults.Bytes(answer.Body, answer.MediaType, lastModified: answer.SentAt, entityTag: new EntityTagHeaderValue($"\"{answer.Tag}\"")).ExecuteAsync(context);
+        var tag = new EntityTagHeaderValue($"\"{answer.Tag}\"");
+        await TypedResults.Bytes(answer.Body, answer.MediaType, lastModified: answer.SentAt, entityTag: tag).ExecuteAsync(context);
     }
 
     private static async Task<PublishedFile?> FindAsync(IServiceProvider services, ArchivePath path, Uri? address, CancellationToken cancellationToken)
@@ -55,10 +56,12 @@ internal static class ArchiveEndpoints
         var days = path.Edition is { } due && ArchiveDays.TryParse(due[..Math.Min(due.Length, 10)]) is { } day ? new ArchiveDays(day, day) : ArchiveDays.All;
         var editions = await archive.ListAsync(digest, days, MaxEntries, cancellationToken);
         var edition = editions.FirstOrDefault(it => path.Edition is null || string.Equals(it.DueLocal, path.Edition, StringComparison.Ordinal));
-        return path.Format switch
+        if (path.Format is ArchiveFormat.Markdown or ArchiveFormat.Html)
         {
-            ArchiveFormat.Markdown or ArchiveFormat.Html => edition is null ? null : PublishedFile.Of(edition, path.Format),
-            _ => PublishedFile.Of(await archive.FeedAsync(digest, editions, path.In(address), it => path.PageOf(it, address), cancellationToken), path.Format),
-        };
+            return edition is null ? null : PublishedFile.Of(edition, path.Format);
+        }
+
+        var feed = PublishedFile.Of(await archive.FeedAsync(digest, editions, path.In(address), it => path.PageOf(it, address), cancellationToken), path.Format);
+        return editions.Any(it => it.Message.Corrections is not null) ? feed with { SentAt = null } : feed;
     }
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using SummaryBot.Articles;
-using SummaryBot.Digests;
 using SummaryBot.Digests.Why;
 
 namespace SummaryBot.Host.Verbs;

@@ -7,25 +7,22 @@ namespace SummaryBot.Digests.Archive;
 internal static class EditionParts
 {
     private const string Gap = "[…]";
-    private const string Withdrawn = "withdrawn by its publisher";
 
     public static IEnumerable<EditionPart> Of(ChatMessage message)
     {
         var parts = new List<EditionPart> { new(PartKind.Title, PlainLine.Of(message.Title)) };
         parts.AddRange(Lines(message.Intro));
-        string? section = null;
-        foreach (var (i, story) in message.Stories.Index())
+        foreach (var (i, (story, heading)) in message.Stories.Zip(message.Headings).Index())
         {
-            if (story.Section is { } heading && !string.Equals(heading, section, StringComparison.Ordinal))
+            if (heading is not null)
             {
                 parts.Add(new EditionPart(PartKind.Section, PlainLine.Of(heading)));
             }
 
-            section = story.Section;
             parts.AddRange(Story(i + 1, story));
         }
 
-        return parts.Concat(Lines(message.Footnote));
+        return parts.Concat(Lines(message.SmallPrint));
     }
 
     private static IEnumerable<EditionPart> Lines(IEnumerable<string> lines) => lines.Select(line => new EditionPart(PartKind.Line, PlainLine.Of(line)));
@@ -48,11 +45,11 @@ internal static class EditionParts
     private static IEnumerable<string?> Facts(StoryBlock story)
     {
         string?[] whose = [story.Source, story.PublishedAt is { } published ? Date(published) : null];
-        return whose.Concat(story.IsWithdrawn ? [Withdrawn] :
+        return whose.Concat(story.IsWithdrawn ? [StoryBlock.WithdrawnNote] :
         [
             $"{story.ReadingMinutes.ToString(CultureInfo.InvariantCulture)} min read",
             story.AlsoText,
-            story.Earlier is { } earlier ? $"first shown {earlier.Day}" : null,
+            story.EarlierText,
             story.Why is { } why ? $"why: {why}" : null,
         ]);
     }

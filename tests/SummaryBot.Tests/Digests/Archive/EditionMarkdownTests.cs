@@ -17,7 +17,7 @@ public sealed class EditionMarkdownTests
     public void An_edition_is_title_sections_stories_with_links_quotes_and_facts()
     {
         var story = new StoryBlock("Harbor opens", new Uri("https://example.com/a"), [new Quote("Ships came.", AfterGap: false)], "Example News", null, 2, "2 sources") { Section = "City" };
-        var message = new ChatMessage("Morning · Sun 1 March", ["2 stories"], [story, story with { Headline = "It *never* happened", IsWithdrawn = true }], ["corrected 10:40: story 2"], MessageLayout.Cards);
+        var message = new ChatMessage("Morning · Sun 1 March", ["2 stories"], [story, story with { Headline = "It *never* happened", IsWithdrawn = true }], ["Quoted word for word."], MessageLayout.Cards) { Corrections = [new Correction("10:40", [2])] };
         Assert.Equal(
             """
             # Morning · Sun 1 March
@@ -37,6 +37,8 @@ public sealed class EditionMarkdownTests
             Example News · withdrawn by its publisher
 
             corrected 10:40: story 2
+
+            Quoted word for word.
 
             """,
             EditionMarkdown.Write(message),
