@@ -20,7 +20,7 @@ public sealed class FilterRegex
     private const int MaxCached = 128;
     private const int MaxKnown = 10_000;
     private const long MaxGrowth = 8_000_000; // bytes
-    private const long ReadBeforeJudged = 200_000; // characters
+    private const long ReadBeforeJudged = 1_000_000; // characters: enough that a busy machine makes no ordinary pattern look slow
     private const double MaxNanoseconds = 2000; // for each character
 
     private static readonly TimeSpan MaxTime = TimeSpan.FromSeconds(2); // for one text
