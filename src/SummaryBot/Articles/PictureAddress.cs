@@ -30,9 +30,8 @@ public static partial class PictureAddress
     /// <param name="height">In pixels as the feed says it; null where it does not.</param>
     public static bool IsShowable(Uri url, int? width = null, int? height = null)
     {
-        ArgumentNullException.ThrowIfNull(url);
         return url is { IsAbsoluteUri: true, HostNameType: UriHostNameType.Dns, UserInfo.Length: 0 }
-            && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps)
+            && url.Scheme is "http" or "https"
             && url.AbsoluteUri.Length <= MaxLength
             && (width ?? LeastSide) >= LeastSide && (height ?? LeastSide) >= LeastSide
             && !IsCountingHost(url.IdnHost) && !Counter().IsMatch(url.AbsolutePath) && !NoPicture().IsMatch(url.AbsolutePath)

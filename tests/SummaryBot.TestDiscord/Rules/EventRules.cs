@@ -29,12 +29,16 @@ internal static class EventRules
             .Concat(isInServer
                 ? Under("member", BodyRules.Committed.CheckRule("GuildMemberResponse", data["member"]))
                 : Under("user", BodyRules.Committed.CheckRule("UserResponse", data["user"])))
-            .Concat(Under("channel", BodyRules.Committed.CheckRule(isInServer ? "GuildChannelResponse" : "PrivateChannelResponse", data["channel"])));
+            .Concat(Under("channel", BodyRules.Committed.CheckRule(ChannelRule(data["channel"], isInServer), data["channel"])));
         errors = data["type"]?.GetValue<int>() == 3 ? errors.Concat(Missing(data, "message")) : errors;
         errors = data["message"] is { } message ? errors.Concat(Under("message", BodyRules.Committed.CheckRule("MessageResponse", message))) : errors;
         return data["data"]?["resolved"]?["messages"] is not JsonObject messages ? errors
             : errors.Concat(messages.SelectMany(it => Under($"data.resolved.messages.{it.Key}", BodyRules.Committed.CheckRule("MessageResponse", it.Value))));
     }
+
+    private static string ChannelRule(JsonNode? channel, bool isInServer) => !isInServer ? "PrivateChannelResponse"
+        : channel?["type"]?.GetValue<int>() is 10 or 11 or 12 ? "ThreadResponse"
+        : "GuildChannelResponse";
 
     private static IEnumerable<BodyError> Missing(JsonObject data, params IEnumerable<string> fields) =>
         fields.Where(field => !data.ContainsKey(field)).Select(field => new BodyError(field, "BASE_TYPE_REQUIRED", "This field is required"));

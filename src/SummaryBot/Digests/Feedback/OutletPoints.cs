@@ -22,5 +22,7 @@ public sealed record OutletPoints(string Outlet, int Useful, int NotUseful, doub
     }
 
     /// <summary>One outlet, however its name is spelled; as <see cref="Stories.Outlets.AreSame"/> compares names.</summary>
+#pragma warning disable CA1308 // lower case is how it is kept
     public static string KeyOf(string outlet) => outlet.Trim().ToLowerInvariant();
+#pragma warning restore CA1308
 }
