@@ -63,6 +63,7 @@ internal static class CommandLine
             StoryVerbs.Command(),
             StoriesVerb.Command(),
             DigestVerbs.Command(),
+            FollowVerbs.Command(),
             ExtractVerb.Command(),
             ExtractWorkerVerb.Command(),
             OutboxVerb.Command(),
