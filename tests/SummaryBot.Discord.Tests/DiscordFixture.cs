@@ -36,6 +36,8 @@ internal sealed class DiscordFixture : IAsyncDisposable
 
     public IChat Webhooks => _services.GetServices<IChat>().Single(chat => string.Equals(chat.Scheme, ChannelAddress.Webhook, StringComparison.Ordinal));
 
+    public IChat Direct => _services.GetServices<IChat>().Single(chat => string.Equals(chat.Scheme, ChannelAddress.Direct, StringComparison.Ordinal));
+
     public string Channel => Server.ChannelIds[0];
 
     public static CancellationToken Token => TestContext.Current.CancellationToken;

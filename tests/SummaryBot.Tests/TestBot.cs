@@ -47,6 +47,9 @@ public sealed class TestBot : IAsyncDisposable
 
     public TestChat Chat { get; }
 
+    /// <summary>People's direct messages.</summary>
+    public TestChat Direct { get; } = new(ChannelAddress.Direct);
+
     public MadeUpWeb Web { get; }
 
     public TestDatabase Place => _database;
@@ -96,6 +99,7 @@ public sealed class TestBot : IAsyncDisposable
         .AddSingleton(Options.Create(new DispatchOptions()))
         .AddSingleton(typeof(ILogger<>), typeof(NullLogger<>))
         .AddSingleton<IChat>(Chat)
+        .AddSingleton<IChat>(Direct)
         .AddSingleton(Options.Create(new SourceOptions()))
         .AddSummaryBot()
         .AddSingleton<Fetch>(Web.FetchAsync)

@@ -4,7 +4,7 @@ using SummaryBot.Chat;
 namespace SummaryBot.Tests;
 
 /// <summary>A chat in memory that fails as it is told.</summary>
-public sealed class TestChat : IChat
+public sealed class TestChat(string scheme = ChannelAddress.Discord) : IChat
 {
     public const string Channel = "123456789012345678";
 
@@ -12,7 +12,7 @@ public sealed class TestChat : IChat
     private readonly ConcurrentQueue<(SentMessage Sent, ChatMessage Message)> _edits = new();
     private int _sends;
 
-    public string Scheme => ChannelAddress.Discord;
+    public string Scheme => scheme;
 
     public ChatLimits Limits { get; } = new(4000, "*_", 100, 80, TimeSpan.FromMinutes(2));
 

@@ -19,6 +19,7 @@ internal sealed class Refusals(DiscordRest rest, ChannelSearch search)
         {
             Code: DiscordCode.UnknownChannel or DiscordCode.UnknownGuild or DiscordCode.NoTextChannel or DiscordCode.ThreadArchived or DiscordCode.ThreadLocked,
         } gone => new SendOutcome.Gone(gone.Reason),
+        RestResult.Refused { Code: DiscordCode.CannotMessageUser } closed => new SendOutcome.Closed(closed.Reason),
         RestResult.Refused refused => new SendOutcome.Refused(refused.Reason),
         _ => throw new UnreachableException(),
     };

@@ -14,6 +14,10 @@ internal static class DiscordCode
     public const int TooManyOldEdits = 30046;
 
     public const int MissingAccess = 50001;
+
+    /// <summary>The person takes no direct messages from the bot.</summary>
+    public const int CannotMessageUser = 50007;
+
     public const int NoTextChannel = 50008;
     public const int MissingPermissions = 50013;
     public const int ThreadArchived = 50083;

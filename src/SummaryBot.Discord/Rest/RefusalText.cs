@@ -13,6 +13,7 @@ internal static class RefusalText
         10062 => "The interaction is over: it was not answered within 3 seconds.",
         40060 => "The interaction was answered already.",
         50001 => "The bot may not see the channel: give it the permission View Channel there.",
+        50007 => "The person takes no direct messages from the bot: following again resumes the digest once they do.",
         50008 => "The channel takes no messages: choose a text channel, an announcement channel or a thread.",
         50083 => "The thread is archived: open it again, or choose another channel.",
         160005 => "The thread is locked: unlock it, or choose another channel.",

@@ -66,6 +66,7 @@ internal static class CommandLine
             ArchiveVerbs.Command(),
             WhyVerb.Command(),
             FilterVerbs.Command(),
+            FollowVerbs.Command(),
             ExtractVerb.Command(),
             ExtractWorkerVerb.Command(),
             SimulateVerb.Command(),

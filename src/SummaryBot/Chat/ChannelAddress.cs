@@ -2,15 +2,18 @@ using System.Text.RegularExpressions;
 
 namespace SummaryBot.Chat;
 
-/// <summary>A channel of one of the chats: <c>console</c>, <c>file:PATH</c>, a Discord channel id, or <c>webhook:ID/TOKEN</c>.</summary>
-/// <param name="Scheme"><c>console</c>, <c>file</c>, <c>discord</c> or <c>webhook</c>.</param>
-/// <param name="Target">The path or the id; of a webhook its id and token, which is a secret; empty for the console.</param>
+/// <summary>A channel of one of the chats: <c>console</c>, <c>file:PATH</c>, a Discord channel id, <c>dm:ID</c>, or <c>webhook:ID/TOKEN</c>.</summary>
+/// <param name="Scheme"><c>console</c>, <c>file</c>, <c>discord</c>, <c>dm</c> or <c>webhook</c>.</param>
+/// <param name="Target">The path or the id, for <c>dm</c> the user's; of a webhook its id and token, which is a secret; empty for the console.</param>
 public sealed partial record ChannelAddress(string Scheme, string Target)
 {
     public const string Console = "console";
     public const string File = "file";
     public const string Discord = "discord";
     public const string Webhook = "webhook";
+
+    /// <summary>A person's direct messages from the bot.</summary>
+    public const string Direct = "dm";
 
     /// <summary>Reads an address; null where the text is none.</summary>
     public static ChannelAddress? TryParse(string text)
@@ -22,6 +25,7 @@ public sealed partial record ChannelAddress(string Scheme, string Target)
             ("", Console) => new ChannelAddress(Console, ""),
             (File, not "") => new ChannelAddress(File, target),
             ("" or Discord, _) when IsSnowflake(target) => new ChannelAddress(Discord, target),
+            (Direct, _) when IsSnowflake(target) => new ChannelAddress(Direct, target),
             (Webhook, _) when IsWebhook(target) => new ChannelAddress(Webhook, target),
             ("https" or "http", _) when WebhookPath().Match(target) is { Success: true } path => TryParse($"{Webhook}:{path.Groups["path"].Value}"),
             _ => null,

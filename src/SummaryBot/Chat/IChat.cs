@@ -70,6 +70,9 @@ public abstract record SendOutcome
     /// <summary>There is no such channel any more, or it is closed.</summary>
     public sealed record Gone(string Reason) : Blocked(Reason);
 
+    /// <summary>The person takes no direct messages from the bot, which is for nobody else to change. The reason says so in one sentence.</summary>
+    public sealed record Closed(string Reason) : SendOutcome;
+
     /// <summary>It must never be posted. The reason says why, in one or two sentences.</summary>
     public sealed record Withheld(string Reason) : SendOutcome;
 }

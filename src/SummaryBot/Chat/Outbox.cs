@@ -113,6 +113,13 @@ public sealed partial class Outbox(
             return true;
         }
 
+        if (outcome is SendOutcome.Closed closed)
+        {
+            await store.RecordClosedAsync(delivery, closed.Reason, CancellationToken.None);
+            Log.Closed(logger, delivery.Nonce, delivery.Channel, closed.Reason);
+            return false;
+        }
+
         if (outcome is SendOutcome.AskedToWait { IsForAll: true } pause)
         {
             _pauses[delivery.Channel.Scheme] = time.GetUtcNow() + pause.Delay;
@@ -215,6 +222,9 @@ public sealed partial class Outbox(
 
         [LoggerMessage(3, LogLevel.Error, "Sending {Nonce} failed in an unexpected way.")]
         public static partial void Defect(ILogger logger, string nonce, Exception exception);
+
+        [LoggerMessage(6, LogLevel.Information, "Not sent {Nonce} to {Channel}, and its digest is paused: {Reason}")]
+        public static partial void Closed(ILogger logger, string nonce, ChannelAddress channel, string reason);
 
         [LoggerMessage(4, LogLevel.Error, "Withheld {Nonce} from {Channel}: {Reason}")]
         public static partial void Withheld(ILogger logger, string nonce, ChannelAddress channel, string reason);

@@ -114,6 +114,21 @@ public sealed class OutboxStore(Database database, TimeProvider time)
         },
         cancellationToken);
 
+    /// <summary>Takes back an edition that nobody takes, so that its stories are news again, and pauses its digest until somebody resumes it.</summary>
+    public async Task RecordClosedAsync(Delivery delivery, string reason, CancellationToken cancellationToken)
+    {
+        const string Sql = """
+            UPDATE digests SET paused_until = @Never, paused_reason = @reason WHERE id = (SELECT digest_id FROM deliveries WHERE nonce = @Nonce);
+            UPDATE editions SET reason = @reason WHERE (digest_id, due_local) IN (SELECT digest_id, due_local FROM deliveries WHERE nonce = @Nonce);
+            DELETE FROM edition_articles WHERE (digest_id, due_local) IN (SELECT digest_id, due_local FROM deliveries WHERE nonce = @Nonce);
+            DELETE FROM deliveries WHERE nonce = @Nonce AND state <> 'sent'
+            """;
+        await database.WriteAsync(
+            transaction => transaction.Connection!.ExecuteAsync(
+                new CommandDefinition(Sql, new { Never, reason, delivery.Nonce }, transaction, cancellationToken: cancellationToken)),
+            cancellationToken);
+    }
+
     /// <summary>Makes blocked deliveries due, those first that were not tried for longest; each channel has one at most.</summary>
     /// <param name="limit">Each that is still blocked costs a refused request, and too many of those get the bot's address banned.</param>
     public Task<int> RetryBlockedAsync(int limit, CancellationToken cancellationToken) => RetryBlockedAsync(

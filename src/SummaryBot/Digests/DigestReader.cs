@@ -26,6 +26,9 @@ public static class DigestReader
         var thread = Choice<ThreadMode>("thread", options.Thread);
         var brand = BrandReader.Read(options.Brand, faults);
         var editing = EditorialReader.Read(options.Editing, faults);
+        check.That(
+            channel?.Scheme is not ChannelAddress.Direct || editing.Kind is DigestKind.Personal,
+            "channel", options.Channel, "a channel; direct messages are for what a person follows (summarybot follow add)");
         check.That(IsId(options.Guild), "guild", options.Guild, "the id of a Discord server (17 to 20 digits), or nothing");
         check.That(IsId(options.Mention), "mention", options.Mention, "the id of a role (17 to 20 digits), or nothing");
         check.That(

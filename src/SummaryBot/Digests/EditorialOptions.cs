@@ -40,7 +40,7 @@ public sealed class FilterOptions
     /// <summary>1 or more, unique in its digest; 0 for one that has no number yet.</summary>
     public int Id { get; set; }
 
-    /// <summary>1 to 20. All rules of a group must hold; one group that holds is enough.</summary>
+    /// <summary>1 to 25. All rules of a group must hold; one group that holds is enough.</summary>
     public int Group { get; set; } = 1;
 
     /// <summary><c>any</c>, <c>title</c>, <c>body</c>, <c>source</c>, <c>author</c>, <c>category</c> or <c>url</c>.</summary>

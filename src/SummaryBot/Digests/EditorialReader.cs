@@ -10,7 +10,7 @@ public static class EditorialReader
     private const int MaxTerms = 100;
     private const int MaxTermLength = 100;
     private const int MaxSectionName = 40;
-    private const int MaxGroup = 20;
+    private const int MaxGroup = 25;
     private const int MaxValue = 200;
     private const int MaxRecapOf = 25;
 
@@ -26,6 +26,7 @@ public static class EditorialReader
         check.That(options.Sections.Count <= MaxSections, "sections", $"{options.Sections.Count} sections", $"{MaxSections} at most");
         check.That(options.RecapOf.Count <= MaxRecapOf, "recapOf", $"{options.RecapOf.Count} names", $"{MaxRecapOf} at most");
         check.That(kind is not DigestKind.Urgent || options.Filters.Count > 0, "filters", "", "one rule or more, so that not everything is urgent");
+        check.That(kind is not DigestKind.Personal || options.Filters.Count > 0, "filters", "", "one rule or more: what the person follows");
         return new EditorialSettings(
             kind,
             options.MaxPerSource,

@@ -13,7 +13,7 @@ internal sealed class Crossposts(World world, Messages messages, TestDiscordOpti
             return refused;
         }
 
-        var channel = world.Channels[channelId];
+        var channel = world.Find(channelId)!;
         if (channel.Type != ChannelTypes.Announcement)
         {
             return RestError.WrongChannelType;

@@ -120,7 +120,9 @@ internal sealed partial class Messages(World world, TestDiscordOptions options, 
         message.IsDeleted = true;
         if (message.OnlyFor is null)
         {
-            dispatch("MESSAGE_DELETE", new JsonObject { ["id"] = message.Id, ["channel_id"] = message.ChannelId, ["guild_id"] = world.GuildId });
+            dispatch("MESSAGE_DELETE", world.Find(message.ChannelId) is { IsPrivate: true }
+                ? new JsonObject { ["id"] = message.Id, ["channel_id"] = message.ChannelId }
+                : new JsonObject { ["id"] = message.Id, ["channel_id"] = message.ChannelId, ["guild_id"] = world.GuildId });
         }
     }
 
@@ -128,7 +130,9 @@ internal sealed partial class Messages(World world, TestDiscordOptions options, 
     public void Ping(Message message, JsonObject body)
     {
         var channel = world.Find(message.ChannelId)!;
-        message.Pinged = MentionRules.Pinged(body, world.PermissionsIn(channel, world.ApplicationId), world.Guild.Roles);
+        message.Pinged = channel.IsPrivate // nobody has a role there
+            ? MentionRules.Pinged(body, permissions: 0, roles: [])
+            : MentionRules.Pinged(body, world.PermissionsIn(channel, world.ApplicationId), world.Guild.Roles);
         foreach (var mention in message.Pinged)
         {
             world.Pings.Add(mention);

@@ -23,7 +23,7 @@ internal sealed class Threads(World world, Messages messages, Action<string, Jso
             return RestError.NoJson;
         }
 
-        var channel = world.Channels[channelId];
+        var channel = world.Find(channelId)!;
         return ChannelTypes.HoldsThreadsOnly(channel.Type) ? CreatePost(channel, fields)
             : channel.Type is not (ChannelTypes.Text or ChannelTypes.Announcement) ? RestError.WrongChannelType
             : Check("CreateTextThreadWithoutMessageRequest", fields) is { } error ? error
@@ -37,7 +37,7 @@ internal sealed class Threads(World world, Messages messages, Action<string, Jso
             return refused;
         }
 
-        var channel = world.Channels[channelId];
+        var channel = world.Find(channelId)!;
         if (body is not JsonObject fields)
         {
             return RestError.NoJson;
@@ -75,7 +75,7 @@ internal sealed class Threads(World world, Messages messages, Action<string, Jso
             return refused;
         }
 
-        if (body is not JsonObject fields || world.Channels[channelId] is not { Thread: { } thread } channel)
+        if (body is not JsonObject fields || world.Find(channelId) is not { Thread: { } thread } channel)
         {
             return RestError.NoJson;
         }

@@ -1,6 +1,5 @@
 using SummaryBot.Chat;
 using SummaryBot.Digests;
-using SummaryBot.Storage;
 using SummaryBot.Tests.Stories;
 
 namespace SummaryBot.Tests.Digests.Kinds;
@@ -43,8 +42,8 @@ public sealed class RecapTests
         Assert.Equal(["shown Tue · 1 source", "shown Sun · 1 source"], message.Stories.Skip(1).Select(story => story.Why));
         Assert.Equal(library, message.Stories[2].ArticleId);
         Assert.DoesNotContain(message.Footnote, line => line.Contains("kept", StringComparison.Ordinal));
-        Assert.All(message.Stories, story => Assert.Equal(3, message.Stories.Select(it => it.ArticleId).Distinct(StringComparer.Ordinal).Count()));
-        Assert.Equal(1, (await bot.Get<EditionStore>().HistoryAsync(recap.Id, 10, TestBot.Token)).Count(edition => edition.Stories == 3));
+        Assert.Distinct(message.Stories.Select(story => story.ArticleId));
+        Assert.Single(await bot.Get<EditionStore>().HistoryAsync(recap.Id, 10, TestBot.Token), edition => edition.Stories == 3);
     }
 
     [Theory]

@@ -1,7 +1,5 @@
 using CsCheck;
-using SummaryBot.Articles;
 using SummaryBot.Chat;
-using SummaryBot.Digests;
 using SummaryBot.Digests.Kinds;
 using SummaryBot.Stories;
 using SummaryBot.Summarization;

@@ -1,6 +1,6 @@
+using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using SummaryBot.Digests;
-using SummaryBot.Digests.Kinds;
 using SummaryBot.Storage;
 using SummaryBot.Tests.Stories;
 
@@ -213,9 +213,8 @@ public sealed class UrgentTests
                 ("SELECT 1 FROM digests WHERE next_due_at = 253402214400000 LIMIT 1", "digests_due"),
             })
         {
-            await using var command = connection.CreateCommand();
-            command.CommandText = string.Equals(kind, "SQLite", StringComparison.Ordinal) ? $"EXPLAIN QUERY PLAN {sql}" : $"SET enable_seqscan = off; EXPLAIN {sql}";
-            await using var reader = await command.ExecuteReaderAsync(TestBot.Token);
+            await using var reader = await connection.ExecuteReaderAsync(
+                string.Equals(kind, "SQLite", StringComparison.Ordinal) ? $"EXPLAIN QUERY PLAN {sql}" : $"SET enable_seqscan = off; EXPLAIN {sql}");
             var plan = new List<string?>();
             while (await reader.ReadAsync(TestBot.Token))
             {

@@ -1,0 +1,198 @@
+using Dapper;
+using NodaTime;
+using SummaryBot.Chat;
+using SummaryBot.Storage;
+
+namespace SummaryBot.Digests.Kinds;
+
+/// <summary>What people follow: each has one digest of his own, named by his Discord id, in his direct messages. Its topics are its filters.</summary>
+public sealed class Following(Database database, DigestStore digests, TimeProvider time)
+{
+    public const int MaxTopics = 25;
+    private const int MaxTopicLength = 100;
+    private const int MaxPauseDays = 60;
+    private const int MostTries = 5;
+    private const string DefaultTime = "08:00";
+
+    private Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
+
+    /// <summary>Follows topics, with the first one setting up the digest, and resumes it where it is paused.</summary>
+    public async Task<FollowResult> AddAsync(FollowRequest request, CancellationToken cancellationToken)
+    {
+        var topics = request.Topics.Select(Folded).ToList();
+        var faults = Faults(request.UserId, topics);
+        if (faults.Count > 0)
+        {
+            return new FollowResult.Faulty(faults);
+        }
+
+        return await ChangeAsync(request.UserId, known => Options(request, known, [.. (known is null ? [] : TopicsOf(known)).Concat(topics).Distinct(StringComparer.OrdinalIgnoreCase)]), cancellationToken);
+    }
+
+    /// <summary>What somebody follows; null where he follows nothing.</summary>
+    public async Task<Followed?> FindAsync(string userId, CancellationToken cancellationToken)
+    {
+        if (await OwnAsync(userId, cancellationToken) is not { } digest)
+        {
+            return null;
+        }
+
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var (until, reason) = await connection.QuerySingleAsync<(long?, string?)>(new CommandDefinition(
+            "SELECT paused_until, paused_reason FROM digests WHERE id = @Id", new { digest.Id }, cancellationToken: cancellationToken));
+        var isPaused = until > time.GetUtcNow().ToUnixTimeMilliseconds();
+        return new Followed(digest, TopicsOf(digest), isPaused ? until : null, isPaused ? reason : null);
+    }
+
+    /// <summary>Follows a topic no more; without the last one there is no digest any more.</summary>
+    /// <returns>False where it was not followed.</returns>
+    public async Task<bool> RemoveAsync(string userId, string topic, CancellationToken cancellationToken)
+    {
+        var known = await OwnAsync(userId, cancellationToken);
+        var left = known is null ? [] : TopicsOf(known).Where(it => !string.Equals(it, Folded(topic), StringComparison.OrdinalIgnoreCase)).ToList();
+        if (known is null || left.Count == TopicsOf(known).Count)
+        {
+            return false;
+        }
+
+        return left.Count == 0
+            ? await StopAsync(userId, cancellationToken)
+            : await ReplaceAsync(known, ((DigestReadResult.Read)DigestReader.Read(Options(new FollowRequest(userId, []), known, left))).Digest, resumes: false, cancellationToken);
+    }
+
+    /// <summary>Sends nothing for some days; null until he follows again.</summary>
+    /// <param name="days">1 to 60.</param>
+    /// <returns>False where he follows nothing.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">So many days it is never paused.</exception>
+    public async Task<bool> PauseAsync(string userId, int? days, CancellationToken cancellationToken)
+    {
+        if (days is < 1 or > MaxPauseDays)
+        {
+            throw new ArgumentOutOfRangeException(nameof(days), days, $"1 to {MaxPauseDays} days.");
+        }
+
+        return await ExecuteAsync(
+            "UPDATE digests SET paused_until = @until, paused_reason = NULL WHERE name = @userId AND channel = @channel",
+            new { until = days is { } some ? time.GetUtcNow().AddDays(some).ToUnixTimeMilliseconds() : long.MaxValue, userId, channel = ChannelOf(userId) },
+            cancellationToken);
+    }
+
+    /// <summary>Deletes his digest with all its history.</summary>
+    /// <returns>False where he follows nothing.</returns>
+    public Task<bool> StopAsync(string userId, CancellationToken cancellationToken) => ExecuteAsync(
+        "DELETE FROM digests WHERE name = @userId AND channel = @channel", new { userId, channel = ChannelOf(userId) }, cancellationToken);
+
+    private static List<string> Faults(string userId, List<string> topics)
+    {
+        var faults = new List<string>();
+        var check = new FaultList(faults);
+        check.That(ChannelAddress.TryParse(ChannelOf(userId)) is not null, "user", userId, "the id of a Discord user (17 to 20 digits)");
+        check.That(topics.Count > 0, "topics", "", "one topic or more");
+        topics.ForEach(topic => check.That(topic.Length is > 0 and <= MaxTopicLength && !topic.Any(char.IsControl), "topic", topic, $"a word or several words of {MaxTopicLength} characters at most"));
+        return faults;
+    }
+
+    /// <summary>Somebody else may change it meanwhile, and then it is read again.</summary>
+    private async Task<FollowResult> ChangeAsync(string userId, Func<StoredDigest?, DigestOptions> change, CancellationToken cancellationToken)
+    {
+        for (var i = 0; i < MostTries; i++)
+        {
+            var known = await OwnAsync(userId, cancellationToken);
+            var options = change(known);
+            if (options.Editing.Filters.Count > MaxTopics)
+            {
+                return new FollowResult.Faulty([$"topics: {options.Editing.Filters.Count} are too many; {MaxTopics} can be followed. Remove one first."]);
+            }
+
+            if (DigestReader.Read(options) is not DigestReadResult.Read { Digest: var digest } read)
+            {
+                return new FollowResult.Faulty(((DigestReadResult.Faulty)DigestReader.Read(options)).Faults);
+            }
+
+            if (known is null ? await digests.AddAsync(digest, cancellationToken) is not null : await ReplaceAsync(known, digest, resumes: true, cancellationToken))
+            {
+                return new FollowResult.Done((await FindAsync(userId, cancellationToken))!);
+            }
+        }
+
+        return new FollowResult.Faulty([$"user \"{userId}\": a digest of that name is there, or it is being changed. Try again, or see: summarybot digest list"]);
+    }
+
+    private async Task<bool> ReplaceAsync(StoredDigest known, Digest digest, bool resumes, CancellationToken cancellationToken)
+    {
+        const string Sql = """
+            UPDATE digests SET times = @Times, zone = @Zone, guild = @Guild, editing = @Editing, next_due_at = @NextDueAt, next_due_local = @NextDueLocal,
+                paused_until = CASE WHEN @resumes = 1 THEN NULL ELSE paused_until END, paused_reason = CASE WHEN @resumes = 1 THEN NULL ELSE paused_reason END
+            WHERE id = @Id AND editing = @before
+            """;
+        var isSameTime = digest.Schedule.Times.SequenceEqual(known.Digest.Schedule.Times) && digest.Schedule.Zone.Equals(known.Digest.Schedule.Zone);
+        var row = DigestRow.Of(digest, isSameTime ? known.NextDue : digest.Schedule.NextAfter(Now), time.GetUtcNow());
+        var values = new { row.Times, row.Zone, row.Guild, row.Editing, row.NextDueAt, row.NextDueLocal, resumes = resumes ? 1 : 0, known.Id, before = EditorialText.Write(known.Digest) };
+        return await ExecuteAsync(Sql, values, cancellationToken);
+    }
+
+    private static DigestOptions Options(FollowRequest request, StoredDigest? known, IReadOnlyList<string> topics)
+    {
+        var options = new DigestOptions
+        {
+            Name = request.UserId,
+            Channel = ChannelOf(request.UserId),
+            Zone = request.Zone ?? known?.Digest.Schedule.Zone.Id ?? "UTC",
+            Guild = request.Guild ?? known?.Digest.Guild ?? "",
+            Brand = new BrandOptions { Footer = $"This is your own digest. It stops when you take no direct messages from the bot, or with: summarybot follow stop {request.UserId}" },
+            Editing = new EditorialOptions
+            {
+                Kind = ChoiceText.Of(DigestKind.Personal),
+                Filters = [.. topics.Select((topic, i) => new FilterOptions { Id = i + 1, Group = i + 1, Value = topic })],
+            },
+        };
+        foreach (var at in request.Time is { } asked ? [asked] : (known?.Digest.Schedule.TimesText ?? DefaultTime).Split(' '))
+        {
+            options.Times.Add(at);
+        }
+
+        return options;
+    }
+
+    private async Task<StoredDigest?> OwnAsync(string userId, CancellationToken cancellationToken) =>
+        await digests.FindAsync(userId, cancellationToken) is { Digest.Channel.Scheme: ChannelAddress.Direct } digest ? digest : null;
+
+    private static List<string> TopicsOf(StoredDigest digest) => [.. digest.Digest.Editing.Filters.Select(rule => rule.Value)];
+
+    private static string ChannelOf(string userId) => $"{ChannelAddress.Direct}:{userId}";
+
+    private static string Folded(string topic) => string.Join(' ', topic.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private async Task<bool> ExecuteAsync(string sql, object values, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        return await connection.ExecuteAsync(new CommandDefinition(sql, values, cancellationToken: cancellationToken)) > 0;
+    }
+}
+
+/// <summary>What somebody wants to follow.</summary>
+/// <param name="Topics">A word or several words in a row each, 100 characters at most.</param>
+public sealed record FollowRequest(string UserId, IReadOnlyList<string> Topics)
+{
+    /// <summary>A local time such as <c>08:00</c>; null leaves it as it is, 08:00 at first.</summary>
+    public string? Time { get; init; }
+
+    /// <summary>An IANA zone; null leaves it as it is, UTC at first.</summary>
+    public string? Zone { get; init; }
+
+    /// <summary>The Discord server whose sources he sees beside everybody's; null leaves it as it is, none at first.</summary>
+    public string? Guild { get; init; }
+}
+
+public abstract record FollowResult
+{
+    public sealed record Done(Followed Followed) : FollowResult;
+
+    /// <summary>One line each: key, value, remedy.</summary>
+    public sealed record Faulty(IReadOnlyList<string> Faults) : FollowResult;
+}
+
+/// <summary>What somebody follows.</summary>
+/// <param name="PausedUntil">UTC milliseconds since 1970, the greatest there is until he follows again; null while it is not paused.</param>
+/// <param name="PausedReason">Why it was paused by itself; null where somebody paused it.</param>
+public sealed record Followed(StoredDigest Digest, IReadOnlyList<string> Topics, long? PausedUntil, string? PausedReason);
