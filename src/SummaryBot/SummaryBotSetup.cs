@@ -8,6 +8,7 @@ using SummaryBot.Articles.Search;
 using SummaryBot.Chat;
 using SummaryBot.Commands;
 using SummaryBot.Digests;
+using SummaryBot.Digests.Corrections;
 using SummaryBot.Digests.Feedback;
 using SummaryBot.Digests.Selection;
 using SummaryBot.Operations;
@@ -37,6 +38,9 @@ public static class SummaryBotSetup
         services.AddSingleton<DigestStore>().AddSingleton<EditionStore>().AddSingleton<EditionDrafter>().AddSingleton<DigestDispatcher>();
         services.AddSingleton<DigestBreaks>().AddSingleton<DigestEditing>().AddSingleton<SendNowCheck>();
         services.AddMetrics().AddSingleton<FaithfulnessGate>().AddSingleton<OutboxStore>().AddSingleton<Outbox>();
+        services.AddSingleton<ChangeStore>().AddSingleton<ChangeOutbox>().AddSingleton<CorrectionStore>().AddSingleton<Corrector>();
+        services.AddSingleton<PageCheckStore>().AddSingleton<PageChecker>();
+        services.AddSingleton<RenewMessage>(provider => provider.GetRequiredService<Corrector>().RenewAsync);
         services.AddSingleton<BlockedChannelStore>().AddSingleton<AdminNotes>();
         services.AddSingleton<LeftGuildStore>().AddSingleton<RetentionStore>();
         services.AddSingleton<SummaryCommand>().AddSingleton<Heartbeat>();
@@ -53,6 +57,12 @@ public static class SummaryBotSetup
         services.AddQuartz(quartz => quartz
             .ScheduleJob<VisitJob>(trigger => trigger.WithIdentity("visits").WithSimpleSchedule(VisitJob.Interval))
             .ScheduleJob<NoticeJob>(trigger => trigger.WithIdentity("notices").WithSimpleSchedule(NoticeJob.Interval)));
+        services.AddQuartz(quartz => quartz.ScheduleJob<CorrectionJob>(trigger => trigger
+            .WithIdentity("corrections")
+            .WithSimpleSchedule(CorrectionJob.Interval)));
+        services.AddQuartz(quartz => quartz.ScheduleJob<PageCheckJob>(trigger => trigger
+            .WithIdentity("pages")
+            .WithSimpleSchedule(PageCheckJob.Interval)));
         services.AddQuartz(quartz => quartz.ScheduleJob<RetentionJob>(trigger => trigger
             .WithIdentity("retention")
             .WithSimpleSchedule(RetentionJob.Interval)));

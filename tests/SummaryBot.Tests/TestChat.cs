@@ -9,6 +9,7 @@ public sealed class TestChat : IChat
     public const string Channel = "123456789012345678";
 
     private readonly ConcurrentQueue<Delivery> _messages = new();
+    private readonly ConcurrentQueue<(SentMessage Sent, ChatMessage Message)> _edits = new();
     private int _sends;
 
     public string Scheme => ChannelAddress.Discord;
@@ -54,8 +55,22 @@ public sealed class TestChat : IChat
             : new FindOutcome.Missing());
     }
 
-    public Task<ChangeOutcome> EditAsync(SentMessage sent, ChatMessage message, CancellationToken cancellationToken) =>
-        throw new NotSupportedException("No test edits yet.");
+    /// <summary>What was put into the place of sent messages, in order.</summary>
+    public IReadOnlyList<(SentMessage Sent, ChatMessage Message)> Edits => [.. _edits];
+
+    /// <summary>Answers the next edits, in order; after them they are made.</summary>
+    public ConcurrentQueue<ChangeOutcome> EditAnswers { get; } = new();
+
+    public Task<ChangeOutcome> EditAsync(SentMessage sent, ChatMessage message, CancellationToken cancellationToken)
+    {
+        var outcome = EditAnswers.TryDequeue(out var answer) ? answer : new ChangeOutcome.Done();
+        if (outcome is ChangeOutcome.Done)
+        {
+            _edits.Enqueue((sent, message));
+        }
+
+        return Task.FromResult(outcome);
+    }
 
     public Task<ChangeOutcome> DeleteAsync(SentMessage sent, CancellationToken cancellationToken) =>
         throw new NotSupportedException("No test deletes yet.");

@@ -5,13 +5,13 @@ using SummaryBot.Discord.Rest;
 namespace SummaryBot.Discord.Posting;
 
 /// <summary>Edits messages that stand in channels, and takes them back.</summary>
-internal sealed class MessageChanges(DiscordRest rest, ChannelBook channels)
+internal sealed class MessageChanges(DiscordRest rest, ChannelBook channels, MessageThreads threads)
 {
-    /// <summary>Only what is one message can be edited: a thread for each story, or long plain text, are several.</summary>
-    public async Task<ChangeOutcome> EditAsync(SentMessage sent, ChatMessage message, CancellationToken cancellationToken) =>
-        Post.Of(message) is [var post]
-            ? Changed(await rest.SendAsync(HttpMethod.Patch, await PathAsync(sent, cancellationToken), post.Body.DeepClone(), cancellationToken))
-            : new ChangeOutcome.Refused("The edition was sent as several messages and is not edited.");
+    public async Task<ChangeOutcome> EditAsync(SentMessage sent, ChatMessage message, CancellationToken cancellationToken)
+    {
+        var (info, _) = await channels.AskAsync(sent.Channel.Target, cancellationToken);
+        return await PartEdits.MakeAsync(sent, message, part => EditAsync(PlaceOf(sent.Channel, info, part.FirstId), part, cancellationToken));
+    }
 
     public async Task<ChangeOutcome> DeleteAsync(SentMessage sent, CancellationToken cancellationToken) =>
         Changed(await rest.SendAsync(HttpMethod.Delete, await PathAsync(sent, cancellationToken), body: null, cancellationToken)) switch
@@ -31,11 +31,26 @@ internal sealed class MessageChanges(DiscordRest rest, ChannelBook channels)
         _ => throw new UnreachableException(),
     };
 
+    /// <summary>Nothing in an archived thread can be edited; it is opened again.</summary>
+    private async Task<ChangeOutcome> EditAsync(string channel, PartEdit part, CancellationToken cancellationToken)
+    {
+        var result = await PatchAsync();
+        if (result is RestResult.Refused { Code: DiscordCode.ThreadArchived } && await threads.ReopenAsync(channel, cancellationToken) is RestResult.Done)
+        {
+            result = await PatchAsync();
+        }
+
+        return Changed(result);
+
+        Task<RestResult> PatchAsync() => rest.SendAsync(HttpMethod.Patch, $"channels/{channel}/messages/{part.Id}", part.Body.DeepClone(), cancellationToken);
+    }
+
     /// <summary>A forum's post is a thread with the id of its first message.</summary>
+    private static string PlaceOf(ChannelAddress channel, ChannelInfo? info, string firstId) => info?.Kind == ChannelKind.Forum ? firstId : channel.Target;
+
     private async Task<string> PathAsync(SentMessage sent, CancellationToken cancellationToken)
     {
         var (info, _) = await channels.AskAsync(sent.Channel.Target, cancellationToken);
-        var channel = info?.Kind == ChannelKind.Forum ? sent.MessageId : sent.Channel.Target;
-        return $"channels/{channel}/messages/{sent.MessageId}";
+        return $"channels/{PlaceOf(sent.Channel, info, sent.MessageId)}/messages/{sent.MessageId}";
     }
 }

@@ -16,19 +16,33 @@ internal sealed record Post(JsonObject Body, string Title, bool WantsThread, boo
     public IReadOnlyList<string> Text { get; } = MessageText.Of(Body);
 
     /// <summary>A delivery's messages in their order: one for the edition, more where a plain text is long, or one for each story.</summary>
-    public static IReadOnlyList<Post> Of(ChatMessage message)
+    /// <param name="like">A message whose place it takes: it is parted as that one is; null where it is new.</param>
+    public static IReadOnlyList<Post> Of(ChatMessage message, ChatMessage? like = null)
     {
         var mode = message.Posting?.Thread ?? ThreadMode.None;
         return mode == ThreadMode.Story && message.Stories.Count > 0
-            ? [.. message.Stories.SelectMany((story, i) => Parts(Alone(message, i), ThreadTitle.Of(story.Headline, $"Story {i + 1}"), wantsThread: true))]
-            : [.. Parts(message, ThreadTitle.Of(message.Title, "Digest"), mode == ThreadMode.Digest)];
+            ? [.. message.Stories.SelectMany((story, i) => Parts(
+                Alone(message, i), like is null ? null : Alone(like, i), ThreadTitle.Of(story.Headline, $"Story {i + 1}"), wantsThread: true))]
+            : [.. Parts(message, like, ThreadTitle.Of(message.Title, "Digest"), mode == ThreadMode.Digest)];
+    }
+
+    /// <summary>The messages that can take the place of those of a delivery, one for one; null where they cannot.</summary>
+    public static IReadOnlyList<Post>? Like(ChatMessage sent, ChatMessage message)
+    {
+        if (sent.Stories.Count != message.Stories.Count)
+        {
+            return null;
+        }
+
+        var posts = Of(message, sent);
+        return posts.Count == Of(sent).Count && posts.All(post => PayloadBudget.Fits(post.Body)) ? posts : null;
     }
 
     /// <summary>The nonce of each message: the delivery's own, and from the second on with one more character, 25 in all.</summary>
     public static string Nonce(Delivery delivery, int index) => index == 0 ? delivery.Nonce : $"{delivery.Nonce}{Suffixes[index - 1]}";
 
-    private static IEnumerable<Post> Parts(ChatMessage message, string title, bool wantsThread) =>
-        MessageRenderer.Render(message).Select((body, part) => new Post(body, title, wantsThread && part == 0, part == 0));
+    private static IEnumerable<Post> Parts(ChatMessage message, ChatMessage? like, string title, bool wantsThread) =>
+        MessageRenderer.Render(message, like).Select((body, part) => new Post(body, title, wantsThread && part == 0, part == 0));
 
     /// <summary>What is said of the whole edition stands at the first story and at the last; the role hears of it once.</summary>
     private static ChatMessage Alone(ChatMessage message, int index) => message with
@@ -37,6 +51,7 @@ internal sealed record Post(JsonObject Body, string Title, bool WantsThread, boo
         Intro = index == 0 ? message.Intro : [],
         Stories = [message.Stories[index]],
         Footnote = index == message.Stories.Count - 1 ? [message.Title, .. message.Footnote] : [message.Title],
+        Corrections = message.Corrections?.Where(correction => correction.Stories.Contains(index + 1)).ToList(),
         Posting = message.Posting! with { MentionRole = index == 0 ? message.Posting.MentionRole : null },
     };
 }

@@ -112,7 +112,8 @@ internal sealed class Poster(
             left = await FollowUpAsync(delivery, info, posts[i], there[i]!, cancellationToken) ?? left;
         }
 
-        return left is null ? new SendOutcome.Sent(Id(there[0]!)) : new SendOutcome.Unknown(left);
+        var ids = there.Select(message => Id(message!)).ToList();
+        return left is null ? new SendOutcome.Sent(ids[0]) { Parts = ids.Count > 1 ? ids : [] } : new SendOutcome.Unknown(left);
     }
 
     /// <summary>The channel itself; the later parts of a forum's post go into its thread.</summary>

@@ -41,15 +41,17 @@ internal sealed partial class WebhookChat(DiscordRest rest, ChannelSearch search
             thread = ChannelSearch.Text(there[i], "channel_id");
         }
 
-        return new SendOutcome.Sent(ChannelSearch.Text(there[0], "id") ?? "");
+        var ids = there.Select(message => ChannelSearch.Text(message, "id") ?? "").ToList();
+        return new SendOutcome.Sent(ids[0]) { Parts = ids.Count > 1 ? ids : [] };
     }
 
     /// <summary>What may have arrived is looked for when it is sent again, for it may be there in part.</summary>
     public Task<FindOutcome> FindAsync(Delivery delivery, CancellationToken cancellationToken) => Task.FromResult<FindOutcome>(new FindOutcome.Missing());
 
-    public async Task<ChangeOutcome> EditAsync(SentMessage sent, ChatMessage message, CancellationToken cancellationToken) => Post.Of(message) is [var post]
-        ? MessageChanges.Changed(await rest.SendAsync(OfWebhook(HttpMethod.Patch, $"{Path(sent)}?with_components=true", post.Body.DeepClone()), cancellationToken))
-        : new ChangeOutcome.Refused("The edition was sent as several messages and is not edited.");
+    public Task<ChangeOutcome> EditAsync(SentMessage sent, ChatMessage message, CancellationToken cancellationToken) =>
+        PartEdits.MakeAsync(sent, message, part => EditAsync(sent.Channel, part, cancellationToken));
+
+    public bool CanEdit(ChatMessage from, ChatMessage to) => Post.Like(from, to) is not null;
 
     public async Task<ChangeOutcome> DeleteAsync(SentMessage sent, CancellationToken cancellationToken) =>
         MessageChanges.Changed(await rest.SendAsync(OfWebhook(HttpMethod.Delete, Path(sent), null), cancellationToken)) switch
@@ -57,6 +59,17 @@ internal sealed partial class WebhookChat(DiscordRest rest, ChannelSearch search
             ChangeOutcome.Missing => new ChangeOutcome.Done(),
             var outcome => outcome,
         };
+
+    /// <summary>Where it is not in the channel it may be in a forum's thread, which has the id of its first message.</summary>
+    private async Task<ChangeOutcome> EditAsync(ChannelAddress webhook, PartEdit part, CancellationToken cancellationToken)
+    {
+        var path = $"webhooks/{webhook.Target}/messages/{part.Id}?with_components=true";
+        var outcome = await PatchAsync(path);
+        return outcome is ChangeOutcome.Missing ? await PatchAsync($"{path}&thread_id={part.FirstId}") : outcome;
+
+        async Task<ChangeOutcome> PatchAsync(string to) =>
+            MessageChanges.Changed(await rest.SendAsync(OfWebhook(HttpMethod.Patch, to, part.Body.DeepClone()), cancellationToken));
+    }
 
     private static string Path(SentMessage sent) => $"webhooks/{sent.Channel.Target}/messages/{sent.MessageId}";
 

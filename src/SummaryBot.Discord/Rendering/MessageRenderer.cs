@@ -16,14 +16,15 @@ public static class MessageRenderer
     public static ChatLimits Limits { get; } = new(
         MaxCharacters: 4000, DiscordMarkdown.Escaped, MessageOverhead: 20, StoryOverhead: 66, NonceWindow: TimeSpan.FromMinutes(2));
 
+    /// <param name="like">A message with as many stories, whose place it takes: it is parted where that one is; null where it is new.</param>
     /// <returns>One body; of a plain layout one or more, in their order.</returns>
-    public static IReadOnlyList<JsonObject> Render(ChatMessage message)
+    public static IReadOnlyList<JsonObject> Render(ChatMessage message, ChatMessage? like = null)
     {
         IReadOnlyList<JsonObject> bodies = message.Layout switch
         {
             MessageLayout.Cards => [CardLayout.Render(message)],
             MessageLayout.Compact => [EmbedLayout.Render(message)],
-            _ => PlainLayout.Render(message),
+            _ => PlainLayout.Render(message, like),
         };
         for (var i = 0; i < bodies.Count; i++)
         {
@@ -53,11 +54,12 @@ public static class MessageRenderer
         return string.Join('\n', lines.Concat(message.Intro.Select(line => DiscordMarkdown.Escape(line))));
     }
 
-    /// <summary>A story of an edition is numbered; one that stands alone is not.</summary>
+    /// <summary>Each with the heading of the section that it begins. A story of an edition is numbered; one that stands alone is not.</summary>
     internal static IEnumerable<string> Stories(ChatMessage message) =>
-        message.Stories.Select((story, i) => StoryMarkdown.Of(story, message.Title.Length > 0 ? i + 1 : null));
+        message.Stories.Zip(message.Headings).Select((it, i) =>
+            (it.Second is { } heading ? StoryMarkdown.Heading(heading) : "") + StoryMarkdown.Of(it.First, message.Title.Length > 0 ? i + 1 : null));
 
-    internal static string Footnote(ChatMessage message, bool withFooter = true) => string.Join('\n', message.Footnote
+    internal static string Footnote(ChatMessage message, bool withFooter = true) => string.Join('\n', message.SmallPrint
         .Concat(withFooter && message.Posting?.Brand?.Footer is { } footer ? [footer] : [])
         .Select(line => $"-# {DiscordMarkdown.Escape(line)}"));
 

@@ -17,10 +17,14 @@ internal static class StoryMarkdown
     public static string Of(StoryBlock story, int? number)
     {
         var mark = (number is null ? "" : $"{number}. ") + (story.IsUpdate ? StoryBlock.UpdateMark : "");
-        var text = new StringBuilder($"**{mark}{Headline(story.Headline, story.Url)}**");
-        text.Append(Quotes(story.Quotes));
-        return text.Append("\n-# ").Append(string.Join(" · ", Facts(story).OfType<string>())).ToString();
+        var (headline, quotes, facts) = story.IsWithdrawn
+            ? ($"~~{Words(story.Headline)}~~", "", WithdrawnFacts(story))
+            : (Headline(story.Headline, story.Url), Quotes(story.Quotes), Facts(story));
+        return $"**{mark}{headline}**{quotes}\n-# {string.Join(" · ", facts.OfType<string>())}";
     }
+
+    /// <summary>The heading of a section, on a line of its own.</summary>
+    public static string Heading(string section) => $"### {Words(section)}\n";
 
     /// <summary>The headline as a link, or plain where its own words look like another address.</summary>
     /// <param name="link">Where in the article it leads; to its beginning unless told.</param>
@@ -63,8 +67,18 @@ internal static class StoryMarkdown
         story.PublishedAt is { } published ? Time(published) : null,
         $"{story.ReadingMinutes} min read",
         story.AlsoText is { } also ? DiscordMarkdown.Escape(also, startsLine: false) : null,
+        story.EarlierText is { } earlier ? Linked(DiscordMarkdown.Escape(earlier, startsLine: false), story.Earlier!.Link) : null,
         story.Why is null ? null : $"why: {DiscordMarkdown.Escape(story.Why)}",
     ];
+
+    private static IEnumerable<string?> WithdrawnFacts(StoryBlock story) =>
+    [
+        story.Source is null ? null : DiscordMarkdown.Escape(story.Source),
+        story.PublishedAt is { } published ? Time(published) : null,
+        StoryBlock.WithdrawnNote,
+    ];
+
+    private static string Linked(string words, Uri? link) => link is null ? words : $"[{words}]({Address(link.AbsoluteUri)})";
 
     /// <summary>A parenthesis would end the link.</summary>
     private static string Address(string address) =>

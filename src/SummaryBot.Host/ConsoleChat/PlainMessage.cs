@@ -12,23 +12,28 @@ public static class PlainMessage
         text.AppendLine(Printable.Of(message.Title));
         message.Intro.ToList().ForEach(line => text.AppendLine(line));
         var number = 0;
-        foreach (var story in message.Stories)
+        foreach (var (story, heading) in message.Stories.Zip(message.Headings))
         {
-            text.AppendLine().AppendLine(StoryLines.Headline(++number, story));
-            foreach (var paragraph in StoryLines.Quotes(story.Quotes))
+            if (heading is not null)
+            {
+                text.AppendLine().AppendLine(Printable.Of(heading));
+            }
+
+            text.AppendLine().AppendLine(StoryLines.Headline(++number, story, strike: "~~"));
+            foreach (var paragraph in StoryLines.Quotes(story))
             {
                 text.AppendLine(paragraph);
             }
 
             text.AppendLine(StoryLines.Facts(story));
-            if (story.Url is { } url)
+            if (StoryLines.Address(story) is { } address)
             {
-                text.AppendLine(url.AbsoluteUri);
+                text.AppendLine(address);
             }
         }
 
         text.AppendLine();
-        message.Footnote.ToList().ForEach(line => text.AppendLine(line));
+        message.SmallPrint.ToList().ForEach(line => text.AppendLine(line));
         return text.ToString();
     }
 }

@@ -8,8 +8,18 @@ internal static class StoryLines
 {
     private const string Gap = "[…]";
 
-    public static string Headline(int number, StoryBlock story) =>
-        $"{number}. {(story.IsUpdate ? StoryBlock.UpdateMark : "")}{Printable.Of(story.Headline)}";
+    /// <param name="strike">What stands on both sides of a headline that is struck through.</param>
+    public static string Headline(int number, StoryBlock story, string strike)
+    {
+        var mark = story.IsWithdrawn ? strike : "";
+        return $"{number}. {(story.IsUpdate ? StoryBlock.UpdateMark : "")}{mark}{Printable.Of(story.Headline)}{mark}";
+    }
+
+    /// <summary>The quotes as paragraphs; none of what was withdrawn.</summary>
+    public static IEnumerable<string> Quotes(StoryBlock story) => story.IsWithdrawn ? [] : Quotes(story.Quotes);
+
+    /// <summary>Where to read on; null where there is no such page.</summary>
+    public static string? Address(StoryBlock story) => story.IsWithdrawn ? null : story.Url?.AbsoluteUri;
 
     /// <summary>Quotes as paragraphs: […] stands on a line of its own where sentences were left out, as does what another outlet says.</summary>
     public static IEnumerable<string> Quotes(IEnumerable<Quote> quotes)
@@ -39,15 +49,15 @@ internal static class StoryLines
 
     public static string Facts(StoryBlock story)
     {
-        var parts = new[]
-        {
-            story.Source is null ? null : Printable.Of(story.Source),
-            story.PublishedAt is { } published ? Date(published) : null,
+        string?[] whose = [story.Source is null ? null : Printable.Of(story.Source), story.PublishedAt is { } published ? Date(published) : null];
+        string?[] more = story.IsWithdrawn ? [StoryBlock.WithdrawnNote] :
+        [
             $"{story.ReadingMinutes} min read",
             story.AlsoText is { } also ? Printable.Of(also) : null,
+            story.EarlierText is { } earlier ? Printable.Of(earlier) + (story.Earlier!.Link is { } link ? $" ({link.AbsoluteUri})" : "") : null,
             story.Why is null ? null : $"why: {Printable.Of(story.Why)}",
-        };
-        return string.Join(" · ", parts.OfType<string>());
+        ];
+        return string.Join(" · ", whose.Concat(more).OfType<string>());
     }
 
     /// <summary>As the publisher wrote it, with the zone: <c>30 March 2023 15:57 (UTC+04:00)</c>.</summary>

@@ -10,7 +10,7 @@ internal static class OutboxVerb
     public static Command Command()
     {
         var list = new Command(
-            "list", "List deliveries: those not sent yet with their reason, then the newest sent.") { Limit, Common.Json };
+            "list", "List deliveries: those not sent yet with their reason, then those to be corrected, then the newest sent.") { Limit, Common.Json };
         list.SetAction(ListAsync);
         return new Command("outbox", "Messages on their way.") { list };
     }
@@ -33,8 +33,8 @@ internal static class OutboxVerb
             delivery.Channel,
             $"{delivery.Attempts}",
             Listing.Time(delivery.SentAt),
-            delivery.IsSent ? "" : delivery.NextTryAt is null ? "never" : Listing.Time(delivery.NextTryAt),
-            delivery.Reason ?? "",
+            delivery.IsSent ? Listing.Time(delivery.ChangeNextTryAt) : delivery.NextTryAt is null ? "never" : Listing.Time(delivery.NextTryAt),
+            delivery.IsToBeChanged ? $"Its correction is to be made. {delivery.ChangeReason}" : delivery.Reason ?? "",
         }));
         return Exit.Done;
     }

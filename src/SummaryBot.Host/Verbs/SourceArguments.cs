@@ -25,7 +25,7 @@ internal sealed class SourceArguments
 
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _name, _group, _outlet, _backfill, Guild })
+        foreach (var option in new Option[] { _name, _group, _outlet, _backfill, SourceEditVerb.Share, Guild })
         {
             command.Add(option);
         }
@@ -49,6 +49,7 @@ internal sealed class SourceArguments
             Group = group,
             Outlet = outlet,
             Title = title,
+            QuoteShare = SourceEditVerb.ShareOf(parsed),
             Backfill = kind is SourceKind.Page ? Backfill.Latest : backfill, // who names one page wants that article
         };
     }

@@ -17,7 +17,7 @@ internal static class SourceVerbs
         Array.ForEach([list, remove, pause, resume], verb => verb.Add(SourceArguments.Guild));
         return new Command("source", "Sources: the feeds and pages that articles come from.")
         {
-            SourceAddVerb.Command(), list, SourceTestVerb.Command(), remove, pause, resume, SourceOpmlVerbs.Import(), SourceOpmlVerbs.Export(), SourceVisitVerb.Command(),
+            SourceAddVerb.Command(), SourceEditVerb.Command(), list, SourceTestVerb.Command(), remove, pause, resume, SourceOpmlVerbs.Import(), SourceOpmlVerbs.Export(), SourceVisitVerb.Command(),
         };
     }
 
@@ -41,6 +41,7 @@ internal static class SourceVerbs
         Group = it.GroupName,
         it.Outlet,
         it.Backfill,
+        it.QuoteShare,
         it.State,
         VisitedAt = Time(it.VisitedAt),
         NextVisitAt = it.Ended is null && it.Paused == 0 ? Time(Math.Max(it.NextVisitAt, it.HostOpenAt ?? 0)) : null,

@@ -18,6 +18,9 @@ public sealed record Article(string? Headline, string? Source, Uri? Url, string?
         init => _id = value;
     }
 
+    /// <summary>The share of its words that one message may show, in percent; null where there is no limit.</summary>
+    public int? QuoteShare { get; init; }
+
     /// <summary>An id that follows from the text equals the same one that the store gave.</summary>
     public bool Equals(Article? other) =>
         other is not null

@@ -37,6 +37,9 @@ internal sealed class ArticleRow
 
     public string? PictureAlt { get; init; }
 
+    /// <summary>Percent; the strictest of whoever reads its sources.</summary>
+    public int? QuoteShare { get; init; }
+
     public string? UrlKey { get; init; }
 
     public string? TextId { get; init; }
@@ -68,7 +71,7 @@ internal sealed class ArticleRow
         DateTimeOffset? published = PublishedAt is { } at
             ? DateTimeOffset.FromUnixTimeMilliseconds(at).ToOffset(TimeSpan.FromMinutes(PublishedOffsetMinutes ?? 0))
             : null;
-        var article = new Article(Headline, Source, Url is null ? null : new Uri(Url), Language, published, Text) { Id = Id! };
+        var article = new Article(Headline, Source, Url is null ? null : new Uri(Url), Language, published, Text) { Id = Id!, QuoteShare = QuoteShare };
         return new StoredArticle(article, DateTimeOffset.FromUnixTimeMilliseconds(FirstSeenAt), DateTimeOffset.FromUnixTimeMilliseconds(DatedAt))
         {
             Version = Version,

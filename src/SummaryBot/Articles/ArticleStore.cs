@@ -56,15 +56,15 @@ public sealed class ArticleStore(Database database, TimeProvider time)
             new { urls = database.Dialect.List(addresses.Select(address => CanonicalUrl.Of(address).AbsoluteUri)) },
             cancellationToken);
 
-    /// <summary>The texts as they are stored, by id; what is not stored is left out.</summary>
-    public async Task<IReadOnlyDictionary<string, string>> TextsAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
+    /// <summary>The texts as they are stored, by id, and whether their pages are gone; what is not stored is left out.</summary>
+    public async Task<IReadOnlyDictionary<string, (string Text, bool IsGone)>> TextsAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
     {
         var dialect = database.Dialect;
-        var sql = $"SELECT id, text FROM articles WHERE {dialect.IsOneOf("id", "@ids")}";
+        var sql = $"SELECT id, text, gone_at FROM articles WHERE {dialect.IsOneOf("id", "@ids")}";
         await using var connection = await database.OpenAsync(cancellationToken);
-        var rows = await connection.QueryAsync<(string Id, string Text)>(
+        var rows = await connection.QueryAsync<(string Id, string Text, long? GoneAt)>(
             new CommandDefinition(sql, new { ids = dialect.List(ids) }, cancellationToken: cancellationToken));
-        return rows.ToDictionary(row => row.Id, row => row.Text, StringComparer.Ordinal);
+        return rows.ToDictionary(row => row.Id, row => (row.Text, row.GoneAt is not null), StringComparer.Ordinal);
     }
 
     /// <summary>How long texts are, in Unicode code points, by id; what is not stored is left out.</summary>
@@ -110,7 +110,8 @@ public sealed class ArticleStore(Database database, TimeProvider time)
     {
         var sql = $"""
             SELECT id, headline, source, url, language, published_at, published_offset_minutes, first_seen_at, dated_at, version, byline, teaser_only, gone_at,
-                categories, picture_url, picture_alt, text
+                categories, picture_url, picture_alt, text,
+                (SELECT min(b.quote_share) FROM article_sources AS x JOIN subscriptions AS b ON b.source_id = x.source_id WHERE x.article_id = articles.id) AS quote_share
             FROM articles {clause}
             """;
         await using var connection = await database.OpenAsync(cancellationToken);

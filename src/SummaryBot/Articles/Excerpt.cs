@@ -27,7 +27,8 @@ public sealed record Excerpt(string Headline, QuoteOrigin? HeadlineOrigin, IRead
     {
         var first = article.Headline is null ? FirstSentence(article) : null;
         var headline = first is null ? Shorten(article.Headline ?? $"Article without a headline ({article.Source ?? article.Id})") : Shown(first);
-        var shown = summary.Sentences.Where(sentence => first is null || sentence.Index > 0).ToList();
+        var room = QuoteShare.Allowance(article) - (first is null ? 0 : Words.Count(headline));
+        var shown = QuoteShare.Within(article, [.. summary.Sentences.Where(sentence => first is null || sentence.Index > 0)], room);
         var before = first is null ? null : new Sentence(0, 0, 0, 0, 1);
         var quotes = new List<Quote>();
         foreach (var sentence in shown)
@@ -47,7 +48,8 @@ public sealed record Excerpt(string Headline, QuoteOrigin? HeadlineOrigin, IRead
         var end = article.Text.IndexOf("\n\n", StringComparison.Ordinal);
         var opening = end < 0 ? article.Text : article.Text[..end];
         var span = SentenceSplitter.Split(opening, article.Language)[0];
-        return span.End - span.Start <= MaxHeadlineSentence ? QuoteOrigin.Of(article.Text, span.Start, span.End) : null;
+        var words = Words.Count(article.Text.AsSpan(span.Start, span.End - span.Start));
+        return span.End - span.Start <= MaxHeadlineSentence && words <= QuoteShare.Allowance(article) ? QuoteOrigin.Of(article.Text, span.Start, span.End) : null;
     }
 
     private static string Shorten(string headline) => WordCut.To(QuoteOrigin.Shown(headline, 0, headline.Length), MaxHeadline);

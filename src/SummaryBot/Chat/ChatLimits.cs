@@ -21,17 +21,24 @@ public sealed record ChatLimits(int MaxCharacters, string EscapedCharacters, int
 
     /// <summary>What a whole message costs, in UTF-16 units.</summary>
     public int Cost(ChatMessage message) =>
-        MessageOverhead + Cost(message.Title) + message.Intro.Concat(message.Footnote).Sum(
+        MessageOverhead + Cost(message.Title) + message.Intro.Concat(message.SmallPrint).Sum(
             line => Cost(line) + LineOverhead) + message.Stories.Sum(
-            Cost) + Cost(message.Posting);
+            OwnCost) + message.Headings.Sum(
+            HeadingCost) + Cost(message.Posting);
 
-    /// <summary>What a story costs with the quotes it has, in UTF-16 units.</summary>
-    public int Cost(StoryBlock story)
+    /// <summary>What a story costs with the quotes it has, and with the heading of its section, in UTF-16 units.</summary>
+    public int Cost(StoryBlock story) => OwnCost(story) + HeadingCost(story.Section);
+
+    private int OwnCost(StoryBlock story)
     {
         return StoryOverhead + Cost(story.Headline) + Cost(story.Url) + Cost(story.Source ?? "") + Cost(story.Why ?? "")
             + (story.IsUpdate ? StoryBlock.UpdateMark.Length : 0) + (story.AlsoText is { } also ? Cost(also) + SeparatorCost : 0)
-            + story.Quotes.Sum(Cost);
+            + (story.EarlierText is { } earlier ? Cost(earlier) + SeparatorCost + LinkCost(story.Earlier!.Link?.AbsoluteUri) : 0)
+            + (story.IsWithdrawn ? StoryBlock.WithdrawnNote.Length + StrikeCost : 0) + story.Quotes.Sum(Cost);
     }
+
+    /// <summary>A heading stands on a line of its own.</summary>
+    private int HeadingCost(string? heading) => heading is null ? 0 : Cost(heading) + HeadingOverhead;
 
     /// <summary>What a quote costs with its link and its credit, in UTF-16 units.</summary>
     public int Cost(Quote quote) =>
@@ -59,6 +66,12 @@ public sealed record ChatLimits(int MaxCharacters, string EscapedCharacters, int
 
     /// <summary>A space, an arrow and the markup of a link.</summary>
     private const int LinkOverhead = 6;
+
+    /// <summary>The markup of a heading, a backslash and a line break.</summary>
+    private const int HeadingOverhead = 6;
+
+    /// <summary>Two waves before and behind.</summary>
+    private const int StrikeCost = 4;
 
     /// <summary>An id of 20 digits with its markup and a line break.</summary>
     private const int MentionCost = 25;

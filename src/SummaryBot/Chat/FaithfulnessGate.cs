@@ -13,19 +13,19 @@ public sealed class FaithfulnessGate(ArticleStore articles, IMeterFactory meters
         Rejects, unit: "{message}", description: "Messages held back because a sentence in them was not its article's, word for word.");
 
     /// <summary>Checks a message against what was chosen, and against its articles as far as they are stored: what they say, or said before they were changed.</summary>
-    /// <returns>Why it must never be sent; null where it may.</returns>
-    public async Task<string?> RefuseAsync(ChatMessage message, CancellationToken cancellationToken)
+    public async Task<GateVerdict> CheckAsync(ChatMessage message, CancellationToken cancellationToken)
     {
-        var ids = message.Stories.SelectMany(story => story.Sentences.Select(sentence => ArticleOf(sentence, story)).Append(story.ArticleId));
-        var texts = await articles.TextsAsync([.. ids.OfType<string>().Distinct(StringComparer.Ordinal)], cancellationToken);
-        var problem = Problem(message, id => texts.TryGetValue(id, out var text) ? [text] : []);
-        if (problem is null)
+        var shown = message.Stories.Where(story => !story.IsWithdrawn).ToList();
+        var ids = shown.SelectMany(story => story.ArticleIds).Distinct(StringComparer.Ordinal).ToList();
+        var texts = await articles.TextsAsync(ids, cancellationToken);
+        if (Problem(message, id => texts.TryGetValue(id, out var it) ? [it.Text] : []) is null)
         {
-            return Counted(null);
+            return new GateVerdict(Counted(null), IsOutdated: texts.Values.Any(it => it.IsGone));
         }
 
         var earlier = await articles.EarlierTextsAsync([.. texts.Keys], cancellationToken);
-        return Counted(Problem(message, id => texts.TryGetValue(id, out var text) ? [text, .. earlier[id]] : []));
+        return new GateVerdict(
+            Counted(Problem(message, id => texts.TryGetValue(id, out var it) ? [it.Text, .. earlier[id]] : [])), IsOutdated: true);
     }
 
     /// <summary>Checks sentences against the text that they were just chosen from.</summary>
@@ -40,9 +40,6 @@ public sealed class FaithfulnessGate(ArticleStore articles, IMeterFactory meters
                 ? $"Story {i + 1} is not quoted word for word: {fault} This message is never sent."
                 : null).OfType<string>().FirstOrDefault();
 
-    /// <summary>Each sentence is checked against the article that it comes from: a story quotes several outlets.</summary>
-    private static string? ArticleOf(Quote sentence, StoryBlock story) => sentence.Origin?.ArticleId ?? story.ArticleId;
-
     /// <summary>Zeros too, so that the counter is there to look at before anything is wrong.</summary>
     private string? Counted(string? problem)
     {
@@ -55,7 +52,7 @@ public sealed class FaithfulnessGate(ArticleStore articles, IMeterFactory meters
         /// <summary>A story of a version before this gate names no article and is let through.</summary>
         /// <param name="textsOf">All versions of an article; none where it is not stored.</param>
         public static string? Of(StoryBlock story, Func<string, string[]> textsOf) => story.ArticleId is null ? null
-            : story.Sentences.Select(sentence => Of(sentence, textsOf(ArticleOf(sentence, story)!))).OfType<string>().FirstOrDefault();
+            : story.Sentences.Select(sentence => Of(sentence, textsOf(story.ArticleOf(sentence)!))).OfType<string>().FirstOrDefault();
 
         public static string? Of(Quote sentence, string[] texts) =>
             sentence.Origin?.IsOf(sentence.Text) != true ? "it was changed after it had been written."

@@ -17,18 +17,38 @@ public interface IChat
     /// <summary>Puts another message in the place of one that was sent. Doing it twice changes nothing more.</summary>
     Task<ChangeOutcome> EditAsync(SentMessage sent, ChatMessage message, CancellationToken cancellationToken);
 
+    /// <summary>Whether one message can take the place of another that was sent: some chats keep as many parts as there were.</summary>
+    bool CanEdit(ChatMessage from, ChatMessage to) => true;
+
     /// <summary>Takes back a message that was sent. One that is gone already counts as taken back.</summary>
     Task<ChangeOutcome> DeleteAsync(SentMessage sent, CancellationToken cancellationToken);
 }
 
 /// <summary>A message that stands in a channel.</summary>
 /// <param name="MessageId">As <see cref="SendOutcome.Sent"/> told it.</param>
-public sealed record SentMessage(ChannelAddress Channel, string MessageId);
+public sealed record SentMessage(ChannelAddress Channel, string MessageId)
+{
+    /// <summary>As <see cref="SendOutcome.Sent"/> told them; empty where it is one, or where nobody knows.</summary>
+    public IReadOnlyList<string> Parts { get; init; } = [];
+
+    /// <summary>What stands there; null where nobody knows.</summary>
+    public ChatMessage? Shown { get; init; }
+
+    /// <summary>How many parts were edited in an earlier attempt.</summary>
+    public int PartsDone { get; init; }
+
+    /// <summary>Whether every part is to be edited, not those alone that change.</summary>
+    public bool IsWhole { get; init; }
+}
 
 public abstract record SendOutcome
 {
     /// <summary>It stands in the channel.</summary>
-    public sealed record Sent(string MessageId) : SendOutcome;
+    public sealed record Sent(string MessageId) : SendOutcome
+    {
+        /// <summary>The ids of all its messages in their order, an empty one where it is not known; empty where it is one message.</summary>
+        public IReadOnlyList<string> Parts { get; init; } = [];
+    }
 
     /// <summary>It was not posted; try again no sooner than after the delay. The reason is one sentence for the operator.</summary>
     /// <param name="IsForAll">Whether nothing can be posted to this chat so long, not to this channel alone.</param>
@@ -66,7 +86,14 @@ public abstract record FindOutcome
 
 public abstract record ChangeOutcome
 {
-    public sealed record Done : ChangeOutcome;
+    /// <summary>How many parts have been edited, in this attempt and those before it.</summary>
+    public int PartsDone { get; init; }
+
+    public sealed record Done : ChangeOutcome
+    {
+        /// <summary>What could not be changed, in one sentence; null where everything was.</summary>
+        public string? Note { get; init; }
+    }
 
     /// <summary>It was not changed; try again no sooner than after the delay. The reason is one sentence for the operator.</summary>
     public sealed record AskedToWait(TimeSpan Delay, string Reason) : ChangeOutcome;

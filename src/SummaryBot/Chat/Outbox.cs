@@ -10,6 +10,7 @@ public sealed partial class Outbox(
     OutboxStore store,
     IEnumerable<IChat> chats,
     FaithfulnessGate gate,
+    RenewMessage renew,
     IOptions<OutboxOptions> options,
     Secrets secrets,
     TimeProvider time,
@@ -107,7 +108,7 @@ public sealed partial class Outbox(
         if (outcome is SendOutcome.Sent sent)
         {
             // what stands in the channel is recorded even when the bot is told to stop
-            await store.RecordSentAsync(delivery, sent.MessageId, CancellationToken.None);
+            await store.RecordSentAsync(delivery, sent, CancellationToken.None);
             Log.Sent(logger, delivery.Nonce, delivery.Channel, delivery.Attempts + 1);
             return true;
         }
@@ -178,7 +179,14 @@ public sealed partial class Outbox(
             }
         }
 
-        if (await gate.RefuseAsync(delivery.Message, cancellationToken) is { } problem)
+        var verdict = await gate.CheckAsync(delivery.Message, cancellationToken);
+        if (verdict is { Refusal: null, IsOutdated: true } && !delivery.MayHaveArrived) // what may stand there is edited once it is known to
+        {
+            delivery = delivery with { Message = await renew(delivery, cancellationToken) };
+            verdict = await gate.CheckAsync(delivery.Message, cancellationToken);
+        }
+
+        if (verdict.Refusal is { } problem)
         {
             return new SendOutcome.Withheld(problem);
         }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text.Json;
 using Dapper;
 using SummaryBot.Operations;
 using SummaryBot.Storage;
@@ -83,10 +84,17 @@ public sealed class OutboxStore(Database database, TimeProvider time)
     }
 
     /// <summary>It was sent, so its channel takes messages: a block that it had is over.</summary>
-    public Task RecordSentAsync(Delivery delivery, string messageId, CancellationToken cancellationToken) => RecordAsync(
-        "state = 'sent', sent_at = @now, message_id = @messageId, reason = NULL",
+    public Task RecordSentAsync(Delivery delivery, SendOutcome.Sent sent, CancellationToken cancellationToken) => RecordAsync(
+        "state = 'sent', sent_at = @now, message_id = @MessageId, parts = @parts, reason = NULL",
         "DELETE FROM blocked_channels WHERE channel = @channel",
-        new { now = time.GetUtcNow().ToUnixTimeMilliseconds(), messageId, delivery.Nonce, channel = delivery.Channel.ToString() },
+        new
+        {
+            now = time.GetUtcNow().ToUnixTimeMilliseconds(),
+            sent.MessageId,
+            parts = sent.Parts.Count > 1 ? JsonSerializer.Serialize(sent.Parts) : null,
+            delivery.Nonce,
+            channel = delivery.Channel.ToString(),
+        },
         cancellationToken);
 
     /// <summary>Gives a delivery back, to be tried again after a delay.</summary>
@@ -153,13 +161,14 @@ public sealed class OutboxStore(Database database, TimeProvider time)
             cancellationToken: cancellationToken));
     }
 
-    /// <summary>The latest deliveries, newest first; those not sent yet come before all others.</summary>
+    /// <summary>The latest deliveries, newest first; those not sent yet come before all others, and then those that are to be edited.</summary>
     public async Task<IReadOnlyList<DeliveryRecord>> ListAsync(int limit, CancellationToken cancellationToken)
     {
         const string Sql = """
-            SELECT d.nonce, g.name AS digest, d.due_local, d.channel, d.state, d.attempts, d.next_try_at, d.sent_at, d.message_id, d.reason
-            FROM deliveries AS d JOIN digests AS g ON g.id = d.digest_id
-            ORDER BY d.state = 'sent', d.due_at DESC, d.nonce LIMIT @limit
+            SELECT d.nonce, g.name AS digest, d.due_local, d.channel, d.state, d.attempts, d.next_try_at, d.sent_at, d.message_id, d.reason,
+                c.reason AS change_reason, c.next_try_at AS change_next_try_at
+            FROM deliveries AS d JOIN digests AS g ON g.id = d.digest_id LEFT JOIN message_changes AS c ON c.nonce = d.nonce
+            ORDER BY d.state = 'sent' AND c.nonce IS NULL, d.state = 'sent', d.due_at DESC, d.nonce LIMIT @limit
             """;
         await using var connection = await database.OpenAsync(cancellationToken);
         var rows = await connection.QueryAsync<DeliveryRecord>(new CommandDefinition(Sql, new { limit }, cancellationToken: cancellationToken));

@@ -21,8 +21,8 @@ public sealed partial class SummaryCommand(
         }
 
         var stored = await FindAsync(request.Article, request.Guild, cancellationToken);
-        return stored is null
-            ? new SummaryReply.NotFound("No stored article matches that. Type a few of its words and choose one from the list.")
+        return stored is null ? new SummaryReply.NotFound("No stored article matches that. Type a few of its words and choose one from the list.")
+            : stored.GoneAt is not null ? new SummaryReply.NotFound("That article was withdrawn by its publisher and is not quoted any more. Choose another one.")
             : Reply(stored.Article, SummaryCardWriter.Write(stored.Article, Options(stored.Article, request)));
     }
 

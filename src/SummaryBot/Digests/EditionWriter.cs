@@ -39,7 +39,7 @@ public static class EditionWriter
     }
 
     /// <summary>What no message of the narrowest layout could hold loses its quotes first, and then its link: the same in every layout.</summary>
-    private static StoryBlock Fit(StoryBlock story, ChatLimits limits)
+    internal static StoryBlock Fit(StoryBlock story, ChatLimits limits)
     {
         var headline = limits.Cost(story) <= limits.MaxStoryCharacters ? story : story with { Quotes = [] };
         return limits.Cost(headline) <= limits.MaxStoryCharacters ? headline : headline with { Url = null };

@@ -8,7 +8,7 @@ namespace SummaryBot.Digests;
 public sealed record NewFact(ReadArticle Article, ReadSentence Sentence, bool HasNumber, double Likeness)
 {
     /// <summary>UTF-16 units. A longer sentence is not read at a glance.</summary>
-    private const int MaxLength = 250;
+    internal const int MaxLength = 250;
 
     /// <summary>The new facts of an article, the best first: those with a number, then those most about the same.</summary>
     /// <param name="known">What is known already; one text or more.</param>

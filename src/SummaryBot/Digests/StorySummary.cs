@@ -2,6 +2,7 @@ using SummaryBot.Articles;
 using SummaryBot.Chat;
 using SummaryBot.Stories;
 using SummaryBot.Summarization;
+using SummaryBot.Summarization.Text;
 
 namespace SummaryBot.Digests;
 
@@ -48,7 +49,7 @@ public static class StorySummary
         foreach (var fact in facts)
         {
             var outlet = names.First(name => Outlets.AreSame(name, fact.Article.Article.Source));
-            if (!credited.Contains(outlet) && !shown.Exists(fact.Sentence.SaysTheSameAs)
+            if (!credited.Contains(outlet) && IsWithinShare(fact) && !shown.Exists(fact.Sentence.SaysTheSameAs)
                 && Quotes(fact, outlet).FirstOrDefault(quote => limits.Cost(quote) <= room) is { } quote)
             {
                 room -= limits.Cost(quote);
@@ -59,6 +60,12 @@ public static class StorySummary
         }
 
         return added;
+    }
+
+    private static bool IsWithinShare(NewFact fact)
+    {
+        var (article, sentence) = (fact.Article.Article, fact.Sentence);
+        return Words.Count(article.Text.AsSpan(sentence.Start, sentence.End - sentence.Start)) <= QuoteShare.Allowance(article);
     }
 
     /// <summary>The sentence with a link into its own article, and without one where that has no room.</summary>

@@ -20,6 +20,9 @@ public sealed record NewSubscription(SourceKind Kind, Uri Url, string Name)
 
     public Backfill Backfill { get; init; }
 
+    /// <summary>The share of an article's words that one message may show, in percent; null for no limit.</summary>
+    public int? QuoteShare { get; init; }
+
     /// <summary>What the source calls itself; null where nobody looked yet.</summary>
     public string? Title { get; init; }
 
@@ -62,6 +65,9 @@ public sealed class SubscriptionRecord
     public string? Outlet { get; init; }
 
     public required string Backfill { get; init; }
+
+    /// <summary>Percent; null for no limit.</summary>
+    public int? QuoteShare { get; init; }
 
     public int Paused { get; init; }
 

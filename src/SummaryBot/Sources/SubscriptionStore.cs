@@ -13,7 +13,7 @@ public sealed class SubscriptionStore(Database database, IOptions<SourceOptions>
     private const int MostNamesakes = 100;
 
     private const string Select = """
-        SELECT b.id, b.source_id, b.name, s.url AS address, s.kind, b.guild, b.group_name, b.outlet, b.backfill, b.paused, s.visited_at, s.next_visit_at,
+        SELECT b.id, b.source_id, b.name, s.url AS address, s.kind, b.guild, b.group_name, b.outlet, b.backfill, b.quote_share, b.paused, s.visited_at, s.next_visit_at,
             s.interval_seconds, s.failures, s.failing_since, s.failure, s.ended,
             (SELECT h.open_at FROM hosts AS h WHERE h.host = s.host AND h.open_at > @now) AS host_open_at
         FROM subscriptions AS b JOIN sources AS s ON s.id = b.source_id
@@ -69,6 +69,10 @@ public sealed class SubscriptionStore(Database database, IOptions<SourceOptions>
     public async Task RemoveAsync(long id, CancellationToken cancellationToken) =>
         await ExecuteAsync("DELETE FROM subscriptions WHERE id = @id", new { id }, cancellationToken);
 
+    /// <param name="percent">Null for no limit.</param>
+    public async Task SetQuoteShareAsync(long id, int? percent, CancellationToken cancellationToken) =>
+        await ExecuteAsync("UPDATE subscriptions SET quote_share = @percent WHERE id = @id", new { id, percent }, cancellationToken);
+
     public async Task PauseAsync(long id, CancellationToken cancellationToken) =>
         await ExecuteAsync("UPDATE subscriptions SET paused = 1 WHERE id = @id", new { id }, cancellationToken);
 
@@ -120,8 +124,8 @@ public sealed class SubscriptionStore(Database database, IOptions<SourceOptions>
     private async Task InsertAsync(DbTransaction transaction, NewSubscription wanted, long sourceId, CancellationToken cancellationToken)
     {
         const string Sql = """
-            INSERT INTO subscriptions (guild, source_id, name, outlet, group_name, backfill, paused, added_at, news_from)
-            VALUES (@Guild, @sourceId, @Name, @Outlet, @Group, @Backfill, 0, @Now, NULL) RETURNING id
+            INSERT INTO subscriptions (guild, source_id, name, outlet, group_name, backfill, quote_share, paused, added_at, news_from)
+            VALUES (@Guild, @sourceId, @Name, @Outlet, @Group, @Backfill, @QuoteShare, 0, @Now, NULL) RETURNING id
             """;
         var isRead = await transaction.Connection!.ExecuteScalarAsync<bool>(new CommandDefinition(
             """
@@ -131,7 +135,7 @@ public sealed class SubscriptionStore(Database database, IOptions<SourceOptions>
             new { sourceId },
             transaction,
             cancellationToken: cancellationToken));
-        var values = new { wanted.Guild, sourceId, wanted.Name, wanted.Outlet, wanted.Group, Backfill = ChoiceText.Of(wanted.Backfill), Now };
+        var values = new { wanted.Guild, sourceId, wanted.Name, wanted.Outlet, wanted.Group, Backfill = ChoiceText.Of(wanted.Backfill), wanted.QuoteShare, Now };
         await transaction.Connection!.ExecuteAsync(new CommandDefinition(Sql, values, transaction, cancellationToken: cancellationToken));
         if (isRead)
         {

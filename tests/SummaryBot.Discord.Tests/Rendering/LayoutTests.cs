@@ -39,6 +39,12 @@ public sealed class LayoutTests
 
     private static readonly Gen<string> Outlet = AnyOf("Valley *Courier*", "- Report", "@everyone", "# Trend", "[News](https://evil.example)");
 
+    private static readonly Gen<string> Section = AnyOf("Business", "- *Ports* & <@1>", "[Towns](https://evil.example)", "\u200B", new string('#', 40));
+
+    private static readonly Gen<EarlierMessage> Earlier = AnyOf(
+        new EarlierMessage("Thu 30 March", new Uri("https://discord.com/channels/1234567890123456789/1234567890123456789/1234567890123456789")),
+        new EarlierMessage("Thu 30 March", null));
+
     private static readonly Gen<StoryBlock> Stories = Gen.Select(
         Line,
         Url,
@@ -49,9 +55,14 @@ public sealed class LayoutTests
         Gen.Null(Line),
         Gen.Int[1, 99],
         Gen.Null(AnyOf("newest from *Us*", "3 sources")),
-        Gen.Select(Gen.Null(Outlet.Array[1, 5]), Gen.Bool, (also, isUpdate) => (Also: also, IsUpdate: isUpdate)),
+        Gen.Select(Gen.Null(Outlet.Array[1, 5]), Gen.Bool, Gen.Null(Section), Gen.Null(Earlier), Gen.Frequency((5, Gen.Const(false)), (1, Gen.Const(true)))),
         (headline, url, quotes, source, minutes, why, more) => new StoryBlock(
-            headline, url, [.. quotes.Where(quote => quote.Text.Length > 0)], source, DateTimeOffset.UnixEpoch.AddYears(50), minutes, why, Also: more.Also, IsUpdate: more.IsUpdate));
+            headline, url, [.. quotes.Where(quote => quote.Text.Length > 0)], source, DateTimeOffset.UnixEpoch.AddYears(50), minutes, why, Also: more.Item1, IsUpdate: more.Item2)
+        {
+            Section = more.Item3,
+            Earlier = more.Item4,
+            IsWithdrawn = more.Item5,
+        });
 
     private static readonly Gen<Chat.Posting?> Postings = Gen.Null(Gen.Select(
         Gen.Null(Gen.Select(
@@ -117,6 +128,41 @@ public sealed class LayoutTests
         Assert.NotNull(written.Stories[0].Quotes.FirstOrDefault(quote => quote.Credit is not null));
     }
 
+    [Fact]
+    public void A_section_has_its_heading_once_an_update_its_earlier_message_and_a_withdrawn_story_nothing_of_its_words()
+    {
+        var story = new StoryBlock("Port opens", new Uri("https://example.com/port"), [new("The port opened.", AfterGap: false)], "Azernews", null, 2, "2 sources");
+        var stories = new[]
+        {
+            story with { Section = "Towns & *ports*" },
+            story with { Section = "Towns & *ports*", IsUpdate = true, Earlier = new EarlierMessage("Thu 30 March", new Uri("https://discord.com/channels/1/2/3")) },
+            story with { IsWithdrawn = true },
+        };
+        var message = new ChatMessage("News", [], stories, ["All."], MessageLayout.Plain) { Corrections = [new("10:40", [2]), new("00:15", [1, 3], "31 March")] };
+        Assert.Equal(
+            """
+            ## News
+
+            ### Towns & \*ports\*
+            **1. [Port opens](https://example.com/port)**
+            The port opened.
+            -# Azernews · 2 min read · why: 2 sources
+
+            **2. Update: [Port opens](https://example.com/port)**
+            The port opened.
+            -# Azernews · 2 min read · [first shown Thu 30 March](https://discord.com/channels/1/2/3) · why: 2 sources
+
+            ### Other stories
+            **3. ~~Port opens~~**
+            -# Azernews · withdrawn by its publisher
+
+            -# corrected 10\:40\: story 2
+            -# corrected 00\:15\: stories 1 and 3 \(31 March\)
+            -# All.
+            """.ReplaceLineEndings("\n"),
+            Text(Assert.Single(MessageRenderer.Render(message))["content"]));
+    }
+
     [Theory]
     [InlineData(2001, 0, 0, false)]
     [InlineData(2000, 0, 0, true)]
@@ -145,9 +191,11 @@ public sealed class LayoutTests
         Assert.Equal(pings, bodies.SelectMany(MessageVerdict.Pings));
         Assert.All(bodies, body => Assert.True(PayloadBudget.Fits(body)));
         var html = string.Concat(bodies.SelectMany(Texts).Select(MessageVerdict.Html)).Replace($"<p><span class=mention>&lt;@&amp;{message.Posting?.MentionRole}&gt;</span></p>", "", StringComparison.Ordinal);
-        Assert.DoesNotMatch("<(h1|h3|i|u|s|code|li|blockquote)>|class=(spoiler|mention|emoji|invite)", html);
+        Assert.DoesNotMatch("<(h1|i|u|code|li|blockquote)>|class=(spoiler|mention|emoji|invite)", html);
+        Assert.Equal(message.Headings.Count(heading => heading is not null), Regex.Count(html, "<h3>", RegexOptions.None, TimeSpan.FromSeconds(5)));
+        Assert.Equal(message.Stories.Count(story => story.IsWithdrawn), Regex.Count(html, "<s>", RegexOptions.None, TimeSpan.FromSeconds(5)));
         Assert.Equal(message.Stories.Count, Regex.Count(html, "<p><b>", RegexOptions.None, TimeSpan.FromSeconds(5)));
-        var lines = Regex.Matches(html, "<(p|small)>(?<line>.*?)</(p|small)>", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)).Select(match => Visible(match.Groups["line"].Value));
+        var lines = Regex.Matches(html, "<(p|small|h3)>(?<line>.*?)</(p|small|h3)>", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)).Select(match => Visible(match.Groups["line"].Value));
         var brand = message.Posting?.Brand;
         var links = Regex.Matches(html, "<a href=\"(?<url>[^\"]*)\">", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)).Select(match => WebUtility.HtmlDecode(match.Groups["url"].Value));
         return (message, [.. lines.Where(line => line != Trimmed(brand?.Name) && line != Trimmed(brand?.Footer))], [.. links]);
@@ -161,19 +209,21 @@ public sealed class LayoutTests
             Assert.True(shown.Quotes.Count == 0 || shown.Quotes.SequenceEqual(given.Quotes) || shown.Quotes.SequenceEqual(given.Quotes.Where(quote => quote.Credit is null)));
             Assert.True(shown.Url is null || shown.Url == given.Url);
             at = Find(seen.Lines, at, Trimmed(given.Headline));
-            foreach (var quote in shown.Quotes)
+            foreach (var quote in shown.IsWithdrawn ? [] : shown.Quotes)
             {
                 at = Find(seen.Lines, at, Trimmed(quote.Text));
                 at = quote.Credit is { } credit ? Find(seen.Lines, at, $"— {credit}") : at;
             }
 
-            at = given.AlsoText is { } also ? Find(seen.Lines, at, also) : at;
+            string?[] facts = given.IsWithdrawn ? [StoryBlock.WithdrawnNote] : [given.AlsoText, given.EarlierText];
+            facts.OfType<string>().ToList().ForEach(fact => at = Find(seen.Lines, at, fact));
         }
 
         Assert.Equal(
             seen.Message.Stories.Count(story => story.IsUpdate),
             seen.Lines.Count(line => Regex.IsMatch(line, "^[0-9]+\\. Update: ", RegexOptions.None, TimeSpan.FromSeconds(5))));
-        Assert.All(seen.Links, link => Assert.Contains(seen.Message.Stories, story => story.Url?.AbsoluteUri.Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal) == link));
+        var pages = seen.Message.Stories.Where(story => !story.IsWithdrawn).SelectMany(story => new[] { story.Url, story.Earlier?.Link }).OfType<Uri>().Select(url => url.AbsoluteUri);
+        Assert.All(seen.Links, link => Assert.Contains(link, pages.Select(page => page.Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal))));
     }
 
     private static int Find(List<string> lines, int from, string text)

@@ -64,8 +64,12 @@ internal sealed partial class Messages(World world, TestDiscordOptions options, 
     public RestReply Edit(string channelId, string messageId, JsonNode? body) => Refuse(channelId)
         ?? (Find(channelId, messageId) is not { } message ? RestError.UnknownMessage
             : message.Author is not null ? RestError.Of(403, 50005, "Cannot edit a message authored by another user")
-            : IsOneEditTooMany(message) ? RestError.TooManyOldEdits
-            : Edit(message, body, Editing));
+            : world.Find(channelId)!.Thread is { IsArchived: true } ? RestError.ArchivedThread
+            : EditAny(message, body, Editing));
+
+    /// <summary>As far as the limit of old messages lets it.</summary>
+    public RestReply EditAny(Message message, JsonNode? body, string operation) =>
+        IsOneEditTooMany(message) ? RestError.TooManyOldEdits : Edit(message, body, operation);
 
     public RestReply Edit(Message message, JsonNode? body, string operation)
     {

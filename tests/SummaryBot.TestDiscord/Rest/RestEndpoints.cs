@@ -212,6 +212,7 @@ internal sealed class RestEndpoints(
         ("PATCH", ["channels", var id]) => threads.Edit(id, body),
         ("GET", ["webhooks", var id, var token]) when webhooks.Has(id) => webhooks.Get(id, token),
         ("POST", ["webhooks", var id, var token]) when webhooks.Has(id) => webhooks.Execute(id, token, context.Request.Query, body),
+        (_, ["webhooks", var id, var token, "messages", var message]) when webhooks.Has(id) => webhooks.Change(context.Request, (id, token, message), body),
         ("PATCH", ["channels", var id, "messages", var message]) => messages.Edit(id, message, body),
         ("DELETE", ["channels", var id, "messages", var message]) => messages.Delete(id, message),
         (_, ["applications", var id, ..]) => id == world.ApplicationId ? Commands(context.Request.Method, parts, body) : RestError.Of(404, 10002, "Unknown Application"),

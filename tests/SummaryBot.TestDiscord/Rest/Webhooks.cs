@@ -7,6 +7,8 @@ namespace SummaryBot.TestDiscord.Rest;
 /// <remarks><see href="https://discord.com/developers/docs/resources/webhook#execute-webhook"/></remarks>
 internal sealed class Webhooks(World world, Messages messages)
 {
+    private const string Editing = "patch /webhooks/{webhook_id}/{webhook_token}/messages/{message_id}";
+
     private static readonly string[] Reserved = ["discord", "clyde"];
 
     public bool Has(string id) => world.Webhooks.ContainsKey(id);
@@ -75,17 +77,65 @@ internal sealed class Webhooks(World world, Messages messages)
         return query["wait"] == "true" ? RestReply.Ok(message.ToJson(world, withNonce: false)) : RestReply.NoContent;
     }
 
+    /// <summary>Reads, edits or deletes a message that the webhook has posted. One in a thread is found with the thread's id alone.</summary>
+    /// <remarks><see href="https://discord.com/developers/docs/resources/webhook#edit-webhook-message"/></remarks>
+    public RestReply Change(HttpRequest request, (string Id, string Token, string MessageId) at, JsonNode? body)
+    {
+        if (Find(at.Id, at.Token) is not { } webhook)
+        {
+            return RestError.UnknownWebhook;
+        }
+
+        var threadId = request.Query["thread_id"].ToString();
+        if (threadId.Length > 0 && (!world.Channels.TryGetValue(threadId, out var thread) || thread.Thread?.ParentId != webhook.ChannelId))
+        {
+            return RestError.UnknownChannel;
+        }
+
+        var place = world.Find(threadId.Length > 0 ? threadId : webhook.ChannelId);
+        var message = place?.Messages.FirstOrDefault(it => !it.IsDeleted && it.Id == at.MessageId && it.Author?["id"]?.ToString() == webhook.Id);
+        if (message is null)
+        {
+            return RestError.UnknownMessage;
+        }
+
+        switch (request.Method)
+        {
+            case "PATCH":
+                return body is not JsonObject fields ? RestError.NoJson
+                    : CheckParts(fields).ToList() is { Count: > 0 } errors ? RestError.InvalidForm(errors)
+                    : place!.Thread is { IsArchived: true } ? RestError.ArchivedThread
+                    : messages.EditAny(message, WithoutComponents(fields, request.Query["with_components"] == "true"), Editing);
+            case "DELETE":
+                messages.Remove(message);
+                return RestReply.NoContent;
+            default:
+                return RestReply.Ok(message.ToJson(world, withNonce: false));
+        }
+    }
+
+    private static JsonObject WithoutComponents(JsonObject fields, bool withComponents)
+    {
+        var kept = fields.DeepClone().AsObject();
+        if (!withComponents)
+        {
+            kept.Remove("components");
+        }
+
+        return kept;
+    }
+
+    private static IEnumerable<BodyError> CheckParts(JsonObject fields) =>
+        MessageRules.Components(fields["components"]).Any(it => it.Component.ContainsKey("custom_id"))
+            ? [new BodyError("components", "COMPONENT_INTERACTIVE_NOT_ALLOWED", "A webhook of no application cannot send components that do something.")]
+            : [];
+
     private static RestReply? Check(JsonObject fields, bool withComponents)
     {
-        var errors = BodyRules.Committed.Check("post /webhooks/{webhook_id}/{webhook_token}", fields).Concat(MessageRules.Check(fields)).ToList();
+        var errors = BodyRules.Committed.Check("post /webhooks/{webhook_id}/{webhook_token}", fields).Concat(MessageRules.Check(fields)).Concat(CheckParts(fields)).ToList();
         if (Array.Exists(Reserved, word => Text(fields["username"]).Contains(word, StringComparison.OrdinalIgnoreCase)))
         {
             errors.Add(new BodyError("username", "USERNAME_INVALID_CONTAINS", "Username cannot contain \"discord\" or \"clyde\""));
-        }
-
-        if (MessageRules.Components(fields["components"]).Any(it => it.Component.ContainsKey("custom_id")))
-        {
-            errors.Add(new BodyError("components", "COMPONENT_INTERACTIVE_NOT_ALLOWED", "A webhook of no application cannot send components that do something."));
         }
 
         // without the parameter Discord leaves components out
