@@ -10,6 +10,7 @@ using SummaryBot.Benchmarks.Visits;
 const string Usage = """
     Usage: dotnet run -c Release --project tests/SummaryBot.Benchmarks -- VERB
       dispatch                       10,000 digests due in one minute
+      select                         one digest chooses among 10,000 candidate stories
       load [--channels N] [--faults] 10,000 channels sent to TestDiscord at 50 requests a second; with --faults it also makes requests fail
       start                          time until the bot is ready, memory while it rests
       speed [--data FOLDER]          summaries a second, allocations, long articles, the first summary; of made-up articles without --data
@@ -29,6 +30,8 @@ switch (args)
     case ["dispatch"]:
         await DispatchBenchmark.RunAsync();
         return 0;
+    case ["select"]:
+        return SelectBenchmark.Run();
     case ["load", .. var options] when LoadOptions(options) is (var channels, var withFaults):
         return await LoadBenchmark.RunAsync(channels, withFaults);
     case ["bombs"]:

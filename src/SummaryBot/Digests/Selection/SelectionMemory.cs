@@ -54,8 +54,8 @@ public sealed class SelectionMemory
     /// <summary>Whether a filter kept it out of the last edition.</summary>
     public bool IsFiltered(string articleId) => _open.TryGetValue(articleId, out var it) && it.Verdict is Verdict.Filtered;
 
-    /// <summary>The edition in which an article was a candidate first; null for one that never was.</summary>
-    public LocalDateTime? SinceOf(string articleId) => _open.TryGetValue(articleId, out var it) ? Due.ParseLocal(it.Story.Since) : null;
+    /// <summary>The edition in which an article that was kept for this one was a candidate first; null for another.</summary>
+    public LocalDateTime? SinceOf(string articleId) => _open.TryGetValue(articleId, out var it) && it.Verdict is not Verdict.Filtered ? Due.ParseLocal(it.Story.Since) : null;
 
     /// <summary>Stories that were kept for this edition, and whose articles are there no more.</summary>
     /// <param name="isThere">Whether the digest can see an article still.</param>
