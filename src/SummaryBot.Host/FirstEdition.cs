@@ -19,7 +19,8 @@ internal sealed class FirstEdition(
         {
             Notes.Write(
                 "No Discord token: digests for the console are shown here. The README says how to connect Discord in five minutes.");
-            foreach (var digest in await digests.ListNewAsync(ChannelAddress.Console, cancellationToken))
+            var now = Instant.FromDateTimeOffset(time.GetUtcNow());
+            foreach (var digest in (await digests.ListNewAsync(ChannelAddress.Console, cancellationToken)).Where(digest => !digest.IsPaused(now)))
             {
                 await dispatcher.DispatchNowAsync(digest, cancellationToken);
             }
@@ -53,10 +54,11 @@ internal sealed class FirstEdition(
 
     private async Task SayNextAsync(CancellationToken cancellationToken)
     {
-        var next = (await digests.ListAsync(cancellationToken)).MinBy(digest => digest.NextDue.At);
-        Notes.Write(next is null
-            ? "No digest is set up. Add one: summarybot digest add --help"
-            : $"Next: \"{next.Digest.Name}\" {Text(next.NextDue, next.Digest.Schedule.Zone)}.");
+        var all = await digests.ListAsync(cancellationToken);
+        var next = all.Select(digest => (digest.Digest, Due: digest.Upcoming().FirstOrDefault())).Where(it => it.Due is not null).MinBy(it => it.Due!.At);
+        Notes.Write(next.Due is not null ? $"Next: \"{next.Digest.Name}\" {Text(next.Due, next.Digest.Schedule.Zone)}."
+            : all.Count > 0 ? "All digests are paused. To go on: summarybot digest resume NAME"
+            : "No digest is set up. Add one: summarybot digest create --help");
     }
 
     private static string Text(Due due, DateTimeZone zone) =>

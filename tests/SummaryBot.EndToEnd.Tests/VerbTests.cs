@@ -238,6 +238,42 @@ public sealed class VerbTests : IDisposable
         Assert.Equal(0, (await BotProcess.RunAsync(_folder, "doctor")).Code);
     }
 
+    [Fact]
+    public async Task A_digest_is_changed_skipped_paused_and_deleted_and_says_so()
+    {
+        await DigestAsync("create Evening --time 18:30 --zone Asia/Baku --max-stories 5");
+        Assert.Contains("Changed \"Late\"", await DigestAsync("edit Evening --rename Late --kind normal --max-per-source 2 --holiday 12-25 --quiet 22:00-07:00"), StringComparison.Ordinal);
+        Assert.Contains("Say what to change", await DigestAsync("edit Late", code: 2), StringComparison.Ordinal);
+        Assert.Contains("holidays \"32-25\"", await DigestAsync("edit Late --holiday 32-25", code: 2), StringComparison.Ordinal);
+        Assert.Contains("Say either", await DigestAsync("quiet Late", code: 2), StringComparison.Ordinal);
+        await DigestAsync("quiet Late --from 23:00 --to 06:00 --days fri,sat");
+        var skipping = JsonNode.Parse(await DigestAsync("skip-next Late 2 --json"))!;
+        Assert.Equal(2, skipping["skips"]!.GetValue<int>());
+        Assert.Contains("is paused; next due when it is resumed", await DigestAsync("pause Late"), StringComparison.Ordinal);
+        Assert.Contains("The digest is paused. Post an edition all the same? Nobody can answer here", await DigestAsync("send-now Late", code: 2), StringComparison.Ordinal);
+        Assert.Contains("goes out again", await DigestAsync("resume Late"), StringComparison.Ordinal);
+        var listed = JsonNode.Parse(await DigestAsync("list --json"))!.AsArray().Single()!;
+        Assert.Equal(
+            (5, 2, "23:00", "fri,sat", "12-25", false),
+            (listed["maxStories"]!.GetValue<int>(), listed["editing"]!["maxPerSource"]!.GetValue<int>(), listed["editing"]!["quiet"]!["from"]!.GetValue<string>(),
+                listed["editing"]!["quiet"]!["days"]!.GetValue<string>(), listed["editing"]!["holidays"]![0]!.GetValue<string>(), listed["isPaused"]!.GetValue<bool>()));
+        Assert.Equal("[]", (await DigestAsync("history Late --status skipped --json")).Trim());
+        Assert.Contains("Sat 5 January", await DigestAsync("preview Late --as-of 2030-01-05T08:00 --json"), StringComparison.Ordinal);
+        Assert.Contains("digest delete \"Late\" --yes", await DigestAsync("delete Late", code: 2), StringComparison.Ordinal);
+        await DigestAsync("delete Late --yes");
+        Assert.Contains("There is no digest", await DigestAsync("pause Late", code: 1), StringComparison.Ordinal);
+    }
+
+    /// <summary>What a verb of digests says, with nobody there to answer it.</summary>
+    private async Task<string> DigestAsync(string arguments, int code = 0)
+    {
+        await using var bot = BotProcess.Start(_folder, ["digest", .. arguments.Split(' ')], readsInput: true);
+        await bot.WriteAsync("");
+        await bot.WaitAsync();
+        Assert.True(code == bot.ExitCode, $"{arguments}: {bot.ExitCode} {bot.Output} {bot.Notes}");
+        return bot.Output + bot.Notes;
+    }
+
     [Theory]
     [InlineData("nonsense")]
     [InlineData("summarize")]

@@ -1,3 +1,4 @@
+using NodaTime;
 using SummaryBot.Digests;
 
 namespace SummaryBot.Host.Verbs;
@@ -5,13 +6,19 @@ namespace SummaryBot.Host.Verbs;
 /// <summary>A digest as it is listed.</summary>
 internal static class DigestRows
 {
-    public static string[] Cells(StoredDigest stored)
+    public static string[] Cells(StoredDigest stored, Instant now)
     {
         var (digest, schedule) = (stored.Digest, stored.Digest.Schedule);
-        return [digest.Name, digest.Channel.ToString(), schedule.Days.ToString(), schedule.TimesText, schedule.Zone.Id, stored.NextDue.LocalText];
+        var next = stored.Upcoming().FirstOrDefault()?.LocalText ?? "when it is resumed";
+        return [digest.Name, ChoiceText.Of(digest.Editing.Kind), digest.Channel.ToString(), schedule.Days.ToString(), schedule.TimesText, schedule.Zone.Id, next, State(stored, now)];
     }
 
-    public static object Describe(StoredDigest stored) => new
+    /// <summary>When a digest goes out next, for a sentence: <c>next due 2026-03-02T08:00 (Europe/London)</c>.</summary>
+    public static string Next(StoredDigest stored) => stored.Upcoming().FirstOrDefault() is { } due
+        ? $"next due {due.LocalText} ({stored.Digest.Schedule.Zone.Id})"
+        : "next due when it is resumed";
+
+    public static object Describe(StoredDigest stored, Instant now) => new
     {
         stored.Digest.Name,
         Channel = stored.Digest.Channel.ToString(),
@@ -31,5 +38,17 @@ internal static class DigestRows
         Editing = EditorialText.Of(stored.Digest),
         NextDueLocal = stored.NextDue.LocalText,
         NextDueAt = stored.NextDue.At.ToDateTimeOffset(),
+        IsPaused = stored.IsPaused(now),
+        PausedUntil = stored.IsPaused(now) && stored.PausedUntil != Instant.MaxValue ? stored.PausedUntil?.ToDateTimeOffset() : null,
+        stored.Skips,
+        stored.IsWaiting,
+        NextEditionLocal = stored.Upcoming().FirstOrDefault()?.LocalText,
     };
+
+    private static string State(StoredDigest stored, Instant now) => string.Join(", ", new[]
+    {
+        SendNowCheck.PauseText(stored, now),
+        stored.Skips > 0 ? $"skips {stored.Skips}" : null,
+        stored.IsWaiting ? "waits for news" : null,
+    }.OfType<string>());
 }

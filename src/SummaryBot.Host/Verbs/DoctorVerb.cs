@@ -95,11 +95,8 @@ internal static class DoctorVerb
     private static async Task<Finding> DigestsAsync(DigestStore digests, CancellationToken cancellationToken)
     {
         var all = await digests.ListAsync(cancellationToken);
-        return all.MinBy(digest => digest.NextDue.At) is { } next
-            ? new Finding(
-                true,
-                "digests",
-                $"{all.Count} set up; next \"{next.Digest.Name}\" {next.NextDue.LocalText} ({next.Digest.Schedule.Zone.Id}).")
+        return all.MinBy(digest => digest.Upcoming().FirstOrDefault()?.At ?? NodaTime.Instant.MaxValue) is { } next
+            ? new Finding(true, "digests", $"{all.Count} set up; \"{next.Digest.Name}\" is {DigestRows.Next(next)}.")
             : new Finding(true, "digests", "none yet; those of the configuration are set up by the first run.");
     }
 

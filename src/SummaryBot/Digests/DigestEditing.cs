@@ -1,5 +1,3 @@
-using SummaryBot.Chat;
-
 namespace SummaryBot.Digests;
 
 /// <summary>Changes some of what somebody set up, and checks the whole.</summary>

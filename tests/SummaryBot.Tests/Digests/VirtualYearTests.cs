@@ -1,9 +1,6 @@
 using System.Globalization;
-using Dapper;
-using NodaTime;
 using SummaryBot.Chat;
 using SummaryBot.Digests;
-using SummaryBot.Storage;
 
 namespace SummaryBot.Tests.Digests;
 
