@@ -1,3 +1,4 @@
+using SummaryBot.Articles;
 using SummaryBot.Chat;
 
 namespace SummaryBot.Host.Simulation;
@@ -6,30 +7,43 @@ namespace SummaryBot.Host.Simulation;
 internal sealed class ArticleBook
 {
     private readonly Dictionary<string, List<SimulatedArticle>> _rows = new(StringComparer.Ordinal);
-
+    private readonly Dictionary<string, SimulatedArticle> _standing = new(StringComparer.Ordinal);
     private readonly HashSet<string> _toldAgain = new(StringComparer.Ordinal);
 
     /// <summary>The stored articles that are several rows.</summary>
     public IReadOnlyCollection<string> ToldAgain => _toldAgain;
 
-    public void Add(string articleId, SimulatedArticle row)
+    public void Add(TakenArticle taken, SimulatedArticle row)
     {
-        if (!_rows.TryGetValue(articleId, out var rows))
+        if (!_rows.TryGetValue(taken.ArticleId, out var rows))
         {
-            _rows.Add(articleId, rows = []);
+            _rows.Add(taken.ArticleId, rows = []);
         }
 
         rows.Add(row);
         if (rows.Count > 1)
         {
-            _toldAgain.Add(articleId);
+            _toldAgain.Add(taken.ArticleId);
+        }
+
+        if (rows.Count == 1 || taken.As is TakenAs.Changed)
+        {
+            _standing[taken.ArticleId] = row;
         }
     }
 
     /// <summary>In the order in which they were seen.</summary>
     public IReadOnlyList<SimulatedArticle> RowsOf(string articleId) => _rows[articleId];
 
-    /// <summary>The newest row that has a sentence where it comes from.</summary>
-    public SimulatedArticle RowOf(string articleId, Quote sentence) =>
-        _rows[articleId].FindLast(row => sentence.Origin!.IsIn(row.Article.Text, sentence.Text)) ?? _rows[articleId][0];
+    /// <summary>The row that says what the article says now.</summary>
+    public SimulatedArticle StandingRowOf(string articleId) => _standing[articleId];
+
+    /// <summary>A row that has a sentence where it comes from: the one that stands, else the newest.</summary>
+    public SimulatedArticle RowOf(string articleId, Quote sentence)
+    {
+        var standing = _standing[articleId];
+        return Has(standing) ? standing : _rows[articleId].FindLast(Has) ?? standing;
+
+        bool Has(SimulatedArticle row) => sentence.Origin!.IsIn(row.Article.Text, sentence.Text);
+    }
 }

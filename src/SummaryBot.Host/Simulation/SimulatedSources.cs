@@ -37,7 +37,7 @@ internal sealed class SimulatedSources(ScratchBot bot, ArticleBook book)
             var taken = await bot.Get<ArticleIntake>().TakeAsync([.. batch.Select(Incoming)], cancellationToken);
             foreach (var (row, article) in batch.Zip(taken))
             {
-                book.Add(article.ArticleId, row);
+                book.Add(article, row);
             }
         }
     }
