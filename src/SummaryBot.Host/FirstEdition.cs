@@ -1,4 +1,5 @@
 using System.Globalization;
+using NodaTime;
 using SummaryBot.Chat;
 using SummaryBot.Digests;
 using SummaryBot.Host.Configuration;
