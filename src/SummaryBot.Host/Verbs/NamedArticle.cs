@@ -11,8 +11,9 @@ internal static class NamedArticle
         var articles = services.GetRequiredService<ArticleStore>();
         if (Uri.TryCreate(named, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
         {
-            return (await articles.AtAsync([address], cancellationToken)).FirstOrDefault()
-                ?? throw new VerbException($"No stored article has the address {named}. See: summarybot article list");
+            return await articles.AtAsync([address], cancellationToken) is [var newest, ..]
+                ? newest
+                : throw new VerbException($"No stored article has the address {named}. See: summarybot article list");
         }
 
         if (await articles.FindAsync(named, cancellationToken) is { } stored)
