@@ -36,7 +36,7 @@ internal static class EditionParts
             IsStruck = story.IsWithdrawn,
         },
         .. story.IsWithdrawn ? [] : story.Quotes.Select(Quote),
-        new EditionPart(PartKind.Line, string.Join(" · ", Facts(story).OfType<string>().Select(PlainLine.Of))),
+        new EditionPart(PartKind.Line, string.Join(" · ", Facts(story).OfType<string>().Select(PlainLine.Of).Where(fact => fact.Length > 0))),
     ];
 
     private static EditionPart Quote(Quote quote) => new(
