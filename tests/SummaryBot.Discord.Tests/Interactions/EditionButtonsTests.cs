@@ -6,7 +6,6 @@ using SummaryBot.Articles;
 using SummaryBot.Chat;
 using SummaryBot.Digests;
 using SummaryBot.Digests.Feedback;
-using SummaryBot.Discord.Interactions;
 using SummaryBot.Operations;
 using SummaryBot.Storage;
 using SummaryBot.TestDiscord.Interactions;

@@ -16,7 +16,7 @@ public sealed class PictureAddressTests
     [InlineData("https://example.com/news/banner-of-the-club.jpg")]
     [InlineData("https://example.com/a?id=7")]
     [InlineData("https://bücher.example/a.jpg")]
-    public void A_picture_of_news_is_shown(string url) => Assert.True(PictureAddress.IsShowable(new Uri(url)));
+    public void A_picture_of_news_is_shown(string address) => Assert.True(PictureAddress.IsShowable(new Uri(address)));
 
     [Theory]
     [InlineData("https://example.com/1x1.gif")]
@@ -46,7 +46,7 @@ public sealed class PictureAddressTests
     [InlineData("https://127.0.0.1/a.jpg")]
     [InlineData("https://[::1]/a.jpg")]
     [InlineData("https://localhost/a.jpg")]
-    public void A_counter_an_advertisement_and_what_is_no_picture_are_not(string url) => Assert.False(PictureAddress.IsShowable(new Uri(url)));
+    public void A_counter_an_advertisement_and_what_is_no_picture_are_not(string address) => Assert.False(PictureAddress.IsShowable(new Uri(address)));
 
     [Fact]
     public void What_the_feed_says_of_the_size_counts_and_so_does_the_length_of_the_address()
