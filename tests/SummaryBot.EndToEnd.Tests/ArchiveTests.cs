@@ -29,7 +29,7 @@ public sealed class ArchiveTests : IDisposable
         Assert.Single(JsonNode.Parse((await RunAsync("archive", "list", Name, "--date", day, "--json")).Output)!.AsArray());
         Assert.Equal("[]", (await RunAsync("archive", "list", "--to", "2020-01-01", "--json")).Output.Trim());
         Assert.Contains("Israeli President Isaac Herzog received", (await RunAsync("archive", "show", Name, day)).Output, StringComparison.Ordinal);
-        Assert.Contains("\n> ", (await RunAsync("archive", "show", Name, "--markdown")).Output, StringComparison.Ordinal);
+        Assert.Contains("\n### 1. ", (await RunAsync("archive", "show", Name, "--markdown")).Output, StringComparison.Ordinal);
         Assert.Contains("sent nothing for 2020-01-01", (await BotProcess.RunAsync(_folder, "archive", "show", Name, "2020-01-01")).Notes, StringComparison.Ordinal);
         await RunAsync("archive", "export", Name, "--format", "rss", "--out", "out.rss", "--self", "https://news.example.org/out.rss");
         var feed = Read(await File.ReadAllBytesAsync(Path.Combine(_folder.Path, "out.rss"), TestContext.Current.CancellationToken));

@@ -47,7 +47,9 @@ public sealed class ArticleWhy(WhyStore store, DigestStore digests, ArticleStore
             return [.. (await articles.AtAsync([address], cancellationToken)).Take(1)];
         }
 
-        var matches = await search.FindAsync(new ArticleQuery(asked, MaxMatches) { From = time.GetUtcNow() - Reach }, cancellationToken);
+        var found = await search.FindAsync(new ArticleQuery(asked, MaxMatches), cancellationToken);
+        var recent = found.Where(it => it.FirstSeenAt >= time.GetUtcNow() - Reach).ToList(); // seen, not dated: an old article may come in today
+        var matches = recent.Count > 0 ? recent : found;
         var exact = matches.Where(it => string.Equals(it.Article.Headline, asked, StringComparison.OrdinalIgnoreCase)).ToList();
         return exact.Count == 1 ? exact : matches;
     }
