@@ -49,7 +49,7 @@ public sealed class DirectTests
     {
         await using var discord = await DiscordFixture.StartAsync();
         var sent = await SentAsync(discord, "first", MessageLayout.Cards);
-        Assert.Equal(sent.MessageId, Assert.IsType<FindOutcome.Found>(await discord.Direct.FindAsync(Delivery(discord, "first"), DiscordFixture.Token)).MessageId);
+        Assert.Equal(sent.MessageId, Assert.IsType<FindOutcome.Found>(await discord.Direct.FindAsync(Delivery(discord, "first", DiscordFixture.Message("Mine")), DiscordFixture.Token)).MessageId);
         var message = new SentMessage(new ChannelAddress(ChannelAddress.Direct, User), sent.MessageId);
         Assert.IsType<ChangeOutcome.Done>(await discord.Direct.EditAsync(message, DiscordFixture.Message("Corrected"), DiscordFixture.Token));
         Assert.IsType<ChangeOutcome.Done>(await discord.Direct.DeleteAsync(message, DiscordFixture.Token));
