@@ -23,7 +23,7 @@ public sealed class DiscordChat : IChat
     public Task<ChangeOutcome> EditAsync(SentMessage sent, ChatMessage message, CancellationToken cancellationToken) =>
         _changes.EditAsync(sent, message, cancellationToken);
 
-    public bool CanEdit(ChatMessage from, ChatMessage to) => Post.Like(from, to) is not null;
+    public bool CanEdit(ChatMessage sent, ChatMessage wanted) => Post.Like(sent, wanted) is not null;
 
     public Task<ChangeOutcome> DeleteAsync(SentMessage sent, CancellationToken cancellationToken) => _changes.DeleteAsync(sent, cancellationToken);
 }

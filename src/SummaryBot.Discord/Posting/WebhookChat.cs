@@ -51,7 +51,7 @@ internal sealed partial class WebhookChat(DiscordRest rest, ChannelSearch search
     public Task<ChangeOutcome> EditAsync(SentMessage sent, ChatMessage message, CancellationToken cancellationToken) =>
         PartEdits.MakeAsync(sent, message, buttons: null, part => EditAsync(sent.Channel, part, cancellationToken));
 
-    public bool CanEdit(ChatMessage from, ChatMessage to) => Post.Like(from, to) is not null;
+    public bool CanEdit(ChatMessage sent, ChatMessage wanted) => Post.Like(sent, wanted) is not null;
 
     public async Task<ChangeOutcome> DeleteAsync(SentMessage sent, CancellationToken cancellationToken) =>
         MessageChanges.Changed(await rest.SendAsync(OfWebhook(HttpMethod.Delete, Path(sent), null), cancellationToken)) switch

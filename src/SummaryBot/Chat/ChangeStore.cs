@@ -85,7 +85,7 @@ public sealed class ChangeStore(Database database, TimeProvider time)
     }
 
     /// <summary>Ends an edit; one that was asked for meanwhile goes on from there.</summary>
-    private Task EndAsync(string change, object values, CancellationToken cancellationToken) => database.WriteAsync(
+    private Task<int> EndAsync(string change, object values, CancellationToken cancellationToken) => database.WriteAsync(
         transaction => transaction.Connection!.ExecuteAsync(new CommandDefinition(
             $"""
             UPDATE deliveries SET {change} WHERE nonce = @Nonce;

@@ -17,8 +17,8 @@ public interface IChat
     /// <summary>Puts another message in the place of one that was sent. Doing it twice changes nothing more.</summary>
     Task<ChangeOutcome> EditAsync(SentMessage sent, ChatMessage message, CancellationToken cancellationToken);
 
-    /// <summary>Whether one message can take the place of another that was sent: some chats keep as many parts as there were.</summary>
-    bool CanEdit(ChatMessage from, ChatMessage to) => true;
+    /// <summary>Whether a message can take the place of one that was sent: some chats keep as many parts as there were.</summary>
+    bool CanEdit(ChatMessage sent, ChatMessage wanted) => true;
 
     /// <summary>Takes back a message that was sent. One that is gone already counts as taken back.</summary>
     Task<ChangeOutcome> DeleteAsync(SentMessage sent, CancellationToken cancellationToken);

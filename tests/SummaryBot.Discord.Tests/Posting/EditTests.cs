@@ -31,7 +31,7 @@ public sealed class EditTests
         Assert.Equal(before.Count, after.Count);
         Assert.Equal(before.Where(text => !text.Contains(Old, StringComparison.Ordinal)), after.Where(text => !text.Contains(New, StringComparison.Ordinal)));
         Assert.Contains(New, Assert.Single(after, text => text.Contains("230", StringComparison.Ordinal)), StringComparison.Ordinal);
-        Assert.Empty(discord.Server.Log.Refusals);
+        Assert.DoesNotContain(discord.Server.Log.Refusals, refusal => refusal.Request.StartsWith("PATCH", StringComparison.Ordinal)); // that it is a forum is learnt from one
         Assert.Empty(discord.Server.World.Pings);
     }
 
@@ -107,7 +107,7 @@ public sealed class EditTests
         Assert.IsType<ChangeOutcome.Done>(await discord.Webhooks.EditAsync(sent, Corrected(message), DiscordFixture.Token));
         Assert.Contains(New, Assert.Single(All(discord), text => text.Contains("230", StringComparison.Ordinal)), StringComparison.Ordinal);
         Assert.Equal(count, All(discord).Count);
-        Assert.Empty(discord.Server.Log.Refusals);
+        Assert.DoesNotContain(discord.Server.Log.Refusals, refusal => refusal.Request.StartsWith("PATCH", StringComparison.Ordinal)); // that it is a forum is learnt from one
         foreach (var place in discord.Server.World.Channels.Values)
         {
             place.Messages.ToList().ForEach(it => it.IsDeleted = true);

@@ -225,6 +225,25 @@ public sealed class CorrectionTests
         Assert.Null(left.Also);
     }
 
+    [Theory]
+    [InlineData(3, 3)]
+    [InlineData(1, 1)]
+    [InlineData(0, 0)]
+    public void A_story_that_no_longer_fits_loses_its_quotes_and_the_others_keep_theirs_as_long_as_they_can(int room, int left)
+    {
+        var (before, other) = (PortNews.Article("Harbor Post", PortNews.Courier), PortNews.Article("Harbor Post", PortNews.Bridge, "Old bridge closes"));
+        var stories = new[] { before, other }.Select(it => StoryBlockWriter.Write(it.Article, SummaryLength.Medium)).ToList();
+        var message = new ChatMessage("News", [], stories, [], MessageLayout.Cards);
+        var now = before with { Article = before.Article with { Id = before.Article.Id, Text = PortNews.Courier.Replace(Old, New, StringComparison.Ordinal) } };
+        var check = new StoryCheck(new[] { now, other }.ToDictionary(it => it.Article.Id, it => new CurrentArticle(it), StringComparer.Ordinal));
+        var rewriter = new StoryRewriter(check, SummaryLength.Medium, new TestChat().Limits);
+        var correction = MessageCorrection.Of(message, check, rewriter, numbers => new Correction("10:40", numbers), it => it.Stories.Sum(story => story.Quotes.Count) <= stories[1].Quotes.Count + room - (room == 0 ? stories[1].Quotes.Count : 0));
+        Assert.True(correction.Changed);
+        Assert.Equal("corrected 10:40: story 1", Assert.Single(correction.Message.Corrections!).Text);
+        Assert.Equal(room < 3 ? 0 : left, Math.Min(3, correction.Message.Stories[0].Quotes.Count));
+        Assert.Equal(room == 0 ? 0 : stories[1].Quotes.Count, correction.Message.Stories[1].Quotes.Count);
+    }
+
     private static IEnumerable<string> Texts(ChatMessage message) => message.Stories.SelectMany(story => story.Sentences).Select(quote => quote.Text);
 
     /// <summary>As the job does every minute.</summary>

@@ -50,7 +50,7 @@ internal sealed class StoryRewriter(StoryCheck check, SummaryLength length, Chat
     }
 
     /// <summary>The other outlets without those that took back what they said.</summary>
-    private IReadOnlyList<string>? Standing(StoryBlock story)
+    private List<string>? Standing(StoryBlock story)
     {
         var gone = story.ArticleIds.Select(check.Of).OfType<CurrentArticle>().Where(article => article.IsGone)
             .Select(article => WordCut.To(article.Read.Article.Source ?? "", Excerpt.MaxSource)).ToList();
