@@ -36,7 +36,7 @@ internal sealed class DayRun(IReadOnlyList<StreamArticle> stream, EditorialSetti
         var shown = new ShownStories(_shown);
         var open = CandidateFinder.Open(pool, _memory, editing.CarryDays, HourAt(hour));
         var stories = CandidateFinder.Stories(pool, open, _memory, shown, due.Local).Select(Read).ToList();
-        var points = new Dictionary<string, OutletPoints> { ["Outlet 1"] = new("outlet 1", 0, 5, -0.5) };
+        var points = new Dictionary<string, OutletPoints>(StringComparer.Ordinal) { ["Outlet 1"] = new("outlet 1", 0, 5, -0.5) };
         var choice = StorySelector.Select(stories, new SelectionRequest(due, maxStories, editing, points), LeadOutlet);
         var written = choice.Chosen.Take(Math.Max(0, choice.Chosen.Count - dropped)).ToList();
         var record = choice.RecordOf([.. written.Select(it => (choice.Why(it, it.Story.Passing[0].News.Id), (IReadOnlyList<string>)[it.Story.NewsIn ?? it.Story.Passing[0].News.Id]))]);
