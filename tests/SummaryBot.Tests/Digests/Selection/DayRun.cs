@@ -7,13 +7,6 @@ using SummaryBot.Stories;
 
 namespace SummaryBot.Tests.Digests.Selection;
 
-/// <summary>An article of a made-up stream.</summary>
-/// <param name="Outlet">Null where unknown.</param>
-/// <param name="HoursLate">How much later than it was seen it is stored.</param>
-/// <param name="IsFiltered">Whether the filters keep it out.</param>
-/// <param name="TellsNews">Whether it has a sentence that no other has.</param>
-internal sealed record StreamArticle(string Id, string? Outlet, long? Story, long SeenHour, int HoursLate, bool IsFiltered, bool TellsNews, int Section);
-
 /// <summary>One digest that chooses from a stream, edition by edition, with what it remembers kept as the database keeps it.</summary>
 internal sealed class DayRun(IReadOnlyList<StreamArticle> stream, EditorialSettings editing, int maxStories)
 {
@@ -59,3 +52,10 @@ internal sealed class DayRun(IReadOnlyList<StreamArticle> stream, EditorialSetti
         return read with { NewsIn = news?.News.Id, Section = _stream[story.Articles[0].News.Id].Section is var section && section < editing.Sections.Count ? section : null };
     }
 }
+
+/// <summary>An article of a made-up stream.</summary>
+/// <param name="Outlet">Null where unknown.</param>
+/// <param name="HoursLate">How much later than it was seen it is stored.</param>
+/// <param name="IsFiltered">Whether the filters keep it out.</param>
+/// <param name="TellsNews">Whether it has a sentence that no other has.</param>
+internal sealed record StreamArticle(string Id, string? Outlet, long? Story, long SeenHour, int HoursLate, bool IsFiltered, bool TellsNews, int Section);
