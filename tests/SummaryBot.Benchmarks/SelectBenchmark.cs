@@ -18,7 +18,7 @@ internal static class SelectBenchmark
         var random = new Random(9);
         var due = new Due(new LocalDateTime(2026, 3, 1, 8, 0), Instant.FromUtc(2026, 3, 1, 8, 0));
         var stories = Stories(random, due);
-        var request = new SelectionRequest(due, 8, EditorialSettings.Usual, new Dictionary<string, OutletPoints>());
+        var request = new SelectionRequest(due, 8, EditorialSettings.Usual, new Dictionary<string, OutletPoints>(StringComparer.Ordinal));
         var verdicts = 0;
         var select = Median(() =>
         {

@@ -88,29 +88,32 @@ public sealed class EditionChoice
     }
 
     private StoryVerdict Of(
-        CandidateStory story, Verdict verdict, string reason, Func<CandidateArticle, (Verdict Verdict, string Reason)> ofPassing, RankedStory? ranked = null) => new(
-        story.StoryId,
-        verdict,
-        reason,
-        [.. story.Articles.Where(it => it.State is not CandidateState.Closed).Select(it => Of(it, it switch
-        {
-            { State: CandidateState.TooOld } => (Verdict.Old, TooOld),
-            { FilteredBy: { } rule } => (Verdict.Filtered, WhyLine.RuleText(rule)),
-            _ => ofPassing(it),
-        }))],
-        Local(story.Since))
+        CandidateStory story, Verdict verdict, string reason, Func<CandidateArticle, (Verdict Verdict, string Reason)> ofPassing, RankedStory? ranked = null)
     {
-        Signals = ranked?.Signals,
-        Score = ranked?.Score,
-        Section = ranked is null ? null : SectionOf(ranked),
-        ShownBefore = story.ShownBefore is { } before ? Local(before) : null,
-    };
+        var articles = story.Articles.Where(article => article.State is not CandidateState.Closed).Select(article => Of(article, ofPassing)).ToList();
+        return new StoryVerdict(story.StoryId, verdict, reason, articles, Local(story.Since))
+        {
+            Signals = ranked?.Signals,
+            Score = ranked?.Score,
+            Section = ranked is null ? null : SectionOf(ranked),
+            ShownBefore = story.ShownBefore is { } before ? Local(before) : null,
+        };
+    }
 
     private const string Merged = "told by another article of its story";
 
     private const string TooOld = "it was there before this digest began";
 
-    private static ArticleVerdict Of(CandidateArticle article, (Verdict Verdict, string Reason) it) => new(article.News.Id, it.Verdict, it.Reason);
+    private static ArticleVerdict Of(CandidateArticle article, Func<CandidateArticle, (Verdict Verdict, string Reason)> ofPassing)
+    {
+        var (verdict, reason) = article switch
+        {
+            { State: CandidateState.TooOld } => (Verdict.Old, TooOld),
+            { FilteredBy: { } rule } => (Verdict.Filtered, WhyLine.RuleText(rule)),
+            _ => ofPassing(article),
+        };
+        return new ArticleVerdict(article.News.Id, verdict, reason);
+    }
 
     /// <summary>Most stories share their times.</summary>
     private string Local(LocalDateTime local) => _locals.GetOrAdd(local, Due.Text);

@@ -7,13 +7,6 @@ using SummaryBot.Stories;
 
 namespace SummaryBot.Tests.Digests.Selection;
 
-/// <summary>An article of a made-up stream.</summary>
-/// <param name="Outlet">Null where unknown.</param>
-/// <param name="HoursLate">How much later than it was seen it is stored.</param>
-/// <param name="IsFiltered">Whether the filters keep it out.</param>
-/// <param name="TellsNews">Whether it has a sentence that no other has.</param>
-internal sealed record StreamArticle(string Id, string? Outlet, long? Story, long SeenHour, int HoursLate, bool IsFiltered, bool TellsNews, int Section);
-
 /// <summary>One digest that chooses from a stream, edition by edition, with what it remembers kept as the database keeps it.</summary>
 internal sealed class DayRun(IReadOnlyList<StreamArticle> stream, EditorialSettings editing, int maxStories)
 {
@@ -36,7 +29,7 @@ internal sealed class DayRun(IReadOnlyList<StreamArticle> stream, EditorialSetti
         var shown = new ShownStories(_shown);
         var open = CandidateFinder.Open(pool, _memory, editing.CarryDays, HourAt(hour));
         var stories = CandidateFinder.Stories(pool, open, _memory, shown, due.Local).Select(Read).ToList();
-        var points = new Dictionary<string, OutletPoints> { ["Outlet 1"] = new("outlet 1", 0, 5, -0.5) };
+        var points = new Dictionary<string, OutletPoints>(StringComparer.Ordinal) { ["Outlet 1"] = new("outlet 1", 0, 5, -0.5) };
         var choice = StorySelector.Select(stories, new SelectionRequest(due, maxStories, editing, points), LeadOutlet);
         var written = choice.Chosen.Take(Math.Max(0, choice.Chosen.Count - dropped)).ToList();
         var record = choice.RecordOf([.. written.Select(it => (choice.Why(it, it.Story.Passing[0].News.Id), (IReadOnlyList<string>)[it.Story.NewsIn ?? it.Story.Passing[0].News.Id]))]);
@@ -59,3 +52,10 @@ internal sealed class DayRun(IReadOnlyList<StreamArticle> stream, EditorialSetti
         return read with { NewsIn = news?.News.Id, Section = _stream[story.Articles[0].News.Id].Section is var section && section < editing.Sections.Count ? section : null };
     }
 }
+
+/// <summary>An article of a made-up stream.</summary>
+/// <param name="Outlet">Null where unknown.</param>
+/// <param name="HoursLate">How much later than it was seen it is stored.</param>
+/// <param name="IsFiltered">Whether the filters keep it out.</param>
+/// <param name="TellsNews">Whether it has a sentence that no other has.</param>
+internal sealed record StreamArticle(string Id, string? Outlet, long? Story, long SeenHour, int HoursLate, bool IsFiltered, bool TellsNews, int Section);

@@ -1,5 +1,4 @@
 using Dapper;
-using SummaryBot.Articles;
 using SummaryBot.Chat;
 using SummaryBot.Digests;
 using SummaryBot.Digests.Selection;

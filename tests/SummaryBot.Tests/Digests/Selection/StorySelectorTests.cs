@@ -98,7 +98,7 @@ public sealed class StorySelectorTests
         var record = choice.RecordOf([.. choice.Chosen.Select(it => ("", (IReadOnlyList<string>)[it.Story.Passing[0].News.Id]))]);
         var left = record.Stories.Skip(choice.Chosen.Count).Where(story => story.Score is not null).ToList();
         Assert.True(left.Count == 0 || choice.Chosen.Count == maxStories);
-        var counts = choice.Chosen.Select(it => DayRun.LeadOutlet(it.Story)).OfType<string>().CountBy(it => it).Where(it => it.Value > maxPerSource).ToList();
+        var counts = choice.Chosen.Select(it => DayRun.LeadOutlet(it.Story)).OfType<string>().CountBy(it => it, StringComparer.Ordinal).Where(it => it.Value > maxPerSource).ToList();
         Assert.True(counts.Count == 0 || left.TrueForAll(story => story.Reason.Contains("stories in this edition", StringComparison.Ordinal) || story.Verdict is Verdict.Expired));
         Assert.All(left.Where(story => story.Verdict is Verdict.Carried), story => Assert.True(counts.Count == 0 && choice.Chosen.Count == maxStories, story.Reason));
     }

@@ -1,12 +1,11 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using SummaryBot.Chat;
 using SummaryBot.Digests.Selection;
 
 namespace SummaryBot.Tests.Digests.Selection;
 
 /// <summary>Counts the signals of shown stories again, from the database and from what came earlier, and compares them with the record and with what readers are told.</summary>
-internal sealed partial class WhyChecker(ThirtyDays run, WhyFilters filters, long digestId)
+internal sealed class WhyChecker(ThirtyDays run, WhyFilters filters, long digestId)
 {
     private readonly Dictionary<string, int> _first = new(StringComparer.Ordinal);
 
@@ -58,7 +57,7 @@ internal sealed partial class WhyChecker(ThirtyDays run, WhyFilters filters, lon
         foreach (var reason in reasons)
         {
             var day = since == number - 1 ? "yesterday" : ThirtyDays.DayOf(since);
-            var kind = Number().Replace(reason, "N");
+            var kind = KindOf(reason);
             var isTrue = kind switch
             {
                 "N sources" => reason == $"{signals.Outlets} sources" && signals.Outlets > 1 && block.Outlets.Count() == signals.Outlets,
@@ -87,8 +86,9 @@ internal sealed partial class WhyChecker(ThirtyDays run, WhyFilters filters, lon
         Math.Log2(Math.Min(8, signals.Outlets)) + Math.Pow(2, -(dueAt - signals.NewestAt) / 86_400_000.0) + (signals.Hits.Count * 0.5) + signals.Feedback
         + (0.1 * Math.Min(10, signals.NewArticles)) + Math.Min(0.5, signals.Length / 6000.0);
 
-    [GeneratedRegex("[0-9]+")]
-    private static partial Regex Number();
+    /// <summary>A reason with an N for each number.</summary>
+    private static string KindOf(string reason) => string.Concat(
+        reason.Select((c, i) => !char.IsAsciiDigit(c) ? $"{c}" : i > 0 && char.IsAsciiDigit(reason[i - 1]) ? "" : "N"));
 
     private sealed class Row
     {
