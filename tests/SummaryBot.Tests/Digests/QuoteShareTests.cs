@@ -21,13 +21,10 @@ public sealed class QuoteShareTests
     ];
 
     private static readonly Gen<Article> Articles = Gen.Select(
-        Gen.Int[0, Pieces.Length - 1].Select(i => Pieces[i]).Array[1, 30], Gen.Bool, Gen.Int[1, 4], (sentences, hasHeadline, every) => new Article(
-            hasHeadline ? "Second terminal opens" : null,
-            "Harbor Post",
-            new Uri("https://example.com/a"),
-            "en",
-            null,
-            string.Concat(sentences.Select((sentence, i) => i == 0 ? sentence : (i % every == 0 ? "\n\n" : " ") + sentence))) { QuoteShare = 20 });
+        Gen.Int[0, Pieces.Length - 1].Select(i => Pieces[i]).Array[1, 30],
+        Gen.Bool,
+        Gen.Int[1, 4],
+        (sentences, hasHeadline, every) => OfShare(hasHeadline ? "Second terminal opens" : null, Text(sentences, every), 20));
 
     [Fact]
     public void With_a_share_of_20_percent_no_story_and_no_summary_shows_more_words_than_that_and_all_sentences_whole() => Gen.Select(Articles, Gen.Enum<SummaryLength>(), Gen.Int[1, 12]).Sample(
@@ -43,7 +40,7 @@ public sealed class QuoteShareTests
     [Fact]
     public void A_share_is_used_and_what_a_second_outlet_adds_keeps_to_its_own()
     {
-        var long20 = new Article("Second terminal opens", "Harbor Post", null, "en", null, MadeUpWeb.Story("the terminal")) { QuoteShare = 20 };
+        var long20 = OfShare("Second terminal opens", MadeUpWeb.Story("the terminal"), 20);
         Assert.NotEmpty(StoryBlockWriter.Write(long20, SummaryLength.Medium).Quotes);
         var post = PortNews.Article("Harbor Post", PortNews.Post);
         Assert.NotEmpty(Added(PortNews.Article("Valley Courier", PortNews.Courier)));
@@ -77,6 +74,12 @@ public sealed class QuoteShareTests
 
         async Task<int?> ShareAsync() => Assert.Single(await bot.Get<ArticleStore>().NewestAsync(10, TestBot.Token)).Article.QuoteShare;
     }
+
+    private static Article OfShare(string? headline, string text, int percent) =>
+        new(headline, "Harbor Post", new Uri("https://example.com/a"), "en", null, text) { QuoteShare = percent };
+
+    private static string Text(string[] sentences, int every) =>
+        string.Concat(sentences.Select((sentence, i) => i == 0 ? sentence : (i % every == 0 ? "\n\n" : " ") + sentence));
 
     private static void AssertWithin(Article article, IEnumerable<Quote> sentences)
     {
