@@ -26,7 +26,7 @@ internal static class SelectBenchmark
             verdicts = choice.RecordOf([.. choice.Chosen.Select(it => (choice.Why(it, it.Story.Passing[0].News.Id), (IReadOnlyList<string>)[it.Story.Passing[0].News.Id]))]).Stories.Count;
         });
         var numbers = Enumerable.Range(0, Candidates).Select(_ => random.NextDouble()).ToList();
-        var sort = Median(() => numbers.Order().ToList());
+        var sort = Median(() => _ = numbers.Order().ToList());
         Console.WriteLine($"{Candidates} candidate stories: {verdicts} verdicts in {select.TotalMilliseconds:F1} ms of processor time (median of {Runs}); {select / sort:F1} times a sort of as many numbers ({sort.TotalMilliseconds:F2} ms)");
         return 0;
     }
