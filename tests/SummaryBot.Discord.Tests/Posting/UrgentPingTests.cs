@@ -52,7 +52,7 @@ public sealed class UrgentPingTests
         }
 
         Assert.Equal(5, discord.Messages(discord.ChannelIds[0]).Count);
-        using var http = new HttpClient();
+        using var http = new HttpClient(new SocketsHttpHandler());
         Assert.Equal(Enumerable.Repeat($"<@&{role.Id}>", 3), await http.GetFromJsonAsync<string[]>(new Uri(discord.ApiBaseAddress, "/_test/pings"), Token));
         using (var connection = (SqliteConnection)dialect.Connect())
         {

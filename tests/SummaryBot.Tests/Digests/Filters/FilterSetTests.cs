@@ -119,7 +119,7 @@ public sealed class FilterSetTests
         {
             FilterOp.HasWord => Texts(rule.Field, article).Any(text => Has(text, rule.Value)),
             FilterOp.HasNot => !Texts(rule.Field, article).Any(text => Has(text, rule.Value)),
-            _ => Texts(rule.Field, article).Any(text => Regex.IsMatch(text, rule.Value, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)),
+            _ => Texts(rule.Field, article).Any(text => Regex.IsMatch(text, rule.Value, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(5))),
         };
 
         private static IEnumerable<string> Texts(FilterField field, StoredArticle article) => Fields(field, article).OfType<string>();

@@ -15,7 +15,7 @@ public sealed class RecapTests
         await using var bot = await TestBot.StartAsync(kind);
         await KindNews.ExecuteAsync(bot, "INSERT INTO channel_guilds (channel, guild) VALUES (@channel, @Guild)", new { channel = $"discord:{TestChat.Channel}", Guild });
         await bot.AddDigestAsync();
-        await bot.AddDigestAsync(options => 
+        await bot.AddDigestAsync(options =>
         {
             (options.Name, options.Times[0]) = ("Evening", "18:00");
             options.Days.Add("sun");
