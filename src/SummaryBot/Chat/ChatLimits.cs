@@ -67,8 +67,8 @@ public sealed record ChatLimits(int MaxCharacters, string EscapedCharacters, int
     /// <summary>A space, an arrow and the markup of a link.</summary>
     private const int LinkOverhead = 6;
 
-    /// <summary>The markup of a heading, a backslash and a line break.</summary>
-    private const int HeadingOverhead = 6;
+    /// <summary>The markup of a heading, a backslash, a line break, and a word in the place of one that cannot be seen.</summary>
+    private const int HeadingOverhead = 14;
 
     /// <summary>Two waves before and behind.</summary>
     private const int StrikeCost = 4;

@@ -119,7 +119,11 @@ public sealed class OutboxStore(Database database, TimeProvider time)
     {
         const string Sql = """
             UPDATE digests SET paused_until = @Never, paused_reason = @reason WHERE id = (SELECT digest_id FROM deliveries WHERE nonce = @Nonce);
-            UPDATE editions SET reason = @reason WHERE (digest_id, due_local) IN (SELECT digest_id, due_local FROM deliveries WHERE nonce = @Nonce);
+            UPDATE editions SET reason = @reason, status = 'skipped', stories = 0, selection = NULL
+            WHERE (digest_id, due_local) IN (SELECT digest_id, due_local FROM deliveries WHERE nonce = @Nonce);
+            UPDATE digests SET selection = (
+                SELECT e.selection FROM editions AS e WHERE e.digest_id = digests.id AND e.selection IS NOT NULL ORDER BY e.due_at DESC, e.due_local DESC LIMIT 1)
+            WHERE id = (SELECT digest_id FROM deliveries WHERE nonce = @Nonce);
             DELETE FROM edition_articles WHERE (digest_id, due_local) IN (SELECT digest_id, due_local FROM deliveries WHERE nonce = @Nonce);
             DELETE FROM deliveries WHERE nonce = @Nonce AND state <> 'sent'
             """;

@@ -73,8 +73,8 @@ public sealed class EditionButtonsTests : IAsyncLifetime
         var edition = await PostAsync();
         await _bot.UseAsync(edition, Id(edition, "Useful"), userId: Somebody);
         var menu = _bot.Last(Somebody)["components"]![1]!["components"]![0]!;
-        Assert.Equal(["1. Bridge", "2. Harbor"], menu["options"]!.AsArray().Select(option => option!["label"]!.GetValue<string>()));
-        Assert.Equal(["Azernews", "Trend"], menu["options"]!.AsArray().Select(option => option!["description"]!.GetValue<string>()));
+        Assert.Equal(["1. Harbor", "2. Bridge"], menu["options"]!.AsArray().Select(option => option!["label"]!.GetValue<string>()));
+        Assert.Equal(["Trend", "Azernews"], menu["options"]!.AsArray().Select(option => option!["description"]!.GetValue<string>()));
         await _bot.UseAsync(_bot.Last(Somebody), menu["custom_id"]!.GetValue<string>(), userId: Somebody, values: "aaaaaaaaaaaa");
         Assert.StartsWith("This edition shows no such story any more.", Said(Somebody), StringComparison.Ordinal);
         Assert.Empty(await OpinionsAsync());
@@ -86,8 +86,8 @@ public sealed class EditionButtonsTests : IAsyncLifetime
         var edition = await PostAsync();
         await _bot.UseAsync(edition, Id(edition, "Why these?"), userId: Somebody);
         var text = Said(Somebody);
-        Assert.StartsWith("### Why these stories?\n1\\. Bridge · newest", text, StringComparison.Ordinal);
-        Assert.Contains("\n2\\. Harbor · ", text, StringComparison.Ordinal);
+        Assert.StartsWith("### Why these stories?\n1\\. Harbor · newest", text, StringComparison.Ordinal);
+        Assert.Contains("\n2\\. Bridge · ", text, StringComparison.Ordinal);
         Assert.Single(_bot.Hand.SeenBy(_bot.User));
     }
 

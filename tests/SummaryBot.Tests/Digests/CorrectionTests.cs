@@ -33,7 +33,7 @@ public sealed class CorrectionTests
         Assert.Equal($"m-{bot.Chat.Messages[0].Nonce}", sent.MessageId);
         Assert.Contains(New, Texts(message));
         Assert.DoesNotContain(Old, Texts(message));
-        Assert.Equal(["corrected 09:40: story 2"], message.SmallPrint.Except(message.Footnote));
+        Assert.Equal(["corrected 09:40: story 1"], message.SmallPrint.Except(message.Footnote));
         Assert.Equal(MessageJson.Write(message), (await RowAsync(bot)).Message);
         Assert.Equal(MessageJson.Write(first), (await RowAsync(bot)).FirstMessage);
 
@@ -59,7 +59,7 @@ public sealed class CorrectionTests
         bot.Time.Advance(TimeSpan.FromMinutes(5));
         await ChangeAsync(bot, PortNews.Bridge.Replace("eighteen", "twenty", StringComparison.Ordinal), "bridge");
         Assert.Equal(1, await CorrectAsync(bot));
-        Assert.Equal(["corrected 08:01: story 2", "corrected 08:06: story 1"], bot.Chat.Edits[^1].Message.Corrections!.Select(it => it.Text));
+        Assert.Equal(["corrected 08:01: story 1", "corrected 08:06: story 2"], bot.Chat.Edits[^1].Message.Corrections!.Select(it => it.Text));
         Assert.Equal(2, bot.Chat.Edits.Count);
     }
 
@@ -107,9 +107,9 @@ public sealed class CorrectionTests
         await GoneAsync(bot, "bridge");
         Assert.Equal(1, await CorrectAsync(bot));
         var message = Assert.Single(bot.Chat.Edits).Message;
-        Assert.Equal([true, false], message.Stories.Select(story => story.IsWithdrawn));
-        Assert.Equal(("Old bridge closes for eighteen months", 0, null), (message.Stories[0].Headline, message.Stories[0].Quotes.Count, message.Stories[0].Url));
-        var id = bot.Chat.Messages[0].Message.Stories[0].ArticleId!;
+        Assert.Equal([false, true], message.Stories.Select(story => story.IsWithdrawn));
+        Assert.Equal(("Old bridge closes for eighteen months", 0, null), (message.Stories[1].Headline, message.Stories[1].Quotes.Count, message.Stories[1].Url));
+        var id = bot.Chat.Messages[0].Message.Stories[1].ArticleId!;
         var reply = await bot.Get<SummaryCommand>().AnswerAsync(new SummaryRequest(id, SummaryLength.Short, null), TestBot.Token);
         Assert.Contains("withdrawn by its publisher", Assert.IsType<SummaryReply.NotFound>(reply).Message, StringComparison.Ordinal);
 
@@ -169,7 +169,7 @@ public sealed class CorrectionTests
         var (sent, message) = Assert.Single(bot.Chat.Edits);
         Assert.True(sent is { IsWhole: true, PartsDone: 0 }); // a part may show what was wanted first
         Assert.Contains(Newer, Texts(message));
-        Assert.Equal(["corrected 09:20: story 2"], message.Corrections!.Select(it => it.Text));
+        Assert.Equal(["corrected 09:20: story 1"], message.Corrections!.Select(it => it.Text));
         Assert.Equal(0, await bot.Get<ChangeStore>().CountAsync(TestBot.Token));
     }
 

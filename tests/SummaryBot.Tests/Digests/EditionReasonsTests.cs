@@ -66,6 +66,6 @@ public sealed class EditionReasonsTests
             UPDATE editions SET selection = 'k'
             """;
         await using var connection = await bot.Get<Database>().OpenAsync(TestBot.Token);
-        await connection.ExecuteAsync(Sql, new { record = SelectionStore.Write(record) });
+        await connection.ExecuteAsync(Sql, new { record = SelectionStore.Write(record).Json });
     }
 }

@@ -14,7 +14,7 @@ public sealed class EditorialReaderTests
         ["carryDays \"8\": write 1 to 7 days."] = new() { CarryDays = 8 },
         ["filters \"101 rules\": write 100 at most."] = new() { Filters = [.. Enumerable.Range(0, 101).Select(_ => new FilterOptions { Value = "a" })] },
         ["filters \"\": write one rule or more, so that not everything is urgent."] = new() { Kind = "urgent" },
-        ["filters group \"21\": write 1 to 20."] = new() { Filters = [new FilterOptions { Group = 21, Value = "a" }] },
+        ["filters group \"26\": write 1 to 25."] = new() { Filters = [new FilterOptions { Group = 26, Value = "a" }] },
         ["filters field \"text\": write any, title, body, source, author, category or url."] =
             new() { Filters = [new FilterOptions { Field = "text", Value = "a" }] },
         ["filters op \"has\": write has word, has not or matches regex."] = new() { Filters = [new FilterOptions { Op = "has", Value = "a" }] },
@@ -27,7 +27,7 @@ public sealed class EditorialReaderTests
         ["quiet to \"22:00\": write another local time such as 07:00."] = new() { Quiet = new QuietOptions { From = "22:00", To = "22:00" } },
         ["quiet days \"never\": write daily, weekdays, or days such as mon thu."] =
             new() { Quiet = new QuietOptions { From = "22:00", To = "07:00", Days = "never" } },
-        ["holidays \"25.12.\": write days such as 2026-12-25, or 12-25 for every year, 400 at most."] = new() { Holidays = ["25.12."] },
+        ["holidays \"25.12.\": write days such as 2026-12-25, or 12-25 for every year, 400 at most and not all of the year."] = new() { Holidays = ["25.12."] },
     };
 
     [Fact]

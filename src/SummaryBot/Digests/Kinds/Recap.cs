@@ -40,6 +40,10 @@ public sealed class RecapStory(IReadOnlyList<(SentEdition Edition, StoryBlock Bl
 
     public IReadOnlyList<string> Outlets { get; } = Stories.Outlets.Distinct(shown.SelectMany(it => it.Block.Outlets).Concat(articles.Select(it => it.Source)));
 
+    /// <summary>The articles of it that were shown, each once, the one that tells it first.</summary>
+    public IReadOnlyList<string> ArticleIds =>
+        [.. shown.Select(it => it.Block.ArticleId).OfType<string>().Prepend(Block.ArticleId!).Concat(articles.Select(it => it.ArticleId)).Distinct(StringComparer.Ordinal)];
+
     public int ArticleCount { get; } = Math.Max(1, articles.Select(it => it.ArticleId).Distinct(StringComparer.Ordinal).Count());
 
     public long LastShownAt { get; } = shown.Max(it => it.Edition.DueAt);

@@ -1,5 +1,6 @@
 using Dapper;
 using SummaryBot.Chat;
+using SummaryBot.Digests.Selection;
 using SummaryBot.Storage;
 using SummaryBot.Stories;
 
@@ -40,11 +41,22 @@ public sealed class RecapDrafter(
         var articles = await ArticlesAsync(digestIds, to - Week, to, cancellationToken);
         var quoted = week.SelectMany(edition => edition.Message.Stories).Select(story => story.ArticleId).OfType<string>();
         var storyOf = await stories.OfAsync(quoted.Concat(articles.Select(it => it.ArticleId)).Distinct(StringComparer.Ordinal), cancellationToken);
-        var top = Recap.Of(week, storyOf, articles).Take(digest.MaxStories).Select(story => story.ToBlock()).ToList();
+        var ranked = Recap.Of(week, storyOf, articles);
+        var top = ranked.Take(digest.MaxStories).Select(story => story.ToBlock()).ToList();
         var written = Write(ask, top);
         var shown = written.Stories.SelectMany(story => story.Sentences.Select(sentence => sentence.Origin?.ArticleId).Append(story.ArticleId)).OfType<string>().ToHashSet(StringComparer.Ordinal);
         shown.ExceptWith((await editions.ShownAsync([ask.Digest.Id], shown, cancellationToken))[ask.Digest.Id]); // last week's recap may have had it
-        return new EditionDraft(ask, written, [.. shown]);
+        return KindRecord.With(new EditionDraft(ask, written, [.. shown]), [.. Verdicts(ask.Due, ranked, written, storyOf)]);
+    }
+
+    private static IEnumerable<StoryVerdict> Verdicts(Due due, IReadOnlyList<RecapStory> ranked, ChatMessage message, IReadOnlyDictionary<string, long> storyOf)
+    {
+        var reason = $"{(message.Stories.Count == 1 ? "another story" : $"{message.Stories.Count} other stories")} of the week had more outlets or more articles";
+        return ranked.Select((story, i) => i < message.Stories.Count
+            ? KindRecord.Shown(due, message.Stories[i], IdOf(story), story.ArticleIds)
+            : KindRecord.GivenUp(due, reason, IdOf(story), story.ArticleIds));
+
+        long? IdOf(RecapStory story) => storyOf.TryGetValue(story.Block.ArticleId!, out var id) ? id : null;
     }
 
     /// <summary>What does not fit is left out: a recap keeps nothing for the next one.</summary>

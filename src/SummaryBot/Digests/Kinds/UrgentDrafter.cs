@@ -38,19 +38,21 @@ public sealed class UrgentDrafter(UrgentStore store, UrgentReader reader, Editio
     }
 
     /// <summary>Each story once, in the order found; one that the digest has shown is done, and so is what has become too old while it waited.</summary>
-    private UrgentDraft Draft(EditionAsk ask, List<WaitingArticle> waiting, UrgentStories stories, HashSet<string> shown, Sight sight, UrgentNews news)
+    private UrgentDraft Draft(EditionAsk ask, List<WaitingArticle> waiting, UrgentStories stories, HashSet<string> told, Sight sight, UrgentNews news)
     {
         var digest = ask.Digest.Digest;
         var oldest = (time.GetUtcNow() - UrgentNews.Freshness).ToUnixTimeMilliseconds();
         var groups = waiting.GroupBy(it => stories.KeyOf(it.ArticleId) ?? "", StringComparer.Ordinal)
             .Select(story => (Waiting: story.ToList(), ArticleIds: story.Key.Length == 0 ? [] : stories.Seen(story.Key, sight))).ToList();
-        var open = groups.Where(it => it.ArticleIds.Count > 0 && it.Waiting.Max(article => article.FoundAt) >= oldest && !it.ArticleIds.Any(shown.Contains)).ToList();
+        var open = groups.Where(it => it.ArticleIds.Count > 0 && it.Waiting.Max(article => article.FoundAt) >= oldest && !it.ArticleIds.Any(told.Contains)).ToList();
         var blocks = open.Take(digest.MaxStories).Select(it => stories.Block(it.ArticleIds, digest.Length, Why(it.Waiting))).ToList();
         var edition = new Edition(digest.Name, ask.Due, digest.Layout, blocks, open.Count - blocks.Count, ask.Lateness, brands.PostingOf(digest));
         var written = EditionWriter.Write(edition, limits.Of(digest.Channel));
         var kept = open.Skip(written.StoryCount).SelectMany(it => it.Waiting).ToHashSet();
-        return new UrgentDraft(
-            new EditionDraft(ask, written.Message, [.. open.Take(written.StoryCount).SelectMany(it => it.ArticleIds)]), [.. waiting.Where(it => !kept.Contains(it))]);
+        var shown = open.Take(written.StoryCount).ToList();
+        var draft = new EditionDraft(ask, written.Message, [.. shown.SelectMany(it => it.ArticleIds)]);
+        var verdicts = written.Message.Stories.Zip(shown, (block, it) => KindRecord.Shown(ask.Due, block, stories.IdOf(it.Waiting[0].ArticleId), it.ArticleIds));
+        return new UrgentDraft(KindRecord.With(draft, [.. verdicts]), [.. waiting.Where(it => !kept.Contains(it))]);
 
         string? Why(List<WaitingArticle> of) => of.Select(it => stories.Find(it.ArticleId)).OfType<UrgentArticle>().Select(it => news.Why(digest, it.Text)).FirstOrDefault();
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SummaryBot.Chat;
 using SummaryBot.Stories;
 using SummaryBot.Summarization;
@@ -29,6 +30,9 @@ internal sealed class UrgentStories
 
     /// <summary>The key of an article's story; null where the article is stored no more.</summary>
     public string? KeyOf(string articleId) => _keys.GetValueOrDefault(articleId);
+
+    /// <summary>The number of an article's story; null where it has none.</summary>
+    public long? IdOf(string articleId) => KeyOf(articleId)?.Split(' ') is [_, var number] ? long.Parse(number, CultureInfo.InvariantCulture) : null;
 
     public UrgentArticle? Find(string articleId) => KeyOf(articleId) is { } key ? _articles[key].FirstOrDefault(it => string.Equals(it.Stored.Article.Id, articleId, StringComparison.Ordinal)) : null;
 

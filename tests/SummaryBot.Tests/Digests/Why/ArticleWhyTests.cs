@@ -133,7 +133,7 @@ public sealed class ArticleWhyTests
             INSERT INTO selections (key, made_at, record) VALUES (@dueLocal, 0, @record);
             INSERT INTO editions (digest_id, due_local, due_at, written_at, status, stories, selection) VALUES (@Id, @dueLocal, @dueAt, 0, 'empty', 0, @dueLocal)
             """,
-            new { digest.Id, dueLocal, dueAt, record = SelectionStore.Write(record) });
+            new { digest.Id, dueLocal, dueAt, record = SelectionStore.Write(record).Json });
     }
 
     private static async Task ExecuteAsync(TestBot bot, string sql)
