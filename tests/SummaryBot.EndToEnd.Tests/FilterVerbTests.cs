@@ -41,7 +41,7 @@ public sealed class FilterVerbTests : IDisposable
     [InlineData(1, "There is no digest \"None\". See: summarybot digest list", "add", "None", "word")]
     [InlineData(2, "filters value \"(a{1,200}){1,200}\": write a smaller regular expression", "add", "Morning digest", "--op", "matches regex", "(a{1,200}){1,200}")]
     [InlineData(2, "filters field \"text\": write any, title,", "add", "Morning digest", "--field", "text", "word")]
-    [InlineData(2, "filters group \"21\": write 1 to 20.", "add", "Morning digest", "--group", "21", "word")]
+    [InlineData(2, "filters group \"26\": write 1 to 25.", "add", "Morning digest", "--group", "26", "word")]
     [InlineData(1, "\"Morning digest\" has no rule 7. See: summarybot filter list \"Morning digest\"", "remove", "Morning digest", "7")]
     [InlineData(1, "nothing.txt is neither the id of a stored article nor a file.", "test", "Morning digest", "nothing.txt")]
     [InlineData(1, "No stored article has the address https://example.com/1.", "test", "Morning digest", "https://example.com/1")]

@@ -19,11 +19,12 @@ internal sealed class EditingArguments
     private readonly Option<string[]> _holiday = OptionValues.List("--holiday", "A day without an edition: 2026-12-25, or 12-25 for every year.");
     private readonly Option<bool> _noHolidays = new("--no-holidays") { Description = "No holidays." };
     private readonly Option<bool> _pictures = new("--pictures") { Description = "Show the articles' pictures; \"--pictures false\" for no more." };
+    private readonly Option<string[]> _word = OptionValues.List("--word", "Only what has this word, or another that is given so; finer rules: summarybot filter add.");
     private readonly Option<string[]> _recapOf = OptionValues.List("--recap-of", "Of a recap: a digest that it looks back on; all of its channel unless told.");
 
     public IReadOnlyList<Option> All =>
     [
-        _kind, _maxPerSource, _repeatDays, _carryDays, _section, _noSections, _quiet, _quietDays, _holiday, _noHolidays, _pictures, _recapOf,
+        _kind, _maxPerSource, _repeatDays, _carryDays, _section, _noSections, _quiet, _quietDays, _holiday, _noHolidays, _pictures, _word, _recapOf,
     ];
 
     public void Apply(ParseResult parsed, EditorialOptions options)
@@ -39,6 +40,7 @@ internal sealed class EditingArguments
         parsed.IfGiven(_noHolidays, _ => options.Holidays.Clear());
         parsed.IfGiven(_holiday, it => DigestText.Replace(options.Holidays, it));
         parsed.IfGiven(_pictures, it => options.Pictures = it);
+        parsed.IfGiven(_word, it => DigestText.Replace(options.Filters, it.Select((word, i) => new FilterOptions { Group = i + 1, Value = word })));
         parsed.IfGiven(_recapOf, it => DigestText.Replace(options.RecapOf, it));
     }
 }

@@ -74,5 +74,5 @@ public static class WhyLine
     internal static string FeedbackText(double points) => points.ToString("+0.0#;-0.0#", CultureInfo.InvariantCulture);
 
     internal static string RuleText(FilterRule rule) =>
-        $"filter rule {rule.Id}: {ChoiceText.Of(rule.Field)} {FilterOpText.Of(rule.Op)} “{rule.Value}”";
+        $"filter rule {rule.Id} is not met: {ChoiceText.Of(rule.Field)} {FilterOpText.Of(rule.Op)} “{rule.Value}”";
 }

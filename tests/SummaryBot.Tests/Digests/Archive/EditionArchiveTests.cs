@@ -45,7 +45,11 @@ public sealed class EditionArchiveTests
     public async Task A_personal_digest_is_listed_by_its_name_alone(string kind)
     {
         await using var bot = await TestBot.StartAsync(kind);
-        var personal = await bot.AddDigestAsync(options => (options.Channel, options.Editing.Kind) = ("dm:222222222222222222", "personal"));
+        var personal = await bot.AddDigestAsync(options =>
+        {
+            (options.Channel, options.Editing.Kind) = ("dm:222222222222222222", "personal");
+            options.Editing.Filters.Add(new FilterOptions { Op = "has not", Value = "horoscope" });
+        });
         await SendAsync(bot, News, TestBot.Start.AddHours(1));
         Assert.Empty(await NamesAsync(bot, null, ArchiveDays.All, 10));
         Assert.Single(await NamesAsync(bot, personal, ArchiveDays.All, 10));

@@ -123,7 +123,11 @@ public sealed class RunReportTests
     public async Task A_personal_digest_is_told_without_its_name_or_link()
     {
         await using var bot = await StartAsync("SQLite");
-        await bot.AddDigestAsync(options => (options.Name, options.Channel, options.Guild, options.Editing.Kind) = ("For Sam", "dm:222222222222222222", Guild, "personal"));
+        await bot.AddDigestAsync(options =>
+        {
+            (options.Name, options.Channel, options.Guild, options.Editing.Kind) = ("For Sam", "dm:222222222222222222", Guild, "personal");
+            options.Editing.Filters.Add(new FilterOptions { Op = "has not", Value = "horoscope" });
+        });
         await DispatchAsync(bot, TestBot.Start.AddHours(1));
         bot.Time.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal(["A personal digest 08:00: 1 story, on time"], await TellAsync(bot));
