@@ -9,6 +9,8 @@ public static class EditorialText
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
+    private static readonly string Usual = JsonSerializer.Serialize(new EditorialOptions(), Json);
+
     public static EditorialOptions Of(Digest digest)
     {
         var (editing, schedule) = (digest.Editing, digest.Schedule);
@@ -36,8 +38,12 @@ public static class EditorialText
         Value = rule.Value,
     };
 
-    /// <summary>As the database keeps it.</summary>
-    internal static string Write(Digest digest) => JsonSerializer.Serialize(Of(digest), Json);
+    /// <summary>As the database keeps it; null where nothing is asked for, as in most digests.</summary>
+    internal static string? Write(Digest digest)
+    {
+        var written = JsonSerializer.Serialize(Of(digest), Json);
+        return string.Equals(written, Usual, StringComparison.Ordinal) ? null : written;
+    }
 
     internal static EditorialOptions Read(string json) => JsonSerializer.Deserialize<EditorialOptions>(json, Json)!;
 
