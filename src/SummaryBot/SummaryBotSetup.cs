@@ -47,7 +47,7 @@ public static class SummaryBotSetup
         services.AddSingleton<DigestBreaks>().AddSingleton<DigestEditing>().AddSingleton<SendNowCheck>();
         services.AddSingleton<FilterEditor>();
         services.AddSingleton<ChannelLimits>().AddSingleton<UrgentStore>().AddSingleton<UrgentReader>().AddSingleton<UrgentWatch>().AddSingleton<UrgentDrafter>().AddSingleton<UrgentLane>();
-        services.AddSingleton<RecapDrafter>().AddSingleton<KindDrafters>().AddSingleton<StoryHistory>().AddSingleton<Following>();
+        services.AddSingleton<RecapDrafter>().AddSingleton<KindDrafters>().AddSingleton<StoryHistory>().AddSingleton<Following>().AddSingleton<StopButton>();
         services.AddMetrics().AddSingleton<FaithfulnessGate>().AddSingleton<OutboxStore>().AddSingleton<Outbox>();
         services.AddSingleton<ChangeStore>().AddSingleton<ChangeOutbox>().AddSingleton<CorrectionStore>().AddSingleton<Corrector>();
         services.AddSingleton<PageCheckStore>().AddSingleton<PageChecker>();

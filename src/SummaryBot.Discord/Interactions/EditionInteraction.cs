@@ -1,11 +1,13 @@
 using System.Text.Json.Nodes;
 using SummaryBot.Digests.Feedback;
+using SummaryBot.Digests.Kinds;
 using SummaryBot.Digests.Selection;
 
 namespace SummaryBot.Discord.Interactions;
 
 /// <summary>The buttons below an edition, and the menu and the button of their answers. Only the person who pressed sees and uses those.</summary>
-internal sealed class EditionInteraction(ReaderFeedback feedback, EditionReasons reasons, InteractionReplies replies, ComponentKey key) : IInteractionModule
+internal sealed class EditionInteraction(
+    ReaderFeedback feedback, EditionReasons reasons, StopButton stop, InteractionReplies replies, ComponentKey key) : IInteractionModule
 {
     private const string Choose = "esay";
     private const string TakeBack = "eback";
@@ -21,6 +23,7 @@ internal sealed class EditionInteraction(ReaderFeedback feedback, EditionReasons
         On(EditionButtons.Why, FirstAnswer.Private, WhyAsync),
         On(EditionButtons.Useful, FirstAnswer.Private, (interaction, _, state, token) => AskAsync(interaction, state, useful: true, token)),
         On(EditionButtons.NotUseful, FirstAnswer.Private, (interaction, _, state, token) => AskAsync(interaction, state, useful: false, token)),
+        On(EditionButtons.Stop, FirstAnswer.Private, StopAsync),
         On(Choose, FirstAnswer.Update, SayAsync),
         On(TakeBack, FirstAnswer.Update, TakeBackAsync),
     ];
@@ -54,6 +57,9 @@ internal sealed class EditionInteraction(ReaderFeedback feedback, EditionReasons
                 break;
         }
     }
+
+    private async Task StopAsync(Interaction interaction, Asked.Component asked, EditionState state, CancellationToken cancellationToken) =>
+        await replies.EditAsync(interaction, await stop.PressAsync(state.Edition, interaction.UserId, cancellationToken), cancellationToken);
 
     private async Task SayAsync(Interaction interaction, Asked.Component asked, EditionState state, CancellationToken cancellationToken)
     {

@@ -49,7 +49,7 @@ internal static class DigestListVerbs
             $"{edition.Stories}",
             edition.Delivery ?? "",
             Listing.Time(edition.SentAt),
-            edition.Reason ?? "",
+            edition.Note,
         }));
         return Exit.Done;
     }

@@ -21,6 +21,10 @@ public sealed record ChatMessage(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public EditionKey? Edition { get; init; }
 
+    /// <summary>Whether it is of the digest of one person, in his direct messages, who can stop it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsPersonal { get; init; }
+
     /// <summary>What was written anew after it had been sent, the oldest first; null where nothing was.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<Correction>? Corrections { get; init; }

@@ -63,7 +63,7 @@ public sealed partial class DigestStore
     /// <summary>Pauses a digest; null pauses it no more.</summary>
     public static Task SetPauseAsync(DbTransaction transaction, long id, Instant? until, CancellationToken cancellationToken) => ExecuteAsync(
         transaction,
-        "UPDATE digests SET paused_until = @until WHERE id = @id",
+        "UPDATE digests SET paused_until = @until, paused_reason = NULL WHERE id = @id",
         new { id, until = until == Instant.MaxValue ? long.MaxValue : until?.ToUnixTimeMilliseconds() },
         cancellationToken);
 

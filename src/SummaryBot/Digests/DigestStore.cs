@@ -42,6 +42,9 @@ public sealed partial class DigestStore(Database database, EditionStore editions
     public async Task<StoredDigest?> FindAsync(string name, CancellationToken cancellationToken) =>
         (await QueryAsync($"{Select} WHERE name = @name", new { name }, cancellationToken)).SingleOrDefault();
 
+    public async Task<StoredDigest?> FindAsync(long id, CancellationToken cancellationToken) =>
+        (await QueryAsync($"{Select} WHERE id = @id", new { id }, cancellationToken)).SingleOrDefault();
+
     /// <summary>When a digest was set up.</summary>
     public async Task<DateTimeOffset> CreatedAtAsync(long id, CancellationToken cancellationToken)
     {

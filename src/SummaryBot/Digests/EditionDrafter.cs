@@ -109,8 +109,12 @@ public sealed class EditionDrafting
 /// <param name="ArticleIds">All articles of the stories that the message shows, but those that the digest had shown before.</param>
 public sealed record EditionDraft(EditionAsk Ask, ChatMessage Message, IReadOnlyList<string> ArticleIds)
 {
-    /// <summary>As it is sent: it knows which edition it is.</summary>
-    public ChatMessage Message { get; init; } = Message with { Edition = new EditionKey(Ask.Digest.Id, Ask.Due.LocalText) };
+    /// <summary>As it is sent: it knows which edition it is, and whether of one person's own digest.</summary>
+    public ChatMessage Message { get; init; } = Message with
+    {
+        Edition = new EditionKey(Ask.Digest.Id, Ask.Due.LocalText),
+        IsPersonal = Ask.Digest.Digest.Channel.Scheme is ChannelAddress.Direct,
+    };
 
     /// <summary>What became of all candidates; empty where nothing was chosen.</summary>
     public SelectionRecord Record { get; init; } = new([]);

@@ -116,8 +116,11 @@ public sealed class EditionStore(Database database, SelectionStore selections, T
     private async Task<IReadOnlyList<EditionRecord>> QueryAsync(string clause, object values, CancellationToken cancellationToken)
     {
         const string Select = """
-            SELECT e.due_local, e.due_at, e.written_at, e.status, e.stories, d.state AS delivery, d.sent_at, coalesce(d.reason, e.reason) AS reason
+            SELECT e.due_local, e.due_at, e.written_at, e.status, e.stories, d.state AS delivery, d.sent_at, coalesce(d.reason, e.reason) AS reason,
+                CASE WHEN d.state = 'sent' AND c.nonce IS NOT NULL THEN 'waiting' WHEN d.first_message IS NOT NULL THEN 'made' END AS correction,
+                CASE WHEN d.state = 'sent' THEN c.reason END AS correction_reason
             FROM editions AS e LEFT JOIN deliveries AS d ON d.digest_id = e.digest_id AND d.due_local = e.due_local
+                LEFT JOIN message_changes AS c ON c.nonce = d.nonce
             """;
         await using var connection = await database.OpenAsync(cancellationToken);
         return [.. await connection.QueryAsync<EditionRecord>(new CommandDefinition($"{Select} {clause}", values, cancellationToken: cancellationToken))];

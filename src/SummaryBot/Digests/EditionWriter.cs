@@ -67,9 +67,23 @@ public static class EditionWriter
             yield return lateness;
         }
 
+        yield return stories.Count == 0 ? "No new stories for this edition." : Inside(stories);
+    }
+
+    /// <summary>The message with other stories instead of those that it has; what its intro, as <see cref="Write"/> made it, says of them is said of these.</summary>
+    /// <param name="stories">As many as before, one or more. Those that were withdrawn do not count.</param>
+    internal static ChatMessage With(ChatMessage message, IReadOnlyList<StoryBlock> stories) => message with
+    {
+        Stories = stories,
+        Intro = message.Intro.Count == 0 ? [] : [.. message.Intro.SkipLast(1), Inside([.. stories.Where(story => !story.IsWithdrawn)])],
+    };
+
+    /// <summary>How much there is to read.</summary>
+    private static string Inside(List<StoryBlock> stories)
+    {
         var sources = Outlets.Distinct(stories.SelectMany(story => story.Outlets));
         var counts = new[] { Count(stories.Count, "story", "stories"), sources.Count == 0 ? null : Count(sources.Count, "source", "sources"), Times(stories) };
-        yield return stories.Count == 0 ? "No new stories for this edition." : string.Join(" · ", counts.OfType<string>());
+        return stories.Count == 0 ? "All stories of this edition were withdrawn." : string.Join(" · ", counts.OfType<string>());
     }
 
     private static IEnumerable<string> Footnote(int shown, int kept, int givenUp, int days)

@@ -212,6 +212,20 @@ public sealed class LayoutTests
     }
 
     [Theory]
+    [InlineData(MessageLayout.Cards, 1)]
+    [InlineData(MessageLayout.Compact, 1)]
+    [InlineData(MessageLayout.Plain, 0)]
+    public void A_personal_edition_can_be_stopped_below_whether_it_has_stories_or_not(MessageLayout layout, int more)
+    {
+        var personal = DiscordFixture.Message("Mine", layout) with { Edition = new EditionKey(1, Due.LocalText), IsPersonal = true };
+        Assert.Equal(more, Buttons(personal) - Buttons(personal with { IsPersonal = false }));
+        Assert.Equal(more, Buttons(personal with { Stories = [] }));
+
+        static int Buttons(ChatMessage message) => MessageRenderer.Render(message, new EditionButtons(Interactions.Buttons.Ids))
+            .Sum(body => PayloadBudget.Components(body["components"]).Count(component => component.ContainsKey("custom_id")));
+    }
+
+    [Theory]
     [InlineData(2001, 0, 0, false)]
     [InlineData(2000, 0, 0, true)]
     [InlineData(0, 4001, 0, false)]

@@ -16,14 +16,15 @@ public sealed class HandMade
 
     internal HandMade(World world, InteractionEndpoints endpoints) => (_world, _endpoints) = (world, endpoints);
 
-    /// <summary>An interaction of the person in the first channel, unless it is changed before it goes.</summary>
+    /// <summary>An interaction of the person in the first channel, or where the clicked message stands, unless it is changed before it goes.</summary>
     /// <param name="source">The message that was clicked, for a component.</param>
     public JsonObject Make(int type, JsonObject data, Action<JsonObject>? change = null, string? userId = null, string? source = null)
     {
         lock (_world.Gate)
         {
-            var channel = _world.Channels.Values.First();
-            if (userId is not null && !_world.Guild.Has(userId))
+            var channels = source is null ? _world.Channels.Values.Take(1) : _world.Channels.Values.Concat(_world.PrivateChannels.Values);
+            var channel = channels.First(it => source is null || it.Messages.Any(message => message.Id == source));
+            if (userId is not null && !channel.IsPrivate && !_world.Guild.Has(userId))
             {
                 _world.Guild.Join(userId);
             }
@@ -45,12 +46,13 @@ public sealed class HandMade
 
     public JsonArray? Choices(JsonObject interaction) => Made(interaction).Choices;
 
-    /// <summary>What stands in the first channel for a person, oldest first, private messages included.</summary>
-    public IReadOnlyList<JsonObject> SeenBy(string userId)
+    /// <summary>What stands in the first channel, or in the one named, for a person, oldest first, private messages included.</summary>
+    public IReadOnlyList<JsonObject> SeenBy(string userId, string? channelId = null)
     {
         lock (_world.Gate)
         {
-            return [.. _world.Channels.Values.First().Messages.Where(it => !it.IsDeleted && (it.OnlyFor is null || it.OnlyFor == userId)).Select(it => it.ToJson(_world, withNonce: false))];
+            var channel = channelId is null ? _world.Channels.Values.First() : _world.Find(channelId)!;
+            return [.. channel.Messages.Where(it => !it.IsDeleted && (it.OnlyFor is null || it.OnlyFor == userId)).Select(it => it.ToJson(_world, withNonce: false))];
         }
     }
 

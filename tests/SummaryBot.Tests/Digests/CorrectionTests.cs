@@ -108,6 +108,8 @@ public sealed class CorrectionTests
         Assert.Equal(1, await CorrectAsync(bot));
         var message = Assert.Single(bot.Chat.Edits).Message;
         Assert.Equal([false, true], message.Stories.Select(story => story.IsWithdrawn));
+        Assert.StartsWith("2 stories · 1 source · ", Assert.Single(bot.Chat.Messages[0].Message.Intro), StringComparison.Ordinal);
+        Assert.StartsWith("1 story · 1 source · 1 min of news", Assert.Single(message.Intro), StringComparison.Ordinal);
         Assert.Equal(("Old bridge closes for eighteen months", 0, null), (message.Stories[1].Headline, message.Stories[1].Quotes.Count, message.Stories[1].Url));
         var id = bot.Chat.Messages[0].Message.Stories[1].ArticleId!;
         var reply = await bot.Get<SummaryCommand>().AnswerAsync(new SummaryRequest(id, SummaryLength.Short, null), TestBot.Token);
@@ -116,6 +118,28 @@ public sealed class CorrectionTests
         bot.Time.Advance(TimeSpan.FromDays(2));
         await GoneAsync(bot, "courier");
         Assert.Equal(0, await CorrectAsync(bot));
+    }
+
+    [Fact]
+    public async Task The_intro_counts_the_outlets_and_the_reading_time_of_the_stories_as_they_stand_and_stays_late()
+    {
+        await using var bot = await TestBot.StartAsync("SQLite");
+        await AddAsync(bot, "courier", "Second terminal opens at the port of Elmouth", PortNews.Courier);
+        await AddAsync(bot, "bridge", "Old bridge closes for eighteen months", PortNews.Bridge, "Valley Courier");
+        await bot.AddDigestAsync(options => options.Length = "medium");
+        bot.Time.Advance(TimeSpan.FromMinutes(85));
+        Assert.Equal(1, await bot.Get<DigestDispatcher>().DispatchDueAsync(TestBot.Token));
+        await bot.Get<Outbox>().DrainAsync(TestBot.Token);
+        var intro = bot.Chat.Messages[0].Message.Intro;
+        Assert.StartsWith("2 stories · 2 sources · ", intro[1], StringComparison.Ordinal);
+        await ChangeAsync(bot, $"{PortNews.Courier.Replace(Old, New, StringComparison.Ordinal)} {string.Concat(Enumerable.Repeat("The gates open at six. ", 500))}");
+        Assert.Equal(1, await CorrectAsync(bot));
+        Assert.Matches(@"^2 stories · 2 sources · 1\d min of news", bot.Chat.Edits[0].Message.Intro[1]);
+        await GoneAsync(bot, "courier");
+        Assert.Equal(1, await CorrectAsync(bot));
+        var left = bot.Chat.Edits[1].Message;
+        Assert.StartsWith("1 story · 1 source · 1 min of news", left.Intro[1], StringComparison.Ordinal);
+        Assert.Equal("25 min late: the bot was restarted", Assert.Single(bot.Chat.Edits.Select(edit => edit.Message.Intro[0]).Append(intro[0]).Distinct(StringComparer.Ordinal)));
     }
 
     [Fact]
@@ -128,6 +152,7 @@ public sealed class CorrectionTests
         await bot.Get<Outbox>().DrainAsync(TestBot.Token);
         var story = Assert.Single(Assert.Single(bot.Chat.Messages).Message.Stories);
         Assert.True(story.IsWithdrawn);
+        Assert.Equal("All stories of this edition were withdrawn.", Assert.Single(bot.Chat.Messages[0].Message.Intro));
         Assert.Equal("A story of Harbor Post", story.Headline);
         Assert.Empty(story.Sentences);
     }
@@ -156,8 +181,10 @@ public sealed class CorrectionTests
         bot.Chat.EditAnswers.Enqueue(new ChangeOutcome.Refused("The bot may not see the channel."));
         bot.Chat.EditAnswers.Enqueue(new ChangeOutcome.AskedToWait(TimeSpan.FromMinutes(20), "Old messages may be edited only now and then.") { PartsDone = 1 });
         await ChangeAsync(bot, PortNews.Courier.Replace(Old, New, StringComparison.Ordinal));
+        Assert.Equal("", (await EditionAsync(bot)).Note);
         Assert.Equal(0, await CorrectAsync(bot));
         Assert.Equal("The bot may not see the channel.", Assert.Single(await bot.Get<OutboxStore>().ListAsync(10, TestBot.Token)).ChangeReason);
+        Assert.Equal("Its correction is to be made. The bot may not see the channel.", (await EditionAsync(bot)).Note);
         bot.Time.Advance(TimeSpan.FromMinutes(61));
         Assert.Equal(0, await CorrectAsync(bot));
         await ChangeAsync(bot, PortNews.Courier.Replace(Old, Newer, StringComparison.Ordinal));
@@ -171,6 +198,7 @@ public sealed class CorrectionTests
         Assert.Contains(Newer, Texts(message));
         Assert.Equal(["corrected 09:20: story 1"], message.Corrections!.Select(it => it.Text));
         Assert.Equal(0, await bot.Get<ChangeStore>().CountAsync(TestBot.Token));
+        Assert.Equal(("made", null, "It was corrected."), ((await EditionAsync(bot)).Correction, (await EditionAsync(bot)).CorrectionReason, (await EditionAsync(bot)).Note));
     }
 
     [Theory]
@@ -243,6 +271,9 @@ public sealed class CorrectionTests
         Assert.Equal(room < 3 ? 0 : left, Math.Min(3, correction.Message.Stories[0].Quotes.Count));
         Assert.Equal(room == 0 ? 0 : stories[1].Quotes.Count, correction.Message.Stories[1].Quotes.Count);
     }
+
+    /// <summary>As the history lists it.</summary>
+    private static async Task<EditionRecord> EditionAsync(TestBot bot) => Assert.Single(await bot.Get<EditionStore>().HistoryAsync(1, 10, TestBot.Token));
 
     private static IEnumerable<string> Texts(ChatMessage message) => message.Stories.SelectMany(story => story.Sentences).Select(quote => quote.Text);
 

@@ -16,8 +16,9 @@ internal sealed record MessageCorrection(ChatMessage Message, bool Changed)
         var changed = Enumerable.Range(0, stories.Count).Where(i => !IsSame(stories[i], message.Stories[i])).ToList();
         var corrected = changed.Where(i => !stories[i].IsWithdrawn).Select(i => i + 1).ToList();
         var corrections = mark is null || corrected.Count == 0 ? message.Corrections : Corrections(message, mark(corrected));
-        var written = message with { Stories = stories, Corrections = corrections };
-        return changed.Count == 0 ? new MessageCorrection(written, Changed: false) : new MessageCorrection(Shortened(written, changed, fits), Changed: true);
+        return changed.Count == 0
+            ? new MessageCorrection(message with { Stories = stories }, Changed: false)
+            : new MessageCorrection(Shortened(EditionWriter.With(message with { Corrections = corrections }, stories), changed, fits), Changed: true);
     }
 
     /// <summary>A story counts once, by its last correction, so that a message does not grow with every change.</summary>
@@ -39,7 +40,7 @@ internal sealed record MessageCorrection(ChatMessage Message, bool Changed)
             {
                 var story = message.Stories[i];
                 var shorter = story with { Quotes = [.. story.Quotes.Where(quote => keepsOwn && quote.Credit is null)] };
-                message = message with { Stories = [.. message.Stories.Select((it, at) => at == i ? shorter : it)] };
+                message = EditionWriter.With(message, [.. message.Stories.Select((it, at) => at == i ? shorter : it)]);
             }
         }
 

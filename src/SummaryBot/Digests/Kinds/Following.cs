@@ -139,7 +139,7 @@ public sealed class Following(Database database, DigestStore digests, TimeProvid
             Channel = ChannelOf(request.UserId),
             Zone = request.Zone ?? known?.Digest.Schedule.Zone.Id ?? "UTC",
             Guild = request.Guild ?? known?.Digest.Guild ?? "",
-            Brand = new BrandOptions { Footer = $"This is your own digest. It stops when you take no direct messages from the bot, or with: summarybot follow stop {request.UserId}" },
+            Brand = new BrandOptions { Footer = $"Your own digest; it ends with: summarybot follow stop {request.UserId}" },
             Editing = new EditorialOptions
             {
                 Kind = ChoiceText.Of(DigestKind.Personal),
