@@ -96,12 +96,14 @@ internal static class SourceVisitVerb
         var counts = reports.GroupBy(it => it.End).OrderBy(group => group.Key).Select(group => $"{group.Count()} {ChoiceText.Of(group.Key)}");
         Notes.Write(reports.Count == 0
             ? "No source was due. To visit all: summarybot source visit --all"
-            : $"{reports.Count} visits: {string.Join(", ", counts)}; {reports.Sum(it => it.NewItems)} new items.");
+            : $"{Counted(reports.Count, "visit")}: {string.Join(", ", counts)}; {Counted(reports.Sum(it => it.NewItems), "new item")}.");
         if (!parsed.GetValue(Common.Json))
         {
             reports.Where(it => it.Reason is not null).ToList().ForEach(it => Common.WriteLine(Printable.Of($"{it.Source.Outlet} ({it.Source.Url.Host}): {it.Reason}")));
         }
     }
+
+    private static string Counted(int count, string name) => $"{count} {name}{(count == 1 ? "" : "s")}";
 
     private static object Describe(VisitReport it) => new
     {

@@ -53,6 +53,7 @@ public sealed class RecapStory(IReadOnlyList<(SentEdition Edition, StoryBlock Bl
     {
         IsUpdate = false,
         Section = null,
+        Also = Outlets.Where(outlet => !Stories.Outlets.AreSame(outlet, Block.Source)).ToList() is { Count: > 0 } others ? others : null,
         Earlier = new EarlierMessage(DueOf(_best.Edition).DayText, _best.Edition.Link),
         Why = $"shown {Days()} · {Outlets.Count} {(Outlets.Count == 1 ? "source" : "sources")}",
     };

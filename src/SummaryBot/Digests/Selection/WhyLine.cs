@@ -52,7 +52,7 @@ public static class WhyLine
 
         if (signals.NewArticles > 1 && (isCarried || story.ShownBefore is not null))
         {
-            yield return (signals.OfActivity, $"{signals.NewArticles} new reports since yesterday");
+            yield return (signals.OfActivity, $"{signals.NewArticles} reports in 24 h");
         }
     }
 

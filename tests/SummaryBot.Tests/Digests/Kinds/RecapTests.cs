@@ -35,6 +35,7 @@ public sealed class RecapTests
         Assert.Equal(3, message.Stories.Count);
         var top = message.Stories[0];
         Assert.Equal("shown Sun and Mon · 2 sources", top.Why);
+        Assert.Equal(["Harbor Post", "Valley Courier"], top.Outlets);
         Assert.False(top.IsUpdate);
         Assert.NotEmpty(top.Quotes);
         var evening = daily.Single(it => it.Message.Title.StartsWith("Evening", StringComparison.Ordinal));

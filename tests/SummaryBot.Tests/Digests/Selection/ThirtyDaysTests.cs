@@ -41,7 +41,7 @@ public sealed class ThirtyDaysTests
         await run.FeedbackAsync("Gazette", readers: 5, useful: 1);
         await run.FeedbackAsync("Hill Times", readers: 4, useful: 0);
         var seen = await RunAsync(bot, run, new WhyFilters("cricket", "harbor"), digest.Id, days);
-        Assert.Equal(["N new reports since yesterday", "N sources", "carried", "filter “harbor”", "readers' feedback +N.N"], seen.Order(StringComparer.Ordinal).Take(5));
+        Assert.Equal(["N reports in N h", "N sources", "carried", "filter “harbor”", "readers' feedback +N.N"], seen.Order(StringComparer.Ordinal).Take(5));
         var verdicts = run.Editions.SelectMany(it => it.Record.Stories).SelectMany(story => story.Articles).Select(it => it.Verdict).ToHashSet();
         Assert.Superset(new HashSet<Verdict> { Verdict.Shown, Verdict.Merged, Verdict.Carried, Verdict.Filtered, Verdict.Capped, Verdict.Expired }, verdicts);
     }

@@ -62,7 +62,7 @@ internal sealed class WhyChecker(ThirtyDays run, WhyFilters filters, long digest
             {
                 "N sources" => reason == $"{signals.Outlets} sources" && signals.Outlets > 1 && block.Outlets.Count() == signals.Outlets,
                 "filter “harbor”" => signals.Hits.Contains(2),
-                "N new reports since yesterday" => reason == $"{signals.NewArticles} new reports since yesterday",
+                "N reports in N h" => reason == $"{signals.NewArticles} reports in 24 h",
                 "update" => block.IsUpdate,
                 _ when reason.StartsWith("carried over from ", StringComparison.Ordinal) => since < number && reason == $"carried over from {day}",
                 _ when reason.StartsWith("readers' feedback +", StringComparison.Ordinal) =>
