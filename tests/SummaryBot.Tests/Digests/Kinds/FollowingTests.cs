@@ -78,6 +78,8 @@ public sealed class FollowingTests
         Assert.Empty(bot.Chat.Messages); // the administrator hears nothing of it
         Assert.Empty(await bot.Get<OutboxStore>().ListAsync(10, TestBot.Token));
         Assert.Equal(1, await KindNews.ScalarAsync<long>(bot, "SELECT count(*) FROM editions WHERE reason = 'The person takes no direct messages.'"));
+        await bot.Get<DigestBreaks>().PauseAsync(followed.Digest.Id, NodaTime.Instant.MaxValue, TestBot.Token); // now it is somebody who paused it
+        Assert.Null((await bot.Get<Following>().FindAsync(User, TestBot.Token))!.PausedReason);
 
         var resumed = await AddAsync(bot, ["terminal"]);
         Assert.Equal((null, null), (resumed.PausedUntil, resumed.PausedReason));
