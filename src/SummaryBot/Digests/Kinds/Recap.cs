@@ -1,4 +1,5 @@
 using System.Globalization;
+using SummaryBot.Articles;
 using SummaryBot.Chat;
 
 namespace SummaryBot.Digests.Kinds;
@@ -53,10 +54,13 @@ public sealed class RecapStory(IReadOnlyList<(SentEdition Edition, StoryBlock Bl
     {
         IsUpdate = false,
         Section = null,
-        Also = Outlets.Where(outlet => !Stories.Outlets.AreSame(outlet, Block.Source)).ToList() is { Count: > 0 } others ? others : null,
+        Also = Others is { Count: > 0 } others ? others : null,
         Earlier = new EarlierMessage(DueOf(_best.Edition).DayText, _best.Edition.Link),
         Why = $"shown {Days()} · {Outlets.Count} {(Outlets.Count == 1 ? "source" : "sources")}",
     };
+
+    private List<string> Others =>
+        [.. Outlets.Where(outlet => !Stories.Outlets.AreSame(outlet, Block.Source)).Select(outlet => WordCut.To(outlet, Excerpt.MaxSource))];
 
     /// <summary><c>Tue and Thu</c>, <c>Mon, Tue and Thu</c>.</summary>
     private string Days()
