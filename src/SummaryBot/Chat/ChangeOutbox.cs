@@ -88,13 +88,10 @@ public sealed partial class ChangeOutbox(
 
         return (await gate.CheckAsync(change.Wanted, cancellationToken)).Refusal is { } problem
             ? new ChangeOutcome.Refused(problem)
-            : await chat.EditAsync(WithoutSecrets(change.Sent), WithoutSecrets(change.Wanted), cancellationToken);
+            : await chat.EditAsync(WithoutSecrets(change.Sent), MessageJson.WithoutSecrets(change.Wanted, secrets), cancellationToken);
     }
 
-    private SentMessage WithoutSecrets(SentMessage sent) => sent.Shown is null ? sent : sent with { Shown = WithoutSecrets(sent.Shown) };
-
-    private ChatMessage WithoutSecrets(ChatMessage message) =>
-        MessageJson.Write(message) is var json && secrets.AreIn(json) ? MessageJson.Read(secrets.Redact(json)) : message;
+    private SentMessage WithoutSecrets(SentMessage sent) => sent.Shown is null ? sent : sent with { Shown = MessageJson.WithoutSecrets(sent.Shown, secrets) };
 
     private static partial class Log
     {

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using SummaryBot.Operations;
 
 namespace SummaryBot.Chat;
 
@@ -22,4 +23,11 @@ public static class MessageJson
     public static Posting ReadPosting(string json) => JsonSerializer.Deserialize<Posting>(json, Options)!;
 
     public static ChatMessage Read(string json) => JsonSerializer.Deserialize<ChatMessage>(json, Options)!;
+
+    /// <summary>The message without the secrets that it may hold: a digest's name, or an article, may have one.</summary>
+    internal static ChatMessage WithoutSecrets(ChatMessage message, Secrets secrets)
+    {
+        var json = Write(message);
+        return secrets.AreIn(json) ? Read(secrets.Redact(json)) : message;
+    }
 }

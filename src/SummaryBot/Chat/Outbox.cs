@@ -202,12 +202,8 @@ public sealed partial class Outbox(
         return await chat.SendAsync(WithoutSecrets(delivery), cancellationToken);
     }
 
-    /// <summary>A digest's name, or an article, may hold what must not be shown. Masking comes after the gate: it is the one change that is meant.</summary>
-    private Delivery WithoutSecrets(Delivery delivery)
-    {
-        var json = MessageJson.Write(delivery.Message);
-        return secrets.AreIn(json) ? delivery with { Message = MessageJson.Read(secrets.Redact(json)) } : delivery;
-    }
+    /// <summary>Masking comes after the gate: it is the one change that is meant.</summary>
+    private Delivery WithoutSecrets(Delivery delivery) => delivery with { Message = MessageJson.WithoutSecrets(delivery.Message, secrets) };
 
     private static partial class Log
     {

@@ -34,7 +34,7 @@ public sealed class RunReportStore(Database database, IOptions<OutboxOptions> op
         await connection.ExecuteAsync(new CommandDefinition(
             "DELETE FROM run_reports WHERE written_at < @oldest", new { oldest = Now - (long)Stale.TotalMilliseconds }, cancellationToken: cancellationToken));
         var rows = await connection.QueryAsync<RunRow>(new CommandDefinition(
-            "SELECT nonce, written_at, editions, message, tried_at FROM run_reports ORDER BY nonce", cancellationToken: cancellationToken));
+            "SELECT nonce, written_at, editions, message FROM run_reports ORDER BY nonce", cancellationToken: cancellationToken));
         return [.. rows];
     }
 

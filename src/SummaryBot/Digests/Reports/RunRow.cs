@@ -14,8 +14,6 @@ public sealed class RunRow
 
     /// <summary>The nonce of the message that was tried; null where none was.</summary>
     public string? Message { get; init; }
-
-    public long? TriedAt { get; init; }
 }
 
 /// <summary>What became of an edition that a run wrote.</summary>
