@@ -7,6 +7,7 @@ using SummaryBot.Articles.Inbox;
 using SummaryBot.Articles.Search;
 using SummaryBot.Chat;
 using SummaryBot.Commands;
+using SummaryBot.Commands.Shape;
 using SummaryBot.Digests;
 using SummaryBot.Digests.Archive;
 using SummaryBot.Digests.Corrections;
@@ -18,11 +19,13 @@ using SummaryBot.Digests.Selection;
 using SummaryBot.Digests.Why;
 using SummaryBot.Operations;
 using SummaryBot.Retention;
+using SummaryBot.Settings;
 using SummaryBot.Sources;
 using SummaryBot.Sources.Fetching;
 using SummaryBot.Sources.Visits;
 using SummaryBot.Storage;
 using SummaryBot.Stories;
+using SummaryBot.Undo;
 
 namespace SummaryBot;
 
@@ -54,6 +57,8 @@ public static class SummaryBotSetup
         services.AddSingleton<RenewMessage>(provider => provider.GetRequiredService<Corrector>().RenewAsync);
         services.AddSingleton<BlockedChannelStore>().AddSingleton<AdminNotes>();
         services.AddSingleton<LeftGuildStore>().AddSingleton<RetentionStore>();
+        services.AddSingleton<GuildSettingsStore>().AddSingleton<UndoLog>().AddSingleton<BotIdentity>();
+        services.AddSingleton<CommandRunner>().AddSingleton<CommandCatalog>().AddCommands();
         services.AddSingleton<SummaryCommand>().AddSingleton<Heartbeat>();
         services.AddSources();
         return services;

@@ -10,8 +10,7 @@ public static class CardRenderer
     public static JsonObject Render(SummaryCard card, CardButtons buttons)
     {
         ArgumentNullException.ThrowIfNull(buttons);
-        var texts = Shapes(card).Select(shape => Texts(shape.Card, shape.Shown)).First(texts => PayloadBudget.TextOf(texts) <= PayloadBudget.MaxComponentText);
-        var components = new JsonArray(Components.Container(new JsonArray([.. texts.Select(Components.Text)])));
+        var components = new JsonArray(Components.Container(new JsonArray([.. Texts(card).Select(Components.Text)])));
         if (buttons.Of(card) is { Count: > 0 } row)
         {
             components.Add(Components.Row([.. row]));
@@ -24,6 +23,10 @@ public static class CardRenderer
             ["allowed_mentions"] = new JsonObject { ["parse"] = new JsonArray() },
         };
     }
+
+    /// <summary>Text displays, in the fullest shape that fits into a message.</summary>
+    internal static IReadOnlyList<string> Texts(SummaryCard card) =>
+        Shapes(card).Select(shape => Texts(shape.Card, shape.Shown)).First(texts => PayloadBudget.TextOf(texts) <= PayloadBudget.MaxComponentText);
 
     /// <summary>The card as it is and in ever shorter shapes: links to single sentences go first, then sentences, the last ones first, then the link of the headline.</summary>
     private static IEnumerable<(SummaryCard Card, int Shown)> Shapes(SummaryCard card)

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
+using SummaryBot.Chat;
 using SummaryBot.Discord.Rest;
 using SummaryBot.Storage;
 
@@ -13,9 +14,6 @@ internal sealed partial class CommandRegistration(
 {
     /// <summary>Discord's "Missing Access": the bot was invited without the scope applications.commands.</summary>
     private const int MissingAccess = 50001;
-
-    private const ulong Permissions =
-        PermissionBits.ViewChannel | PermissionBits.SendMessages | PermissionBits.EmbedLinks | PermissionBits.ReadMessageHistory;
 
     /// <summary>Sessions may begin in quick succession, side by side.</summary>
     private readonly SemaphoreSlim _turn = new(1);
@@ -36,10 +34,6 @@ internal sealed partial class CommandRegistration(
 
     public void Dispose() => _turn.Dispose();
 
-    /// <summary>Where a person invites the bot with all that it needs.</summary>
-    public static string InviteLink(string applicationId) =>
-        $"https://discord.com/oauth2/authorize?client_id={applicationId}&scope=bot+applications.commands&permissions={Permissions}";
-
     private async Task RegisterAsync(string applicationId, CancellationToken cancellationToken)
     {
         var commands = new JsonArray([.. modules.SelectMany(module => module.Commands)]);
@@ -57,7 +51,7 @@ internal sealed partial class CommandRegistration(
                 Log.Registered(logger, commands.Count);
                 break;
             case RestResult.Refused { Status: 403 } or RestResult.Refused { Code: MissingAccess }:
-                Log.LacksScope(logger, InviteLink(applicationId));
+                Log.LacksScope(logger, BotIdentity.InviteLink(applicationId, guild: null));
                 break;
             case RestResult.Refused refused:
                 Log.Refused(logger, refused.Reason);
@@ -80,6 +74,6 @@ internal sealed partial class CommandRegistration(
         public static partial void NotRegistered(ILogger logger, string result);
 
         [LoggerMessage(4, LogLevel.Error, "The commands were not registered: the bot was invited without the scope applications.commands. Invite it again: {InviteLink}")]
-        public static partial void LacksScope(ILogger logger, string inviteLink);
+        public static partial void LacksScope(ILogger logger, Uri inviteLink);
     }
 }

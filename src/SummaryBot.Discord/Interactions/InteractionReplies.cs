@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
-using SummaryBot.Commands;
+using SummaryBot.Commands.Shape;
 using SummaryBot.Discord.Rendering;
 using SummaryBot.Discord.Rest;
 
@@ -26,9 +26,10 @@ internal sealed partial class InteractionReplies(DiscordRest rest, TimeProvider 
             : CallBackAsync(interaction, 5, new JsonObject { ["flags"] = first == FirstAnswer.Private ? Ephemeral : 0 }, cancellationToken);
     }
 
-    public Task ChooseAsync(Interaction interaction, IEnumerable<ArticleChoice> choices, CancellationToken cancellationToken)
+    /// <param name="choices">25 at most; labels and values of 1 to 100 UTF-16 units.</param>
+    public Task ChooseAsync(Interaction interaction, IEnumerable<(string Label, string Value)> choices, CancellationToken cancellationToken)
     {
-        var list = choices.Select(choice => (JsonNode)new JsonObject { ["name"] = choice.Label, ["value"] = choice.ArticleId });
+        var list = choices.Select(choice => (JsonNode)new JsonObject { ["name"] = choice.Label, ["value"] = choice.Value });
         return CallBackAsync(interaction, 8, new JsonObject { ["choices"] = new JsonArray([.. list]) }, cancellationToken);
     }
 
@@ -42,14 +43,18 @@ internal sealed partial class InteractionReplies(DiscordRest rest, TimeProvider 
         CallBackAsync(interaction, 9, modal, cancellationToken);
 
     /// <summary>Puts the answer where "is thinking…" stands, or changes the message that was clicked.</summary>
-    public Task EditAsync(Interaction interaction, JsonObject body, CancellationToken cancellationToken) =>
-        SendAsync(interaction, HttpMethod.Patch, $"webhooks/{interaction.ApplicationId}/{interaction.Token}/messages/@original", body, cancellationToken);
+    public Task EditAsync(Interaction interaction, JsonObject body, CancellationToken cancellationToken) => EditAsync(interaction, body, file: null, cancellationToken);
+
+    public Task EditAsync(Interaction interaction, JsonObject body, ReplyFile? file, CancellationToken cancellationToken) =>
+        SendAsync(interaction, HttpMethod.Patch, $"webhooks/{interaction.ApplicationId}/{interaction.Token}/messages/@original", body, cancellationToken, file);
 
     public Task EditAsync(Interaction interaction, string text, CancellationToken cancellationToken) =>
         EditAsync(interaction, Words(text), cancellationToken);
 
     /// <summary>Says more, to the person alone. Only after the first answer has its text: until then Discord would put this in its place.</summary>
-    public Task FollowUpAsync(Interaction interaction, JsonObject body, CancellationToken cancellationToken)
+    public Task FollowUpAsync(Interaction interaction, JsonObject body, CancellationToken cancellationToken) => FollowUpAsync(interaction, body, file: null, cancellationToken);
+
+    public Task FollowUpAsync(Interaction interaction, JsonObject body, ReplyFile? file, CancellationToken cancellationToken)
     {
         if (interaction.Place.IsOnlyUserInstalled && interaction.State.FollowUps >= MostFollowUps)
         {
@@ -58,7 +63,7 @@ internal sealed partial class InteractionReplies(DiscordRest rest, TimeProvider 
         }
 
         interaction.State.FollowUps++;
-        return SendAsync(interaction, HttpMethod.Post, $"webhooks/{interaction.ApplicationId}/{interaction.Token}", Private(body), cancellationToken);
+        return SendAsync(interaction, HttpMethod.Post, $"webhooks/{interaction.ApplicationId}/{interaction.Token}", Private(body), cancellationToken, file);
     }
 
     public Task FollowUpAsync(Interaction interaction, string text, CancellationToken cancellationToken) =>
@@ -96,7 +101,8 @@ internal sealed partial class InteractionReplies(DiscordRest rest, TimeProvider 
         return body;
     }
 
-    private async Task<bool> SendAsync(Interaction interaction, HttpMethod method, string path, JsonObject body, CancellationToken cancellationToken)
+    private async Task<bool> SendAsync(
+        Interaction interaction, HttpMethod method, string path, JsonObject body, CancellationToken cancellationToken, ReplyFile? file = null)
     {
         if (time.GetElapsedTime(interaction.ReceivedAt) >= TokenLives)
         {
@@ -104,7 +110,8 @@ internal sealed partial class InteractionReplies(DiscordRest rest, TimeProvider 
             return false;
         }
 
-        var result = await rest.SendAsync(method, path, body, cancellationToken);
+        IReadOnlyList<Attachment> files = file is null ? [] : [new Attachment(file.Name, "application/octet-stream", file.Content)];
+        var result = await rest.SendAsync(new RestRequest(method, path, body) { Attachments = files }, cancellationToken);
         var problem = result switch
         {
             RestResult.Refused refused => refused.Reason,

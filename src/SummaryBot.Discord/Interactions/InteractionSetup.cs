@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using SummaryBot.Discord.Interactions.Commands;
 using SummaryBot.Discord.Interactions.Http;
 
 namespace SummaryBot.Discord.Interactions;
@@ -11,6 +12,8 @@ public static class InteractionSetup
     {
         services.AddSingleton<InteractionReplies>().AddSingleton<InteractionRouter>();
         services.AddSingleton<IInteractionModule, SummaryInteraction>().AddSingleton<IInteractionModule, LinksInteraction>().AddSingleton<IInteractionModule, EditionInteraction>();
+        services.AddSingleton<IInteractionModule, CommandInteractions>().AddSingleton<CallReader>().AddSingleton<FileReader>();
+        services.AddHttpClient(FileReader.ClientName).RemoveAllLoggers().ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
         services.AddSingleton<CommandRegistration>().AddSingleton<InteractionDesk>().AddSingleton<EventResponder>();
         return services;
     }

@@ -60,7 +60,8 @@ internal sealed class SummaryInteraction(SummaryCommand command, InteractionRepl
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var timer = time.CreateTimer(_ => limit.Cancel(), null, SuggestWithin, Timeout.InfiniteTimeSpan);
-        await replies.ChooseAsync(interaction, await command.SuggestAsync(asked.Typed, interaction.Place.InstalledGuildId ?? "", limit.Token), cancellationToken);
+        var found = await command.SuggestAsync(asked.Typed, interaction.Place.InstalledGuildId ?? "", limit.Token);
+        await replies.ChooseAsync(interaction, found.Select(choice => (choice.Label, choice.ArticleId)), cancellationToken);
     }
 
     private Task ShowAsync(Interaction interaction, Asked.Component asked, ComponentId id, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Data.Common;
+using SummaryBot.Host.Verbs.Twins;
 using SummaryBot.Storage;
 
 namespace SummaryBot.Host.Verbs;
@@ -72,7 +73,9 @@ internal static class CommandLine
             SimulateVerb.Command(),
             OutboxVerb.Command(),
             DoctorVerb.Command(),
+            UndoVerb.Command(),
         };
+        TwinVerbs.AddTo(root);
         root.Add(Common.Config);
         RunVerb.AddTo(root);
         return root;

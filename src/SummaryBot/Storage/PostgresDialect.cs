@@ -27,6 +27,8 @@ public sealed class PostgresDialect(string connectionString) : SqlDialect
 
     public override string Identity => "bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY";
 
+    public override string KeepsIdentity => "OVERRIDING SYSTEM VALUE";
+
     public override string Clustered => ""; // a heap always
 
     public override string SkipLocked => "FOR UPDATE SKIP LOCKED";

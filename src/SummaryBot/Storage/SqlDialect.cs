@@ -16,6 +16,9 @@ public abstract class SqlDialect
     /// <summary>A column that numbers its rows.</summary>
     public abstract string Identity { get; }
 
+    /// <summary>Between columns and VALUES of an INSERT that gives the number of a row itself.</summary>
+    public abstract string KeepsIdentity { get; }
+
     /// <summary>After the columns of a table: rows lie in the order of their primary key.</summary>
     public abstract string Clustered { get; }
 

@@ -27,6 +27,8 @@ public sealed class SqliteDialect(string path) : SqlDialect
 
     public override string Identity => "integer PRIMARY KEY";
 
+    public override string KeepsIdentity => "";
+
     public override string Clustered => "WITHOUT ROWID";
 
     public override string SkipLocked => "";

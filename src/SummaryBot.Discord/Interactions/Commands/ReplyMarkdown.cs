@@ -1,0 +1,28 @@
+using System.Globalization;
+using SummaryBot.Discord.Rendering;
+using SummaryBot.Language;
+
+namespace SummaryBot.Discord.Interactions.Commands;
+
+/// <summary>Writes texts in Discord's markdown; other people's words make none.</summary>
+internal static class ReplyMarkdown
+{
+    public static string Of(ReplyText text) => string.Concat(text.Parts.Select((part, i) => Of(part, startsLine: i == 0)));
+
+    private static string Of(ReplyPart part, bool startsLine) => part switch
+    {
+        ReplyPart.Plain(var words) => DiscordMarkdown.Escape(words, startsLine),
+        ReplyPart.Strong(var words) => $"**{DiscordMarkdown.Escape(words, startsLine: false)}**",
+        ReplyPart.Link(var label, var address) => StoryMarkdown.Headline(label, address, link: null),
+        ReplyPart.Time(var at, var style) => $"<t:{at.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)}:{Letter(style)}>",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private static char Letter(TimeStyle style) => style switch
+    {
+        TimeStyle.Date => 'D',
+        TimeStyle.TimeOfDay => 't',
+        TimeStyle.Relative => 'R',
+        _ => 'f',
+    };
+}

@@ -1,0 +1,63 @@
+using SummaryBot.Chat;
+using SummaryBot.Commands.Shape;
+using SummaryBot.Host.ConsoleChat;
+using SummaryBot.Language;
+
+namespace SummaryBot.Host.Verbs.Twins;
+
+/// <summary>Writes the answer to a command for a terminal or a pipe.</summary>
+internal static class TwinAnswer
+{
+    /// <param name="output">Where a file that comes with it is written; null for standard output.</param>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> WriteAsync(Reply reply, string? output, CancellationToken cancellationToken)
+    {
+        if (reply.Error is { } error)
+        {
+            Notes.Write(string.Join(' ', reply.Lines.Select(Text)));
+            return error is ErrorCode.BadOption or ErrorCode.MissingOption ? Exit.WrongUse : Exit.Failed;
+        }
+
+        await WriteFileAsync(reply.File, output, cancellationToken);
+        if (reply.Message is { } message)
+        {
+            Common.Write(PlainMessage.Write(message));
+        }
+
+        if (reply.Card is { } card)
+        {
+            Common.Write(PlainCard.Write(card));
+        }
+
+        foreach (var line in new[] { reply.Title }.Concat(reply.Lines).Append(reply.Note).OfType<ReplyText>())
+        {
+            Common.WriteLine(Text(line));
+        }
+
+        if (reply.Buttons.FirstOrDefault(it => string.Equals(it.Kind, "undo", StringComparison.Ordinal)) is { } undo)
+        {
+            Common.WriteLine($"To undo it within 10 minutes: summarybot undo {undo.Payload}");
+        }
+
+        foreach (var more in reply.More)
+        {
+            await WriteAsync(more, output, cancellationToken);
+        }
+
+        return Exit.Done;
+    }
+
+    private static string Text(ReplyText text) => Printable.Of(text.ToString());
+
+    private static async Task WriteFileAsync(ReplyFile? file, string? output, CancellationToken cancellationToken)
+    {
+        if (file is not null && output is not null)
+        {
+            await File.WriteAllBytesAsync(output, file.Content, cancellationToken);
+        }
+        else if (file is not null)
+        {
+            Common.Write(System.Text.Encoding.UTF8.GetString(file.Content));
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System.CommandLine;
+using SummaryBot.Commands.Shape;
+using SummaryBot.Language;
+using SummaryBot.Storage;
+
+namespace SummaryBot.Host.Verbs.Twins;
+
+/// <summary>The verbs that are made from the commands of the chat: <c>/source show</c> is <c>summarybot source show</c>. Verbs written by hand stay as they are.</summary>
+internal static class TwinVerbs
+{
+    public static void AddTo(RootCommand root)
+    {
+        using var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System)
+            .AddSingleton<SqlDialect>(new SqliteDialect(":memory:")).AddSummaryBot().BuildServiceProvider(); // for what was declared; nothing of it runs
+        foreach (var command in services.GetRequiredService<CommandCatalog>().Commands.Where(it => !it.IsOnMessage && !it.HasOwnVerb && it.OpenAsync is null))
+        {
+            var parent = Parent(root, command.Path.Split(' ')[..^1]);
+            var verb = new TwinVerb(command).Command();
+            if (parent.Subcommands.All(it => !string.Equals(it.Name, verb.Name, StringComparison.Ordinal)))
+            {
+                parent.Add(verb);
+            }
+        }
+    }
+
+    private static Command Parent(Command root, IReadOnlyList<string> path)
+    {
+        var at = root;
+        foreach (var (name, depth) in path.Select((name, i) => (name, i + 1)))
+        {
+            var next = at.Subcommands.FirstOrDefault(it => string.Equals(it.Name, name, StringComparison.Ordinal));
+            if (next is null)
+            {
+                next = new Command(name, Words.English.Plain($"{string.Join('.', path.Take(depth))}.description"));
+                at.Add(next);
+            }
+
+            at = next;
+        }
+
+        return at;
+    }
+}

@@ -1,0 +1,13 @@
+using Microsoft.Extensions.DependencyInjection;
+using SummaryBot.Commands.About;
+using SummaryBot.Commands.Shape;
+
+namespace SummaryBot.Commands;
+
+public static class CommandsSetup
+{
+    /// <summary>Every command. Each family is one line.</summary>
+    public static IServiceCollection AddCommands(this IServiceCollection services) => services
+        .AddSingleton<ICommandModule, AboutCommands>()
+        .AddSingleton<ICommandModule, UndoCommands>();
+}
