@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Dapper;
@@ -34,7 +33,7 @@ public sealed class UndoLog(Database database, TimeProvider time)
         {
             if (await FindAsync(transaction, call, id, cancellationToken) is not var (found, what, rows))
             {
-                return new UndoResult.Nothing();
+                return new UndoResult.NothingLeft();
             }
 
             var changes = JsonSerializer.Deserialize<List<UndoChange>>(rows)!;
@@ -111,7 +110,7 @@ public abstract record UndoResult
     public sealed record Undone(string What) : UndoResult;
 
     /// <summary>It is older than 10 minutes, of somebody else, or undone already.</summary>
-    public sealed record Nothing : UndoResult;
+    public sealed record NothingLeft : UndoResult;
 
     /// <summary>Somebody changed it since; nothing was done.</summary>
     public sealed record ChangedSince(string What) : UndoResult;

@@ -38,10 +38,10 @@ public sealed class UndoLogTests
             },
             Token);
         Assert.NotEqual(before, await AllAsync(database));
-        Assert.IsType<UndoResult.Nothing>(await log.UndoAsync(Call with { Guild = "3" }, id, Token));
+        Assert.IsType<UndoResult.NothingLeft>(await log.UndoAsync(Call with { Guild = "3" }, id, Token));
         Assert.Equal(new UndoResult.Undone("all of it"), await log.UndoAsync(Call, id, Token));
         Assert.Equal(before, await AllAsync(database));
-        Assert.IsType<UndoResult.Nothing>(await log.UndoAsync(Call, id, Token));
+        Assert.IsType<UndoResult.NothingLeft>(await log.UndoAsync(Call, id, Token));
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class UndoLogTests
         var second = await ChangeAsync(3);
         Assert.IsType<UndoResult.ChangedSince>(await log.UndoAsync(Call, first, Token));
         time.Advance(UndoLog.Kept);
-        Assert.IsType<UndoResult.Nothing>(await log.UndoAsync(Call, second, Token));
+        Assert.IsType<UndoResult.NothingLeft>(await log.UndoAsync(Call, second, Token));
         Assert.Null(await ChangeAsync(3)); // nothing changed
     }
 

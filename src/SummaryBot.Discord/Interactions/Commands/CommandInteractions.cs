@@ -10,6 +10,8 @@ namespace SummaryBot.Discord.Interactions.Commands;
 internal sealed class CommandInteractions(
     CommandCatalog catalog, CommandRunner runner, CallReader calls, InteractionReplies replies, ComponentKey key, TimeProvider time) : IInteractionModule
 {
+    private static readonly Dictionary<string, IReadOnlyList<string>> NoFields = new(StringComparer.Ordinal);
+
     private const int MaxChoice = 100;
     private const int MostChoices = 25;
 
@@ -46,7 +48,7 @@ internal sealed class CommandInteractions(
         var route = action.IsForm
             ? InteractionRoute.Modal(action.Kind, first, (interaction, asked, id, token) => AnswerAsync(interaction, action, new ActionInput(id.Payload, [], asked.Fields), token))
             : InteractionRoute.Component(
-                action.Kind, first, (interaction, asked, id, token) => AnswerAsync(interaction, action, new ActionInput(id.Payload, asked.Values, new Dictionary<string, IReadOnlyList<string>>()), token));
+                action.Kind, first, (interaction, asked, id, token) => AnswerAsync(interaction, action, new ActionInput(id.Payload, asked.Values, NoFields), token));
         return route with { Access = action.Answer == ActionAnswer.Public ? InteractionAccess.Share : AccessOf(action.Audience) };
     }
 

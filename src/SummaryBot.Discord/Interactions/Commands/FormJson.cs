@@ -32,18 +32,23 @@ internal static class FormJson
 
     private static JsonObject Input(FormField field) => field switch
     {
-        FormField.Text it => Text(it),
-        FormField.Channel it => Channel(it),
-        FormField.Select it => Choice(3, it, it.Options, it.Min, it.Max),
-        FormField.Checkboxes it => Choice(22, it, it.Options, it.Min, it.Max),
+        FormField.TextField it => Text(it),
+        FormField.ChannelField it => Channel(it),
+        FormField.SelectField it => Choice(3, it, it.Options, it.Min, it.Max),
+        FormField.CheckboxesField it => Choice(22, it, it.Options, it.Min, it.Max),
         _ => new JsonObject { ["type"] = 19, ["custom_id"] = field.Id, ["required"] = field.IsRequired, ["max_values"] = 1 },
     };
 
-    private static JsonObject Text(FormField.Text field)
+    private static JsonObject Text(FormField.TextField field)
     {
         var input = new JsonObject
         {
-            ["type"] = 4, ["custom_id"] = field.Id, ["style"] = field.IsLong ? 2 : 1, ["required"] = field.IsRequired, ["min_length"] = field.Min, ["max_length"] = field.Max,
+            ["type"] = 4,
+            ["custom_id"] = field.Id,
+            ["style"] = field.IsLong ? 2 : 1,
+            ["required"] = field.IsRequired,
+            ["min_length"] = field.Min,
+            ["max_length"] = field.Max,
         };
         if (field.Value is { Length: > 0 } value)
         {
@@ -58,11 +63,14 @@ internal static class FormJson
         return input;
     }
 
-    private static JsonObject Channel(FormField.Channel field)
+    private static JsonObject Channel(FormField.ChannelField field)
     {
         var input = new JsonObject
         {
-            ["type"] = 8, ["custom_id"] = field.Id, ["required"] = field.IsRequired, ["channel_types"] = new JsonArray([.. field.Types.Select(type => JsonValue.Create((int)type))]),
+            ["type"] = 8,
+            ["custom_id"] = field.Id,
+            ["required"] = field.IsRequired,
+            ["channel_types"] = new JsonArray([.. field.Types.Select(type => JsonValue.Create((int)type))]),
         };
         if (field.Chosen is { } chosen)
         {
@@ -74,7 +82,11 @@ internal static class FormJson
 
     private static JsonObject Choice(int type, FormField field, IReadOnlyList<MenuOption> options, int min, int max) => new()
     {
-        ["type"] = type, ["custom_id"] = field.Id, ["required"] = field.IsRequired, ["min_values"] = min, ["max_values"] = max,
+        ["type"] = type,
+        ["custom_id"] = field.Id,
+        ["required"] = field.IsRequired,
+        ["min_values"] = min,
+        ["max_values"] = max,
         ["options"] = new JsonArray([.. options.Select(option => (JsonNode)ReplyRenderer.Option(option))]),
     };
 }

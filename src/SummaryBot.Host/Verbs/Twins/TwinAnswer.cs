@@ -57,7 +57,7 @@ internal static class TwinAnswer
         }
         else if (file is not null)
         {
-            Common.Write(System.Text.Encoding.UTF8.GetString(file.Content));
+            Common.Write(System.Text.Encoding.UTF8.GetString(file.Content.Span));
         }
     }
 }

@@ -1,5 +1,3 @@
-using SummaryBot.Language;
-
 namespace SummaryBot.Commands.Shape;
 
 /// <summary>What a button, a menu or a form does.</summary>
@@ -58,19 +56,19 @@ public abstract record FormField(string Id, string Label)
     public bool IsRequired { get; init; } = true;
 
     /// <param name="Value">What it holds at first; null for nothing.</param>
-    public sealed record Text(string Id, string Label, string? Value, int Min, int Max, bool IsLong = false) : FormField(Id, Label)
+    public sealed record TextField(string Id, string Label, string? Value, int Min, int Max, bool IsLong = false) : FormField(Id, Label)
     {
         public string? Placeholder { get; init; }
     }
 
     /// <param name="Chosen">The id of a channel that is chosen at first; null for none.</param>
-    public sealed record Channel(string Id, string Label, IReadOnlyList<ChannelType> Types, string? Chosen) : FormField(Id, Label);
+    public sealed record ChannelField(string Id, string Label, IReadOnlyList<ChannelType> Types, string? Chosen) : FormField(Id, Label);
 
     /// <summary>A menu.</summary>
-    public sealed record Select(string Id, string Label, IReadOnlyList<MenuOption> Options, int Min, int Max) : FormField(Id, Label);
+    public sealed record SelectField(string Id, string Label, IReadOnlyList<MenuOption> Options, int Min, int Max) : FormField(Id, Label);
 
     /// <summary>Boxes to check, 10 at most.</summary>
-    public sealed record Checkboxes(string Id, string Label, IReadOnlyList<MenuOption> Options, int Min, int Max) : FormField(Id, Label);
+    public sealed record CheckboxesField(string Id, string Label, IReadOnlyList<MenuOption> Options, int Min, int Max) : FormField(Id, Label);
 
-    public sealed record Upload(string Id, string Label) : FormField(Id, Label);
+    public sealed record UploadField(string Id, string Label) : FormField(Id, Label);
 }

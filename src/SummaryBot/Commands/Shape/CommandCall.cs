@@ -30,7 +30,7 @@ public sealed record CommandCall(Words Words, string UserId, string Guild)
     public bool IsPrivate { get; init; } = true;
 
     /// <summary>By the options' names: text, long, bool, <see cref="GivenChannel"/>, <see cref="GivenFile"/>; ids of roles and users are texts. What is not given is not there.</summary>
-    public IReadOnlyDictionary<string, object> Options { get; init; } = new Dictionary<string, object>();
+    public IReadOnlyDictionary<string, object> Options { get; init; } = new Dictionary<string, object>(StringComparer.Ordinal);
 
     /// <summary>The message that the command was chosen on; null for others.</summary>
     public GivenMessage? Message { get; init; }

@@ -1,5 +1,3 @@
-using SummaryBot.Language;
-
 namespace SummaryBot.Commands.Shape;
 
 /// <summary>

@@ -98,4 +98,4 @@ public sealed record ReplyMenu(string Kind, string Payload, string Placeholder, 
 public sealed record MenuOption(string Label, string Value, string? Description = null, bool IsChosen = false);
 
 /// <param name="Name">With its extension.</param>
-public sealed record ReplyFile(string Name, byte[] Content);
+public sealed record ReplyFile(string Name, ReadOnlyMemory<byte> Content);
