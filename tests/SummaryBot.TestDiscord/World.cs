@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using SummaryBot.TestDiscord.Access;
+using SummaryBot.TestDiscord.Interactions;
 
 namespace SummaryBot.TestDiscord;
 
@@ -58,6 +59,12 @@ public sealed class World
 
     /// <summary>Those of the server alone.</summary>
     public JsonArray GuildCommands { get; internal set; } = [];
+
+    /// <summary>Files that people sent with commands and in forms, by their ids.</summary>
+    public IDictionary<string, SentFile> Uploaded { get; } = new Dictionary<string, SentFile>(StringComparer.Ordinal);
+
+    /// <summary>Where the server listens, with a slash at the end.</summary>
+    public Uri Address { get; internal set; } = new("http://127.0.0.1/");
 
     public IList<string> Pings { get; } = [];
 
