@@ -110,6 +110,7 @@ internal sealed partial class InteractionEndpoints(World world, Messages message
 
     private void Finish(Interaction interaction)
     {
+        interaction.Finals++;
         interaction.FinishedAt ??= world.Now;
         interaction.Finished.TrySetResult();
     }
