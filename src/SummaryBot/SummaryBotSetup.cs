@@ -36,6 +36,7 @@ public static class SummaryBotSetup
     {
         services.AddSingleton<Database>().AddSingleton<BotStateStore>();
         services.AddSingleton<ArticleStore>().AddSingleton<ArticleImporter>().AddSingleton<ArticleIntake>().AddSingleton<ArticleSearch>();
+        services.AddSingleton<ArticleSight>().AddSingleton<AskedArticles>();
         services.AddSingleton(new ExtractionOptions()).AddSingleton<PageExtractor>();
         services.AddOptions().TryAddSingleton(Wire.Real);
         services.AddSingleton<Fetcher>();
@@ -59,7 +60,7 @@ public static class SummaryBotSetup
         services.AddSingleton<LeftGuildStore>().AddSingleton<RetentionStore>();
         services.AddSingleton<GuildSettingsStore>().AddSingleton<UndoLog>().AddSingleton<BotIdentity>();
         services.AddSingleton<CommandRunner>().AddSingleton<CommandCatalog>().AddCommands();
-        services.AddSingleton<SummaryCommand>().AddSingleton<Heartbeat>();
+        services.AddSingleton<Heartbeat>();
         services.AddSources();
         return services;
     }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
+using SummaryBot.Discord.Interactions.Commands;
 
 namespace SummaryBot.Discord.Interactions;
 
@@ -90,7 +91,7 @@ internal sealed partial class InteractionDesk(
 
     private static FirstAnswer First(Interaction interaction, FirstAnswer declared) => (declared, interaction.Asked) switch
     {
-        (FirstAnswer.PrivateUnlessShown, Asked.Command { Options: var options }) when options.Truth(SummaryInteraction.Show) == true => FirstAnswer.Public,
+        (FirstAnswer.PrivateUnlessShown, Asked.Command { Options: var options }) when options.Truth(CommandInteractions.Show) == true => FirstAnswer.Public,
         (FirstAnswer.PrivateUnlessShown, _) => FirstAnswer.Private,
         _ => declared,
     };

@@ -19,9 +19,11 @@ internal static class SourceEditVerb
         HelpName = "PERCENT",
     };
 
+    private static readonly Option<bool?> FullText = new("--full-text") { Description = "Whether its articles may be shown whole to who reads it: true or false.", HelpName = "true|false" };
+
     public static Command Command()
     {
-        var command = new Command("edit", "Change how a source is quoted.") { Name, Share, SourceArguments.Guild };
+        var command = new Command("edit", "Change how a source is quoted.") { Name, Share, FullText, SourceArguments.Guild };
         command.SetAction(EditAsync);
         return command;
     }
@@ -38,7 +40,7 @@ internal static class SourceEditVerb
 
     private static async Task<int> EditAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        if (parsed.GetValue(Share) is null)
+        if (parsed.GetValue(Share) is null && parsed.GetValue(FullText) is null)
         {
             throw new VerbException("Nothing to change. For example: summarybot source edit NAME --quote-share 20") { ExitCode = Exit.WrongUse };
         }
@@ -46,10 +48,21 @@ internal static class SourceEditVerb
         var (guild, share) = (SourceArguments.GuildOf(parsed), ShareOf(parsed));
         await using var services = await BotServices.OpenAsync(Common.Load(parsed), cancellationToken);
         var source = await SourceVerbs.FindAsync(services, guild, parsed.GetValue(Name)!, cancellationToken);
-        await services.GetRequiredService<SubscriptionStore>().SetQuoteShareAsync(source.Id, share, cancellationToken);
-        Common.WriteLine(Printable.Of(share is { } percent
-            ? $"No message shows more than {percent} % of the words of an article of \"{source.Name}\"."
-            : $"Articles of \"{source.Name}\" are quoted without a limit of their own."));
+        var subscriptions = services.GetRequiredService<SubscriptionStore>();
+        if (parsed.GetValue(Share) is not null)
+        {
+            await subscriptions.SetQuoteShareAsync(source.Id, share, cancellationToken);
+            Common.WriteLine(Printable.Of(share is { } percent
+                ? $"No message shows more than {percent} % of the words of an article of \"{source.Name}\"."
+                : $"Articles of \"{source.Name}\" are quoted without a limit of their own."));
+        }
+
+        if (parsed.GetValue(FullText) is { } isAllowed)
+        {
+            await subscriptions.SetFullTextAsync(source.Id, isAllowed, cancellationToken);
+            Common.WriteLine(Printable.Of($"Articles of \"{source.Name}\" are {(isAllowed ? "shown whole to who asks for that" : "not shown whole")}."));
+        }
+
         return Exit.Done;
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using SummaryBot.Commands.About;
 using SummaryBot.Commands.Shape;
+using SummaryBot.Commands.Summaries;
 
 namespace SummaryBot.Commands;
 
@@ -9,5 +10,8 @@ public static class CommandsSetup
     /// <summary>Every command. Each family is one line.</summary>
     public static IServiceCollection AddCommands(this IServiceCollection services) => services
         .AddSingleton<ICommandModule, AboutCommands>()
+        .AddSingleton<ICommandModule, LinksCommands>()
+        .AddSingleton<SummaryCommand>().AddSingleton<SummaryAnswers>().AddSingleton<WholeArticle>()
+        .AddSingleton<ICommandModule, SummaryCommands>()
         .AddSingleton<ICommandModule, UndoCommands>();
 }

@@ -151,6 +151,7 @@ public sealed class RetentionStore(Database database, TimeProvider time)
             DELETE FROM digests WHERE channel LIKE 'discord:%'
                 AND coalesce((SELECT known.guild FROM channel_guilds AS known WHERE known.channel = digests.channel), guild) = @guild;
             DELETE FROM subscriptions WHERE guild = @guild;
+            DELETE FROM asked_articles WHERE reader = @guild;
             DELETE FROM blocked_channels WHERE channel IN (SELECT channel FROM channel_guilds WHERE guild = @guild);
             DELETE FROM channel_guilds WHERE guild = @guild;
             DELETE FROM left_guilds WHERE guild = @guild

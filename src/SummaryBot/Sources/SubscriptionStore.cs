@@ -73,6 +73,10 @@ public sealed class SubscriptionStore(Database database, IOptions<SourceOptions>
     public async Task SetQuoteShareAsync(long id, int? percent, CancellationToken cancellationToken) =>
         await ExecuteAsync("UPDATE subscriptions SET quote_share = @percent WHERE id = @id", new { id, percent }, cancellationToken);
 
+    /// <summary>Whether articles of the source may be shown whole to the guild that reads it.</summary>
+    public async Task SetFullTextAsync(long id, bool isAllowed, CancellationToken cancellationToken) =>
+        await ExecuteAsync("UPDATE subscriptions SET full_text = @value WHERE id = @id", new { id, value = isAllowed ? 1 : 0 }, cancellationToken);
+
     public async Task PauseAsync(long id, CancellationToken cancellationToken) =>
         await ExecuteAsync("UPDATE subscriptions SET paused = 1 WHERE id = @id", new { id }, cancellationToken);
 

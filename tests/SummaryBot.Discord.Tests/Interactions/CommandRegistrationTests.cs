@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using SummaryBot.Discord.Interactions;
 
@@ -33,25 +32,6 @@ public sealed class CommandRegistrationTests
         Assert.Contains("without the scope applications.commands", bot.Log, StringComparison.Ordinal);
         Assert.Contains(
             "https://discord.com/oauth2/authorize?client_id=1100000000000000007&scope=bot+applications.commands&permissions=84992", bot.Log, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Every_language_names_the_same_things_by_Discords_rules()
-    {
-        var keys = Translations.Keys("de").Order(StringComparer.Ordinal).ToList();
-        foreach (var locale in Translations.Locales)
-        {
-            Assert.Equal(keys, Translations.Keys(locale).Order(StringComparer.Ordinal));
-            foreach (var key in keys)
-            {
-                var text = Translations.Of(key)[locale]!.GetValue<string>();
-                var isOption = key.EndsWith(".name", StringComparison.Ordinal) && key != "links.name" && key.Split('.').Length < 4;
-                Assert.Matches(isOption ? @"^[-_'\p{Ll}\p{N}]{1,32}$" : @"^\S.{0,98}\S$", text);
-            }
-
-            var options = keys.Where(key => Regex.IsMatch(key, @"^summary\.[a-z]+\.name$", RegexOptions.NonBacktracking)).Select(key => Translations.Of(key)[locale]!.GetValue<string>()).ToList();
-            Assert.Equal(options.Count, options.Distinct(StringComparer.Ordinal).Count());
-        }
     }
 
     /// <summary>Discord, for a bot that was invited without commands.</summary>

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SummaryBot.Articles;
 using SummaryBot.Chat;
 using SummaryBot.Commands;
+using SummaryBot.Commands.Shape;
 using SummaryBot.Digests;
 using SummaryBot.Digests.Corrections;
 using SummaryBot.Sources;
@@ -113,7 +114,7 @@ public sealed class CorrectionTests
         Assert.Equal(("Old bridge closes for eighteen months", 0, null), (message.Stories[1].Headline, message.Stories[1].Quotes.Count, message.Stories[1].Url));
         var id = bot.Chat.Messages[0].Message.Stories[1].ArticleId!;
         var reply = await bot.Get<SummaryCommand>().AnswerAsync(new SummaryRequest(id, SummaryLength.Short, null), TestBot.Token);
-        Assert.Contains("withdrawn by its publisher", Assert.IsType<SummaryReply.NotFound>(reply).Message, StringComparison.Ordinal);
+        Assert.Equal(ErrorCode.ArticleWithdrawn, Assert.IsType<SummaryReply.Failed>(reply).Code);
 
         bot.Time.Advance(TimeSpan.FromDays(2));
         await GoneAsync(bot, "courier");

@@ -11,6 +11,8 @@ internal sealed class CommandInteractions(
     CommandCatalog catalog, CommandRunner runner, CallReader calls, InteractionReplies replies, ComponentKey key, TimeProvider time) : IInteractionModule
 {
     private static readonly Dictionary<string, IReadOnlyList<string>> NoFields = new(StringComparer.Ordinal);
+    /// <summary>The option with which an answer is shown to everybody.</summary>
+    public const string Show = "show";
 
     private const int MaxChoice = 100;
     private const int MostChoices = 25;
@@ -26,7 +28,7 @@ internal sealed class CommandInteractions(
     {
         var access = AccessOf(command.Audience);
         var first = command.OpenAsync is not null ? FirstAnswer.None
-            : command.Options.Any(option => string.Equals(option.Name, SummaryInteraction.Show, StringComparison.Ordinal)) ? FirstAnswer.PrivateUnlessShown
+            : command.Options.Any(option => string.Equals(option.Name, Show, StringComparison.Ordinal)) ? FirstAnswer.PrivateUnlessShown
             : FirstAnswer.Private;
         yield return command.IsOnMessage
             ? InteractionRoute.OnMessage(Words.English.Plain($"{command.Family}.name"), first, (interaction, _, token) => AnswerAsync(interaction, command, token)) with { Access = access }

@@ -22,7 +22,7 @@ internal sealed class ReplyRenderer(ComponentIds ids, string userId, Words words
 
     public JsonObject Render(Reply reply)
     {
-        var card = new JsonArray([.. (reply.Card is { } summary ? CardRenderer.Texts(summary) : Texts(reply)).Select(Components.Text)]);
+        var card = new JsonArray([.. (reply.Card is { } summary ? CardRenderer.Texts(summary, words) : Texts(reply)).Select(Components.Text)]);
         if (reply.File is { } file)
         {
             card.Add(new JsonObject { ["type"] = 13, ["file"] = new JsonObject { ["url"] = $"attachment://{file.Name}" } });

@@ -22,4 +22,7 @@ public sealed record ArticleQuery(string Words, int Limit)
 
     /// <summary>Only what a Discord server may see, by its subscriptions.</summary>
     public string? Guild { get; init; }
+
+    /// <summary>Who asks: with <see cref="Guild"/>, also what he alone may see. Null for nobody in particular.</summary>
+    public string? User { get; init; }
 }

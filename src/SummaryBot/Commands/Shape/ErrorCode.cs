@@ -57,6 +57,42 @@ public enum ErrorCode
     /// <summary>There is no such article. Values: asked.</summary>
     NoSuchArticle,
 
+    /// <summary>An address is not fetched, or leads to one that is not.</summary>
+    AddressRefused,
+
+    /// <summary>A page did not come in time. Values: host.</summary>
+    PageTooSlow,
+
+    /// <summary>There is no page at an address. Values: host.</summary>
+    PageNotFound,
+
+    /// <summary>A host asks to be left alone. Values: host.</summary>
+    PageBusy,
+
+    /// <summary>A page could not be had. Values: host.</summary>
+    PageFailed,
+
+    /// <summary>A page is larger than is read. Values: host.</summary>
+    PageTooBig,
+
+    /// <summary>A page holds no article. Values: host.</summary>
+    PageWithoutArticle,
+
+    /// <summary>As many pages as may be are being fetched.</summary>
+    TooManyPages,
+
+    /// <summary>An article's page is gone.</summary>
+    ArticleWithdrawn,
+
+    /// <summary>A summary is not word for word.</summary>
+    SummaryWithheld,
+
+    /// <summary>An article may not be shown whole.</summary>
+    NoFullText,
+
+    /// <summary>A message has no links.</summary>
+    NoLinks,
+
     /// <summary>What is to be undone is older than 10 minutes, or undone already.</summary>
     NothingToUndo,
 

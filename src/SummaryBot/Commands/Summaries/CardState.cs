@@ -1,9 +1,9 @@
 using System.Globalization;
-using SummaryBot.Commands;
+using SummaryBot.Commands.Shape;
 using SummaryBot.Digests;
 using SummaryBot.Summarization;
 
-namespace SummaryBot.Discord.Interactions;
+namespace SummaryBot.Commands.Summaries;
 
 /// <summary>What the buttons of a card remember, so that the same or another summary of the article can be made again.</summary>
 /// <param name="Sentences">The number that was asked for; null where it was a preset.</param>
@@ -13,7 +13,7 @@ internal sealed record CardState(string ArticleId, SummaryLength Length, int? Se
     private const int MostId = 12;
 
     /// <summary>UTF-16 units that a question may have: what the id, the choice and two dots leave.</summary>
-    private const int MostAbout = ComponentIds.MostPayload - MostId - 4;
+    private const int MostAbout = ReplyButton.MaxPayload - MostId - 4;
 
     public string Payload => $"{ArticleId}.{Choice}{(About is null ? "" : $".{About}")}";
 
