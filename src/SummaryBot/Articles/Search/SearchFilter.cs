@@ -8,13 +8,16 @@ internal sealed record SearchFilter(IReadOnlyList<IReadOnlyList<SearchTerm>> Gro
     private const int MaxMonths = 36;
     private const int MaxSources = 200;
 
-    private const string Visible = """
+    /// <summary>What a server may see, <c>@Guild</c>: what its subscriptions or the operator's have shown, and what no source has.</summary>
+    public const string Visible = """
          AND (NOT EXISTS (SELECT 1 FROM article_sources WHERE article_sources.article_id = articles.id)
             OR EXISTS (
                 SELECT 1 FROM article_sources JOIN subscriptions ON subscriptions.source_id = article_sources.source_id
                 WHERE article_sources.article_id = articles.id AND subscriptions.guild IN ('', @Guild) AND subscriptions.paused = 0
                     AND article_sources.seen_at >= subscriptions.news_from))
         """;
+
+    private const string OfSource = " AND EXISTS (SELECT 1 FROM article_sources WHERE article_sources.article_id = articles.id AND article_sources.source_id = @SourceId)";
 
     private const string InStory = " AND articles.id IN (SELECT article_id FROM story_articles WHERE story_id = @Story)";
 
@@ -26,6 +29,11 @@ internal sealed record SearchFilter(IReadOnlyList<IReadOnlyList<SearchTerm>> Gro
         if (query.Source is { } outlet)
         {
             groups.Add([new SearchTerm(SearchTerms.Outlet(outlet))]);
+        }
+
+        if (query.SourceId is { } sourceId)
+        {
+            groups.Add([new SearchTerm(SearchTerms.Source(sourceId))]);
         }
 
         if (query.From is { } from && Months(from, query.Until ?? now) is { Count: <= MaxMonths } months)
@@ -40,8 +48,8 @@ internal sealed record SearchFilter(IReadOnlyList<IReadOnlyList<SearchTerm>> Gro
 
         var conditions = string.Concat(
             query.From is null ? "" : " AND dated_at >= @From", query.Until is null ? "" : " AND dated_at < @Until",
-            query.Story is null ? "" : InStory, query.Guild is null ? "" : Visible);
-        var values = new DynamicParameters(new { From = query.From?.ToUnixTimeMilliseconds(), Until = query.Until?.ToUnixTimeMilliseconds(), query.Story, query.Guild });
+            query.SourceId is null ? "" : OfSource, query.Story is null ? "" : InStory, query.Guild is null ? "" : Visible);
+        var values = new DynamicParameters(new { From = query.From?.ToUnixTimeMilliseconds(), Until = query.Until?.ToUnixTimeMilliseconds(), query.Story, query.SourceId, query.Guild });
         return new SearchFilter(groups, conditions, values);
     }
 
