@@ -11,7 +11,6 @@ public static class InteractionSetup
     internal static IServiceCollection AddInteractions(this IServiceCollection services)
     {
         services.AddSingleton<InteractionReplies>().AddSingleton<InteractionRouter>();
-        services.AddSingleton<IInteractionModule, EditionInteraction>();
         services.AddSingleton<IInteractionModule, CommandInteractions>().AddSingleton<CallReader>().AddSingleton<FileReader>();
         services.AddHttpClient(FileReader.ClientName).RemoveAllLoggers().ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
         services.AddSingleton<CommandRegistration>().AddSingleton<InteractionDesk>().AddSingleton<EventResponder>();

@@ -1,15 +1,25 @@
 using SummaryBot.Chat;
+using SummaryBot.Digests;
 using SummaryBot.Discord.Interactions;
+using SummaryBot.Language;
+using SummaryBot.Settings;
 
 namespace SummaryBot.Discord.Posting;
 
-/// <summary>The posts of a message that the bot itself sends or edits: below an edition stand its buttons.</summary>
-internal sealed class Posts(ComponentKey key)
+/// <summary>The posts of a message that the bot itself sends or edits: below an edition stand its menu and its buttons.</summary>
+internal sealed class Posts(ComponentKey key, DigestStore digests, GuildSettingsStore settings)
 {
     public async ValueTask<IReadOnlyList<Post>> OfAsync(ChatMessage message, CancellationToken cancellationToken) =>
         Post.Of(message, await ButtonsAsync(message, cancellationToken));
 
     /// <summary>Null where the message is no edition.</summary>
     public async ValueTask<EditionButtons?> ButtonsAsync(ChatMessage message, CancellationToken cancellationToken) =>
-        message.Edition is null ? null : new EditionButtons(await key.LoadAsync(cancellationToken));
+        message.Edition is not { } edition ? null : new EditionButtons(await key.LoadAsync(cancellationToken), await WordsAsync(edition, cancellationToken));
+
+    /// <summary>In the language of the digest's server.</summary>
+    private async Task<Words> WordsAsync(EditionKey edition, CancellationToken cancellationToken)
+    {
+        var guild = (await digests.FindAsync(edition.DigestId, cancellationToken))?.Digest.Guild ?? "";
+        return (await settings.OfAsync(guild, cancellationToken)).Language is { } language ? new Words(language) : Words.English;
+    }
 }

@@ -25,6 +25,10 @@ public sealed record ChatMessage(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsPersonal { get; init; }
 
+    /// <summary>Whether it is a copy that a person asked for, in his direct messages.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsCopy { get; init; }
+
     /// <summary>What was written anew after it had been sent, the oldest first; null where nothing was.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<Correction>? Corrections { get; init; }

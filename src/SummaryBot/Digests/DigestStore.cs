@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using NodaTime;
+using SummaryBot.Chat;
 using SummaryBot.Storage;
 
 namespace SummaryBot.Digests;
@@ -38,6 +39,18 @@ public sealed partial class DigestStore(Database database, EditionStore editions
 
     public async Task<IReadOnlyList<StoredDigest>> ListAsync(CancellationToken cancellationToken) =>
         await QueryAsync($"{Select} ORDER BY name", new { }, cancellationToken);
+
+    /// <summary>The digests of a Discord server, but personal ones, by name.</summary>
+    /// <param name="guild">Empty for those that belong to none.</param>
+    public async Task<IReadOnlyList<StoredDigest>> OfGuildAsync(string guild, CancellationToken cancellationToken) =>
+        [.. (await QueryAsync(
+            $"{Select} WHERE coalesce(nullif(d.guild, ''), (SELECT known.guild FROM channel_guilds AS known WHERE known.channel = d.channel), '') = @guild ORDER BY name",
+            new { guild },
+            cancellationToken)).Where(it => it.Digest.Editing.Kind != DigestKind.Personal)];
+
+    /// <summary>The digests of a channel, by name.</summary>
+    public async Task<IReadOnlyList<StoredDigest>> OfChannelAsync(ChannelAddress channel, CancellationToken cancellationToken) =>
+        await QueryAsync($"{Select} WHERE d.channel = @channel ORDER BY name", new { channel = channel.Stored }, cancellationToken);
 
     public async Task<StoredDigest?> FindAsync(string name, CancellationToken cancellationToken) =>
         (await QueryAsync($"{Select} WHERE name = @name", new { name }, cancellationToken)).SingleOrDefault();

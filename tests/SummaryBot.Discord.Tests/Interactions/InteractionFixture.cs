@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using SummaryBot.Articles;
 using SummaryBot.Discord.Gateway;
 using SummaryBot.Discord.Interactions;
+using SummaryBot.Operations;
 using SummaryBot.Storage;
 using SummaryBot.TestDiscord;
 using SummaryBot.TestDiscord.Interactions;
@@ -67,7 +68,7 @@ internal sealed class InteractionFixture : IAsyncDisposable, ILoggerProvider
     /// <summary>Another process on the same database.</summary>
     public void Restart()
     {
-        var services = new ServiceCollection().AddSingleton(Time).AddSingleton<SqlDialect>(_dialect).AddSummaryBot();
+        var services = new ServiceCollection().AddSingleton(Time).AddSingleton<SqlDialect>(_dialect).AddSingleton(new Secrets([])).AddSummaryBot();
         services.AddLogging(logging => logging.AddProvider(this).AddFilter("SummaryBot", LogLevel.Information));
         services.AddDiscord(new DiscordOptions { Token = Server.Token, ApiBaseAddress = Server.ApiBaseAddress }).AddInteractions();
         _more(services);

@@ -29,7 +29,7 @@ internal sealed class ReplyRenderer(ComponentIds ids, string userId, Words words
         }
 
         var components = new JsonArray(Components.Container(card, reply.Error is null ? Components.Accent : ErrorAccent));
-        foreach (var row in reply.Menus.Select(Menu).Concat(reply.Buttons.Chunk(PerRow).Select(row => Components.Row([.. row.Select(Button)]))).Take(MostRows))
+        foreach (var row in Rows(reply.Menus, reply.Buttons))
         {
             components.Add(row);
         }
@@ -41,6 +41,10 @@ internal sealed class ReplyRenderer(ComponentIds ids, string userId, Words words
             ["allowed_mentions"] = new JsonObject { ["parse"] = new JsonArray() },
         };
     }
+
+    /// <summary>The menus, then the buttons.</summary>
+    public IEnumerable<JsonNode> Rows(IEnumerable<ReplyMenu> menus, IEnumerable<ReplyButton> buttons) =>
+        menus.Select(Menu).Concat(buttons.Chunk(PerRow).Select(row => Components.Row([.. row.Select(Button)]))).Take(MostRows);
 
     public static JsonObject Option(MenuOption option)
     {

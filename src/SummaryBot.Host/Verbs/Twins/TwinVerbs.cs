@@ -1,6 +1,7 @@
 using System.CommandLine;
 using SummaryBot.Commands.Shape;
 using SummaryBot.Language;
+using SummaryBot.Operations;
 using SummaryBot.Storage;
 
 namespace SummaryBot.Host.Verbs.Twins;
@@ -10,7 +11,7 @@ internal static class TwinVerbs
 {
     public static void AddTo(RootCommand root)
     {
-        using var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System)
+        using var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddSingleton(new Secrets([]))
             .AddSingleton<SqlDialect>(new SqliteDialect(":memory:")).AddSummaryBot().BuildServiceProvider(); // for what was declared; nothing of it runs
         foreach (var command in services.GetRequiredService<CommandCatalog>().Commands.Where(it => !it.IsOnMessage && !it.HasOwnVerb && it.OpenAsync is null))
         {

@@ -18,6 +18,8 @@ internal sealed record SearchFilter(IReadOnlyList<IReadOnlyList<SearchTerm>> Gro
             OR EXISTS (SELECT 1 FROM asked_articles WHERE asked_articles.article_id = articles.id AND asked_articles.reader IN ('', @Guild, @User)))
         """;
 
+    private const string OfSource = " AND EXISTS (SELECT 1 FROM article_sources WHERE article_sources.article_id = articles.id AND article_sources.source_id = @SourceId)";
+
     private const string InStory = " AND articles.id IN (SELECT article_id FROM story_articles WHERE story_id = @Story)";
 
     /// <param name="sources">What the server of the query reads; null where there is none.</param>
@@ -28,6 +30,11 @@ internal sealed record SearchFilter(IReadOnlyList<IReadOnlyList<SearchTerm>> Gro
         if (query.Source is { } outlet)
         {
             groups.Add([new SearchTerm(SearchTerms.Outlet(outlet))]);
+        }
+
+        if (query.SourceId is { } sourceId)
+        {
+            groups.Add([new SearchTerm(SearchTerms.Source(sourceId))]);
         }
 
         if (query.From is { } from && Months(from, query.Until ?? now) is { Count: <= MaxMonths } months)
@@ -42,8 +49,8 @@ internal sealed record SearchFilter(IReadOnlyList<IReadOnlyList<SearchTerm>> Gro
 
         var conditions = string.Concat(
             query.From is null ? "" : " AND dated_at >= @From", query.Until is null ? "" : " AND dated_at < @Until",
-            query.Story is null ? "" : InStory, query.Guild is null ? "" : Visible);
-        var values = new DynamicParameters(new { From = query.From?.ToUnixTimeMilliseconds(), Until = query.Until?.ToUnixTimeMilliseconds(), query.Story, query.Guild, query.User });
+            query.SourceId is null ? "" : OfSource, query.Story is null ? "" : InStory, query.Guild is null ? "" : Visible);
+        var values = new DynamicParameters(new { From = query.From?.ToUnixTimeMilliseconds(), Until = query.Until?.ToUnixTimeMilliseconds(), query.Story, query.SourceId, query.Guild, query.User });
         return new SearchFilter(groups, conditions, values);
     }
 

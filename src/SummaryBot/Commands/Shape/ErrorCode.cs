@@ -98,4 +98,40 @@ public enum ErrorCode
 
     /// <summary>What is to be undone was changed since.</summary>
     ChangedSince,
+
+    /// <summary>A list whose pages are turned after a long time.</summary>
+    ListGone,
+
+    /// <summary>There is no such story. Values: asked.</summary>
+    NoSuchStory,
+
+    /// <summary>There is no such edition. Values: asked.</summary>
+    NoSuchEdition,
+
+    /// <summary>No digest was sent yet.</summary>
+    NoEditions,
+
+    /// <summary>An edition is not kept any more.</summary>
+    EditionForgotten,
+
+    /// <summary>An edition does not show that story.</summary>
+    StoryNotShown,
+
+    /// <summary>No story of an edition names its source.</summary>
+    NoOutlets,
+
+    /// <summary>The person takes no direct messages.</summary>
+    DirectClosed,
+
+    /// <summary>A direct message did not get through.</summary>
+    DirectFailed,
+
+    /// <summary>A message is no edition that is kept.</summary>
+    NotADigest,
+
+    /// <summary>A digest was deleted.</summary>
+    DigestDeleted,
+
+    /// <summary>A digest is somebody else's.</summary>
+    NotYourDigest,
 }
