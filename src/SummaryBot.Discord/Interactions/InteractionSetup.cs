@@ -10,7 +10,7 @@ public static class InteractionSetup
     /// <summary>The commands and buttons, and what answers them, after AddDiscord. Further modules may be added beside these.</summary>
     internal static IServiceCollection AddInteractions(this IServiceCollection services)
     {
-        services.AddSingleton<InteractionReplies>().AddSingleton<InteractionRouter>();
+        services.AddSingleton<InteractionReplies>().AddSingleton<InteractionErrors>().AddSingleton<InteractionRouter>();
         services.AddSingleton<IInteractionModule, CommandInteractions>().AddSingleton<CallReader>().AddSingleton<FileReader>();
         services.AddHttpClient(FileReader.ClientName).RemoveAllLoggers().ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
         services.AddSingleton<CommandRegistration>().AddSingleton<InteractionDesk>().AddSingleton<EventResponder>();

@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging;
 using SummaryBot.Articles;
 using SummaryBot.Commands.Shape;
 using SummaryBot.Discord.Rendering;
@@ -7,8 +9,9 @@ using SummaryBot.Language;
 namespace SummaryBot.Discord.Interactions.Commands;
 
 /// <summary>The commands and actions of <see cref="CommandCatalog"/>, for Discord.</summary>
-internal sealed class CommandInteractions(
-    CommandCatalog catalog, CommandRunner runner, CallReader calls, InteractionReplies replies, ComponentKey key, TimeProvider time) : IInteractionModule
+internal sealed partial class CommandInteractions(
+    CommandCatalog catalog, CommandRunner runner, CallReader calls, InteractionReplies replies, InteractionErrors errors, ComponentKey key, TimeProvider time,
+    ILogger<CommandInteractions> logger) : IInteractionModule
 {
     private static readonly Dictionary<string, IReadOnlyList<string>> NoFields = new(StringComparer.Ordinal);
     /// <summary>The option with which an answer is shown to everybody.</summary>
@@ -54,14 +57,14 @@ internal sealed class CommandInteractions(
         return route with { Access = action.Answer == ActionAnswer.Public ? InteractionAccess.Share : AccessOf(action.Audience) };
     }
 
-    private static Func<InteractionPlace, string?> AccessOf(CommandAudience audience) => audience == CommandAudience.Reader ? _ => null : InteractionAccess.ManageGuild;
+    private static Func<InteractionPlace, ErrorCode?> AccessOf(CommandAudience audience) => audience == CommandAudience.Reader ? _ => null : InteractionAccess.ManageGuild;
 
     private async Task AnswerAsync(Interaction interaction, CommandSpec command, CancellationToken cancellationToken)
     {
         var call = await calls.ReadAsync(interaction, command, cancellationToken);
-        if (command.OpenAsync is { } open)
+        if (command.OpenAsync is not null)
         {
-            await OpenAsync(interaction, await open(call, cancellationToken), cancellationToken);
+            await OpenAsync(interaction, await runner.OpenAsync(command, call, cancellationToken), cancellationToken);
             return;
         }
 
@@ -71,9 +74,9 @@ internal sealed class CommandInteractions(
     private async Task AnswerAsync(Interaction interaction, ActionSpec action, ActionInput input, CancellationToken cancellationToken)
     {
         var call = await calls.ReadAsync(interaction, command: null, cancellationToken);
-        if (action.OpenAsync is { } open)
+        if (action.OpenAsync is not null)
         {
-            await OpenAsync(interaction, await open(call, input, cancellationToken), cancellationToken);
+            await OpenAsync(interaction, await runner.OpenAsync(action, call, input, cancellationToken), cancellationToken);
             return;
         }
 
@@ -85,18 +88,24 @@ internal sealed class CommandInteractions(
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         await using var timer = time.CreateTimer(_ => limit.Cancel(), null, SuggestWithin, Timeout.InfiniteTimeSpan);
         var call = await calls.ReadAsync(interaction, command, limit.Token);
-        var found = await command.SuggestAsync!(call, new TypedOption(asked.Option, asked.Typed), limit.Token);
+        var found = await CommandRunner.SuggestAsync(command, call, new TypedOption(asked.Option, asked.Typed), limit.Token);
         var fitting = found.Where(choice => choice.Value.Length is > 0 and <= MaxChoice && !string.IsNullOrWhiteSpace(choice.Label)).Take(MostChoices);
         await replies.ChooseAsync(interaction, fitting.Select(choice => (WordCut.To(choice.Label, MaxChoice), choice.Value)), cancellationToken);
     }
 
-    private async Task OpenAsync(Interaction interaction, Form form, CancellationToken cancellationToken)
+    private async Task OpenAsync(Interaction interaction, OpenedForm opened, CancellationToken cancellationToken)
     {
+        if (opened.Form is not { } form)
+        {
+            await errors.FailAsync(interaction, opened.Refusal!, cancellationToken);
+            return;
+        }
+
         var id = (await key.LoadAsync(cancellationToken)).Write(new ComponentId(form.Kind, interaction.UserId, form.Payload));
         await replies.OpenAsync(interaction, FormJson.Of(form, id), cancellationToken);
     }
 
-    /// <summary>What went wrong with a button is said beside the message, which stays.</summary>
+    /// <summary>What went wrong with a button is said beside the message, which stays; what Discord does not take ends in a plain sentence.</summary>
     private async Task ShowAsync(Interaction interaction, CommandCall call, Reply reply, CancellationToken cancellationToken)
     {
         var renderer = new ReplyRenderer(await key.LoadAsync(cancellationToken), interaction.UserId, call.Words);
@@ -104,11 +113,23 @@ internal sealed class CommandInteractions(
         var isBeside = interaction.State.First == FirstAnswer.Update && reply.Error is not null;
         foreach (var (body, file, i) in bodies.Select((it, i) => (it.Body, it.File, i)))
         {
-            await (i == 0 && !isBeside ? replies.EditAsync(interaction, body, file, cancellationToken) : replies.FollowUpAsync(interaction, body, file, cancellationToken));
+            if (!await (i == 0 && !isBeside ? replies.EditAsync(interaction, body, file, cancellationToken) : replies.FollowUpAsync(interaction, body, file, cancellationToken)))
+            {
+                var errorId = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4));
+                Log.NotTaken(logger, interaction.Id, errorId);
+                await errors.FailAsync(interaction, ErrorCode.AnswerRefused, cancellationToken, errorId);
+                return;
+            }
         }
     }
 
     /// <summary>An edition comes as it is posted; what is said of it comes behind.</summary>
     private static IEnumerable<(JsonObject Body, ReplyFile? File)> Bodies(Reply reply, ReplyRenderer renderer) =>
         (reply.Message is null ? [] : MessageRenderer.Render(reply.Message)).Select(body => (body, (ReplyFile?)null)).Append((renderer.Render(reply), reply.File));
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "Discord did not take the answer to interaction {InteractionId} (error {ErrorId}).")]
+        public static partial void NotTaken(ILogger logger, string interactionId, string errorId);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SummaryBot.Articles;
 using SummaryBot.Discord.Rendering;
 using SummaryBot.Language;
 
@@ -8,6 +9,14 @@ namespace SummaryBot.Discord.Interactions.Commands;
 internal static class ReplyMarkdown
 {
     public static string Of(ReplyText text) => string.Concat(text.Parts.Select((part, i) => Of(part, startsLine: i == 0)));
+
+    /// <summary>As <see cref="Of(ReplyText)"/> where that fits; else as many words as do, without their markup.</summary>
+    /// <param name="most">UTF-16 units, 10 or more.</param>
+    public static string Cut(ReplyText text, int most)
+    {
+        var whole = Of(text);
+        return whole.Length <= most ? whole : Enumerable.Range(1, 6).Select(part => DiscordMarkdown.Escape(WordCut.To(text.ToString(), most / part))).FirstOrDefault(cut => cut.Length <= most) ?? "…";
+    }
 
     private static string Of(ReplyPart part, bool startsLine) => part switch
     {

@@ -23,6 +23,9 @@ public sealed record CommandCall(Words Words, string UserId, string Guild)
     /// <summary>Whether the person has Manage Server there.</summary>
     public bool MayManage { get; init; }
 
+    /// <summary>Whether that server is the one of whoever runs the bot, in which operators' commands work.</summary>
+    public bool IsInOperatorGuild { get; init; }
+
     /// <summary>Whether the person may post in that channel in his own name.</summary>
     public bool MayShare { get; init; }
 

@@ -30,8 +30,17 @@ public enum ErrorCode
     /// <summary>The person lacks Manage Server.</summary>
     NeedsManageGuild,
 
+    /// <summary>Only for whoever runs the bot, in a server of theirs.</summary>
+    OperatorOnly,
+
     /// <summary>The person may not write there.</summary>
     MayNotShare,
+
+    /// <summary>In the bot's direct messages nobody else reads.</summary>
+    NobodyToShareWith,
+
+    /// <summary>The server shows what people's own apps say to them alone.</summary>
+    OnlyOwnApp,
 
     /// <summary>A button of somebody else.</summary>
     NotYours,
@@ -41,6 +50,9 @@ public enum ErrorCode
 
     /// <summary>A command of another version.</summary>
     UnknownCommand,
+
+    /// <summary>The chat did not take the answer. Values: id.</summary>
+    AnswerRefused,
 
     /// <summary>What Discord sent is not readable.</summary>
     Unreadable,
@@ -96,7 +108,7 @@ public enum ErrorCode
     /// <summary>What is to be undone is older than 10 minutes, or undone already.</summary>
     NothingToUndo,
 
-    /// <summary>What is to be undone was changed since.</summary>
+    /// <summary>What is to be undone was changed since. Values: what.</summary>
     ChangedSince,
 
     /// <summary>A list whose pages are turned after a long time.</summary>
