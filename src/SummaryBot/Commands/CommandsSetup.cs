@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using SummaryBot.Commands.About;
+using SummaryBot.Commands.Health;
 using SummaryBot.Commands.Shape;
 
 namespace SummaryBot.Commands;
@@ -9,5 +10,6 @@ public static class CommandsSetup
     /// <summary>Every command. Each family is one line.</summary>
     public static IServiceCollection AddCommands(this IServiceCollection services) => services
         .AddSingleton<ICommandModule, AboutCommands>()
+        .AddSingleton<ICommandModule, HealthCommands>()
         .AddSingleton<ICommandModule, UndoCommands>();
 }

@@ -62,4 +62,10 @@ public enum ErrorCode
 
     /// <summary>What is to be undone was changed since.</summary>
     ChangedSince,
+
+    /// <summary>A fault to repair is not there any more.</summary>
+    FaultGone,
+
+    /// <summary>The bot cannot post in a channel that was picked. Values: channel.</summary>
+    NotThatChannel,
 }
