@@ -17,6 +17,7 @@ using SummaryBot.Digests.Kinds;
 using SummaryBot.Digests.Reports;
 using SummaryBot.Digests.Selection;
 using SummaryBot.Digests.Why;
+using SummaryBot.Health;
 using SummaryBot.Operations;
 using SummaryBot.Retention;
 using SummaryBot.Settings;
@@ -59,6 +60,7 @@ public static class SummaryBotSetup
         services.AddSingleton<BlockedChannelStore>().AddSingleton<AdminNotes>();
         services.AddSingleton<LeftGuildStore>().AddSingleton<RetentionStore>();
         services.AddSingleton<GuildSettingsStore>().AddSingleton<UndoLog>().AddSingleton<BotIdentity>();
+        services.AddHealth();
         services.AddSingleton<CommandRunner>().AddSingleton<CommandCatalog>().AddCommands();
         services.AddSingleton<Heartbeat>();
         services.AddSources();
@@ -84,6 +86,9 @@ public static class SummaryBotSetup
         services.AddQuartz(quartz => quartz.ScheduleJob<RetentionJob>(trigger => trigger
             .WithIdentity("retention")
             .WithSimpleSchedule(RetentionJob.Interval)));
+        services.AddQuartz(quartz => quartz.ScheduleJob<HealthJob>(trigger => trigger
+            .WithIdentity("health")
+            .WithSimpleSchedule(HealthJob.Interval)));
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
         services.AddHostedService<OutboxWorker>().AddHostedService<InboxWorker>();
         return services;

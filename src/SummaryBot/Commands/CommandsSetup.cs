@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SummaryBot.Commands.About;
 using SummaryBot.Commands.Editions;
 using SummaryBot.Commands.News;
+using SummaryBot.Commands.Health;
 using SummaryBot.Commands.Shape;
 using SummaryBot.Commands.Summaries;
 
@@ -18,5 +19,6 @@ public static class CommandsSetup
         .AddSingleton<ICommandModule, LinksCommands>()
         .AddSingleton<SummaryCommand>().AddSingleton<SummaryAnswers>().AddSingleton<WholeArticle>()
         .AddSingleton<ICommandModule, SummaryCommands>()
+        .AddSingleton<ICommandModule, HealthCommands>()
         .AddSingleton<ICommandModule, UndoCommands>();
 }

@@ -4,6 +4,7 @@ using DbUp;
 using DbUp.Builder;
 using Npgsql;
 using SummaryBot.Articles.Search;
+using SummaryBot.Health;
 
 namespace SummaryBot.Storage;
 
@@ -90,4 +91,16 @@ public sealed class PostgresDialect(string connectionString) : SqlDialect
         await connection.ExecuteAsync(wait);
         return transaction;
     }
+
+    /// <summary>Its disk is not this machine's.</summary>
+    public override async Task<DatabaseSpace> MeasureAsync(DbConnection connection, CancellationToken cancellationToken) => new(
+        await connection.ExecuteScalarAsync<long>(new CommandDefinition("SELECT pg_database_size(current_database())", cancellationToken: cancellationToken)), Free: null, Disk: null);
+
+    /// <summary>The ends of tables go back to the disk; the rest is used again.</summary>
+    public override Task CompactAsync(DbConnection connection, CancellationToken cancellationToken) =>
+        connection.ExecuteAsync(new CommandDefinition("VACUUM", commandTimeout: 0, cancellationToken: cancellationToken));
+
+    public override async Task<DateTimeOffset?> NowAsync(DbConnection connection, CancellationToken cancellationToken) => DateTimeOffset.FromUnixTimeMilliseconds(
+        await connection.ExecuteScalarAsync<long>(
+            new CommandDefinition("SELECT CAST(extract(epoch FROM clock_timestamp()) * 1000 AS bigint)", cancellationToken: cancellationToken)));
 }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using DbUp.Builder;
 using SummaryBot.Articles.Search;
+using SummaryBot.Health;
 
 namespace SummaryBot.Storage;
 
@@ -61,4 +62,13 @@ public abstract class SqlDialect
 
     /// <summary>Held until disposed, while migrations run, so that instances which start together do not run them twice.</summary>
     public abstract Task<IAsyncDisposable?> LockForUpgradeAsync(DbConnection connection, CancellationToken cancellationToken);
+
+    /// <summary>How much room the database takes and has.</summary>
+    public abstract Task<DatabaseSpace> MeasureAsync(DbConnection connection, CancellationToken cancellationToken);
+
+    /// <summary>Lets what was deleted be used again at once, as far as that holds nobody up.</summary>
+    public abstract Task CompactAsync(DbConnection connection, CancellationToken cancellationToken);
+
+    /// <summary>The time by the database's own clock; null where it has none of its own.</summary>
+    public abstract Task<DateTimeOffset?> NowAsync(DbConnection connection, CancellationToken cancellationToken);
 }

@@ -6,6 +6,7 @@ using DbUp;
 using DbUp.Builder;
 using Microsoft.Data.Sqlite;
 using SummaryBot.Articles.Search;
+using SummaryBot.Health;
 
 namespace SummaryBot.Storage;
 
@@ -128,4 +129,23 @@ public sealed class SqliteDialect(string path) : SqlDialect
             }
         }
     }
+
+    /// <summary>Pages that are free inside of the file count as free: they are used before it grows.</summary>
+    public override async Task<DatabaseSpace> MeasureAsync(DbConnection connection, CancellationToken cancellationToken)
+    {
+        const string Sql = """
+            SELECT (page_count - freelist_count) * page_size, freelist_count * page_size FROM pragma_page_count, pragma_freelist_count, pragma_page_size
+            """;
+        var (used, inside) = await connection.QuerySingleAsync<(long, long)>(new CommandDefinition(Sql, cancellationToken: cancellationToken));
+        return Path.GetDirectoryName(Path.GetFullPath(path)) is { Length: > 0 } folder && new DriveInfo(folder) is { IsReady: true } drive
+            ? new DatabaseSpace(used, drive.AvailableFreeSpace + inside, drive.TotalSize)
+            : new DatabaseSpace(used, Free: null, Disk: null);
+    }
+
+    /// <summary>Free pages are used again as they are; the log beside the file is cut to nothing where nobody reads it.</summary>
+    public override Task CompactAsync(DbConnection connection, CancellationToken cancellationToken) =>
+        connection.ExecuteAsync(new CommandDefinition("PRAGMA wal_checkpoint(TRUNCATE)", cancellationToken: cancellationToken));
+
+    /// <summary>It runs on this machine's.</summary>
+    public override Task<DateTimeOffset?> NowAsync(DbConnection connection, CancellationToken cancellationToken) => Task.FromResult<DateTimeOffset?>(null);
 }

@@ -146,4 +146,9 @@ public enum ErrorCode
 
     /// <summary>A digest is somebody else's.</summary>
     NotYourDigest,
+    /// <summary>A fault to repair is not there any more.</summary>
+    FaultGone,
+
+    /// <summary>The bot cannot post in a channel that was picked. Values: channel.</summary>
+    NotThatChannel,
 }
