@@ -33,6 +33,7 @@ public sealed class HandMade
             var interaction = new Interaction(_world.NewId(), $"token-{_world.NewId()}", type, channel.Id, userId ?? _world.UserId, _world.Now)
             {
                 Source = source is null ? null : channel.Messages.Single(message => message.Id == source),
+                FocusedType = Focused(data),
             };
             _endpoints.Add(interaction);
             _made[interaction.Id] = interaction;
@@ -68,6 +69,10 @@ public sealed class HandMade
             return [.. channel.Messages.Where(it => !it.IsDeleted && (it.OnlyFor is null || it.OnlyFor == userId)).Select(it => it.ToJson(_world, withNonce: false))];
         }
     }
+
+    /// <summary>The type of the option that is being typed; 0 for none.</summary>
+    private static int Focused(JsonObject level) => (level["options"] as JsonArray ?? []).OfType<JsonObject>()
+        .Select(option => option["focused"] is JsonValue value && value.TryGetValue<bool>(out var isFocused) && isFocused ? (int)option["type"]! : Focused(option)).FirstOrDefault(type => type > 0);
 
     private Interaction Made(JsonObject interaction)
     {

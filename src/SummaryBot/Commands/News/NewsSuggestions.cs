@@ -1,6 +1,7 @@
 using System.Globalization;
 using SummaryBot.Articles.Search;
 using SummaryBot.Commands.Shape;
+using SummaryBot.Commands.Summaries;
 using SummaryBot.Stories;
 
 namespace SummaryBot.Commands.News;
@@ -18,7 +19,7 @@ internal sealed class NewsSuggestions(
         "topic" => Named(await topics.ListAsync(call, cancellationToken), typed.Typed),
         "name" => Named((await digests.VisibleAsync(call, cancellationToken)).Select(it => it.Digest.Name), typed.Typed),
         "date" => [.. (await digests.SuggestAsync(call, cancellationToken)).Where(it => it.Label.Contains(typed.Typed.Trim(), StringComparison.OrdinalIgnoreCase))],
-        "article" => [.. (await summaries.SuggestAsync(typed.Typed, call.Guild, cancellationToken)).Select(it => new Choice(it.Label, it.ArticleId))],
+        "article" => [.. (await summaries.SuggestAsync(typed.Typed, SummaryAnswers.GuildOf(call), SummaryAnswers.UserOf(call), call.Words, cancellationToken)).Select(it => new Choice(it.Label, it.ArticleId))],
         "story" => await StoriesAsync(call, typed.Typed, cancellationToken),
         _ => [],
     };

@@ -1,13 +1,14 @@
 using Microsoft.Extensions.DependencyInjection;
 using SummaryBot.Commands.Shape;
 using SummaryBot.Storage;
+using SummaryBot.Tests.Sources;
 
 namespace SummaryBot.Discord.Tests.Interactions.Everything;
 
 /// <summary>All that was declared, for lists of test cases.</summary>
 public static class Declared
 {
-    internal static CommandCatalog Catalog { get; } = new ServiceCollection().AddSingleton(TimeProvider.System).AddLogging()
+    internal static CommandCatalog Catalog { get; } = Town.Add(new ServiceCollection(), new MadeUpWeb(TimeProvider.System)).AddSingleton(TimeProvider.System).AddLogging()
         .AddSingleton<SqlDialect>(new SqliteDialect("unused.db")) // nothing opens it
         .AddSummaryBot()
         .AddDiscord(new DiscordOptions { Token = "unused", ApiBaseAddress = new Uri("http://127.0.0.1:1/") })
