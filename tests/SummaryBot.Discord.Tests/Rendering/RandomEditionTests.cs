@@ -9,6 +9,7 @@ using SummaryBot.Commands;
 using SummaryBot.Digests;
 using SummaryBot.Discord.Interactions;
 using SummaryBot.Discord.Rendering;
+using SummaryBot.Language;
 using SummaryBot.Summarization;
 using SummaryBot.Summarization.Text;
 using SummaryBot.TestDiscord;
@@ -56,7 +57,7 @@ public sealed class RandomEditionTests
             {
                 var (message, stories) = Write(it.Articles, it.Layout, it.Length);
                 AssertWhole(it.Articles, stories);
-                var bodies = MessageRenderer.Render(message with { Edition = new EditionKey(1, "2026-03-01T08:00") }, new EditionButtons(Interactions.Buttons.Ids));
+                var bodies = MessageRenderer.Render(message with { Edition = new EditionKey(1, "2026-03-01T08:00") }, new EditionButtons(Interactions.Buttons.Ids, Words.English));
                 AssertShown(message, bodies);
                 foreach (var body in bodies)
                 {

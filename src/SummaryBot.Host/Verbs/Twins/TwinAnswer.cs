@@ -47,7 +47,9 @@ internal static class TwinAnswer
         return Exit.Done;
     }
 
-    private static string Text(ReplyText text) => Printable.Of(text.ToString());
+    /// <summary>A link shows its address behind its words.</summary>
+    private static string Text(ReplyText text) => Printable.Of(string.Concat(
+        text.Parts.Select(part => part is ReplyPart.Link(var label, var address) ? $"{label} <{address.AbsoluteUri}>" : new ReplyText([part]).ToString())));
 
     private static async Task WriteFileAsync(ReplyFile? file, string? output, CancellationToken cancellationToken)
     {
