@@ -4,7 +4,7 @@ using SummaryBot.Discord.Rendering;
 
 namespace SummaryBot.Discord.Interactions;
 
-/// <summary>The buttons below an edition. Whoever sees it may press them; the answers are for that person alone. Only the person whose digest it is can stop it.</summary>
+/// <summary>The buttons below an edition or a note. Whoever sees it may press them; the answers are for that person alone. Only the person whose digest it is can stop it.</summary>
 /// <param name="ids">Writes what they remember.</param>
 public sealed class EditionButtons(ComponentIds ids)
 {
@@ -16,6 +16,11 @@ public sealed class EditionButtons(ComponentIds ids)
     /// <summary>One row, of five components at most with its buttons; null where the message has none.</summary>
     internal JsonNode? RowOf(ChatMessage message)
     {
+        if (message.Buttons is { Count: > 0 } own)
+        {
+            return Components.Row([.. own.Select(it => Components.Button(it.Label, ids.Write(new ComponentId(it.Kind, UserId: null, it.Payload))))]);
+        }
+
         if (message.Edition is not { } edition)
         {
             return null;
