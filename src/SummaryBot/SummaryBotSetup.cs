@@ -45,7 +45,7 @@ public static class SummaryBotSetup
         services.AddSingleton<StoryStore>().AddSingleton<StoryAssigner>();
         services.TryAddSingleton(Brands.None);
         services.AddSingleton<ReaderFeedback>().AddSingleton<EditionReasons>();
-        services.AddSingleton<FeedbackStore>().AddSingleton<SelectionStore>().AddSingleton<SentStore>();
+        services.AddSingleton<FeedbackStore>().AddSingleton<SelectionStore>().AddSingleton<OutletWishStore>().AddSingleton<SentStore>();
         services.AddSingleton<RunReportStore>().AddSingleton<RunReports>();
         services.AddSingleton<EditionArchive>().AddSingleton<WhyStore>().AddSingleton<ArticleWhy>();
         services.AddSingleton<DigestStore>().AddSingleton<EditionStore>().AddSingleton<EditionDrafter>().AddSingleton<DigestDispatcher>();

@@ -12,9 +12,10 @@ internal sealed class Posts(ComponentKey key, DigestStore digests, GuildSettings
     public async ValueTask<IReadOnlyList<Post>> OfAsync(ChatMessage message, CancellationToken cancellationToken) =>
         Post.Of(message, await ButtonsAsync(message, cancellationToken));
 
-    /// <summary>Null where the message is no edition.</summary>
+    /// <summary>Null where the message is no edition and has none of its own.</summary>
     public async ValueTask<EditionButtons?> ButtonsAsync(ChatMessage message, CancellationToken cancellationToken) =>
-        message.Edition is not { } edition ? null : new EditionButtons(await key.LoadAsync(cancellationToken), await WordsAsync(edition, cancellationToken));
+        message is { Edition: null, Buttons: null } ? null
+        : new EditionButtons(await key.LoadAsync(cancellationToken), message.Edition is { } edition ? await WordsAsync(edition, cancellationToken) : Words.English);
 
     /// <summary>In the language of the digest's server.</summary>
     private async Task<Words> WordsAsync(EditionKey edition, CancellationToken cancellationToken)

@@ -33,6 +33,10 @@ public sealed record ChatMessage(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<Correction>? Corrections { get; init; }
 
+    /// <summary>Buttons below a note, 5 at most; null where there are none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<MessageButton>? Buttons { get; init; }
+
     /// <summary>The lines under the stories: what was corrected, and the footnote.</summary>
     [JsonIgnore]
     public IEnumerable<string> SmallPrint => (Corrections ?? []).Select(correction => correction.Text).Concat(Footnote);
@@ -42,6 +46,12 @@ public sealed record ChatMessage(
     public IEnumerable<string?> Headings => Stories.Select((story, i) =>
         string.Equals(story.Section, i == 0 ? null : Stories[i - 1].Section, StringComparison.Ordinal) ? null : story.Section ?? StoryBlock.NoSection);
 }
+
+/// <summary>A button below a note, for everybody who sees it; who may press it is checked when it is pressed.</summary>
+/// <param name="Label">1 to 80 UTF-16 units.</param>
+/// <param name="Kind">Of a <see cref="Commands.Shape.ActionSpec"/>.</param>
+/// <param name="Payload">64 UTF-16 units at most.</param>
+public sealed record MessageButton(string Label, string Kind, string Payload);
 
 /// <summary>One story of a message.</summary>
 /// <param name="Headline">As published or, where there is none, the article's first sentence whole; one line, never empty.</param>

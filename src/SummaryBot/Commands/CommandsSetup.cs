@@ -1,9 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
 using SummaryBot.Commands.About;
+using SummaryBot.Commands.Drafts;
 using SummaryBot.Commands.Editions;
-using SummaryBot.Commands.News;
 using SummaryBot.Commands.Health;
+using SummaryBot.Commands.News;
+using SummaryBot.Commands.Setup;
 using SummaryBot.Commands.Shape;
+using SummaryBot.Commands.Sources;
 using SummaryBot.Commands.Summaries;
 
 namespace SummaryBot.Commands;
@@ -20,5 +23,16 @@ public static class CommandsSetup
         .AddSingleton<SummaryCommand>().AddSingleton<SummaryAnswers>().AddSingleton<WholeArticle>()
         .AddSingleton<ICommandModule, SummaryCommands>()
         .AddSingleton<ICommandModule, HealthCommands>()
+        .AddSetup()
+        .AddSourceCommands()
         .AddSingleton<ICommandModule, UndoCommands>();
+
+    private static IServiceCollection AddSetup(this IServiceCollection services) => services
+        .AddSingleton<SetupChannel>().AddSingleton<SetupPreview>().AddSingleton<SetupStart>()
+        .AddSingleton<SetupCommands>().AddSingleton<ICommandModule>(provider => provider.GetRequiredService<SetupCommands>());
+
+    private static IServiceCollection AddSourceCommands(this IServiceCollection services) => services
+        .AddSingleton<DraftStore>().AddSingleton<SourceLookup>().AddSingleton<SourceDigests>().AddSingleton<SourceArticles>().AddSingleton<SourceSuggestions>()
+        .AddSingleton<SourceAdding>().AddSingleton<SourceListing>().AddSingleton<SourceChanges>().AddSingleton<SourceTesting>().AddSingleton<SourceLists>().AddSingleton<SourceFixes>()
+        .AddSingleton<ICommandModule, SourceCommands>();
 }

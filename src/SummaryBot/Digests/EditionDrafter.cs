@@ -27,12 +27,13 @@ public sealed class EditionDrafter
         SelectionStore selections,
         FeedbackStore feedback,
         SentStore sent,
+        OutletWishStore wishes,
         IEnumerable<IChat> chats,
         Brands brands,
         TimeProvider time)
     {
         (_stories, _sent, _brands, _time) = (stories, sent, brands, time);
-        _selector = new EditionSelector(editions, articles, stories, selections, feedback);
+        _selector = new EditionSelector(editions, articles, stories, selections, feedback, wishes);
         _limits = chats.ToDictionary(chat => chat.Scheme, chat => chat.Limits, StringComparer.Ordinal);
     }
 

@@ -80,7 +80,7 @@ public sealed partial class SourceNotices(
     private async Task<IReadOnlyList<Notice>> UntoldAsync(CancellationToken cancellationToken)
     {
         const string Sql = """
-            SELECT n.nonce, n.kind, n.reason, s.host,
+            SELECT n.nonce, n.kind, n.reason, s.host, n.source_id,
                 coalesce((SELECT b.name FROM subscriptions AS b WHERE b.source_id = s.id ORDER BY b.id LIMIT 1), s.title, s.host) AS name
             FROM source_notices AS n JOIN sources AS s ON s.id = n.source_id
             WHERE n.told_at IS NULL AND n.nonce >= @oldest ORDER BY n.nonce
@@ -106,7 +106,10 @@ public sealed partial class SourceNotices(
             lines.Add($"{notices.Count - MostLines} more: summarybot source list");
         }
 
-        return new ChatMessage(Title(notices), lines, [], [Footnote(notices)], MessageLayout.Compact);
+        return new ChatMessage(Title(notices), lines, [], [Footnote(notices)], MessageLayout.Compact)
+        {
+            Buttons = NoticeButtons.Of(Language.Words.English, [.. notices.Where(it => it.Kind is not "recovered").Select(it => it.SourceId)]),
+        };
     }
 
     private static string Title(IReadOnlyList<Notice> notices)
@@ -132,6 +135,8 @@ public sealed partial class SourceNotices(
         public required string Reason { get; init; }
 
         public required string Host { get; init; }
+
+        public long SourceId { get; init; }
 
         public required string Name { get; init; }
     }

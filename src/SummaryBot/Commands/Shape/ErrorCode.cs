@@ -151,4 +151,52 @@ public enum ErrorCode
 
     /// <summary>The bot cannot post in a channel that was picked. Values: channel.</summary>
     NotThatChannel,
+
+    /// <summary>A text is no web address. Values: value.</summary>
+    NotAnAddress,
+
+    /// <summary>An address is not fetched from. Values: address, reason.</summary>
+    AddressRefused,
+
+    /// <summary>Nothing usable came from an address. Values: address, reason.</summary>
+    SourceUnreadable,
+
+    /// <summary>A site did not answer in time. Values: address, seconds.</summary>
+    SourceTooSlow,
+
+    /// <summary>A page names no feed. Values: address.</summary>
+    PageWithoutFeed,
+
+    /// <summary>The server reads that address already. Values: name.</summary>
+    SourceKnown,
+
+    /// <summary>Another source has the name. Values: name.</summary>
+    SourceNameTaken,
+
+    /// <summary>No option says what to change. Values: example.</summary>
+    NothingToChange,
+
+    /// <summary>A file is no list of sources. Values: file, reason.</summary>
+    NotOpml,
+
+    /// <summary>A file is larger than may be, or could not be read. Values: file, megabytes.</summary>
+    FileTooLarge,
+
+    /// <summary>What a button would go on with is older than a day. Values: command.</summary>
+    DraftExpired,
+
+    /// <summary>Nobody here reads the sources of a notice any more.</summary>
+    NoticeOutdated,
+
+    /// <summary>The bot lacks permissions in a channel. Values: channel, permissions.</summary>
+    ChannelLacksPermissions,
+
+    /// <summary>The bot sees no such channel. Values: channel.</summary>
+    ChannelGone,
+
+    /// <summary>A channel takes no digests. Values: channel.</summary>
+    ChannelWrongKind,
+
+    /// <summary>A text of a form is not what it should be. Values: field, value, remedy.</summary>
+    BadField,
 }

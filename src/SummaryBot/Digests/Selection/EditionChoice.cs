@@ -61,7 +61,7 @@ public sealed class EditionChoice
     }
 
     private StoryVerdict Left(RankedStory story) => _passedOver.TryGetValue(story, out var outlet)
-        ? Left(story, Verdict.Capped, $"{outlet} has {_request.Editing.MaxPerSource} stories in this edition")
+        ? Left(story, Verdict.Capped, $"{outlet} has {_request.MaxOf(outlet)} stories in this edition")
         : Left(story, Verdict.Carried, "others rank higher");
 
     private StoryVerdict Left(RankedStory ranked, Verdict verdict, string cause)

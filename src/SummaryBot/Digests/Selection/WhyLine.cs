@@ -44,6 +44,11 @@ public static class WhyLine
             yield return (signals.Feedback, $"readers' feedback {FeedbackText(signals.Feedback)}");
         }
 
+        if (signals.Trust > 0)
+        {
+            yield return (signals.Trust, $"trusted source {FeedbackText(signals.Trust)}");
+        }
+
         var isCarried = story.Since < request.Due.Local;
         if (isCarried)
         {

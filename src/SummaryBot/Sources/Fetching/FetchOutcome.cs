@@ -23,6 +23,9 @@ public abstract record FetchOutcome
     public sealed record Refused(string Reason) : FetchOutcome
     {
         public FetchRefusal What { get; init; }
+
+        /// <summary>Whether the address itself is not fetched from: only the operator can allow it.</summary>
+        public bool IsOfAddress { get; init; }
     }
 
     /// <summary>Theirs: no answer, a broken one, or a status that is none of the above. One sentence.</summary>

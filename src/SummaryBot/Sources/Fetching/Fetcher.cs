@@ -67,7 +67,7 @@ public sealed class Fetcher : IDisposable
     {
         if (_guard.Refuse(request.Address) is { } reason)
         {
-            return new FetchOutcome.Refused(reason);
+            return new FetchOutcome.Refused(reason) { IsOfAddress = true };
         }
 
         var (address, movedTo, isPermanent) = (request.Address, (Uri?)null, true);
@@ -87,7 +87,7 @@ public sealed class Fetcher : IDisposable
 
             if (_guard.RefuseRedirect(address, redirect.Target) is { } problem)
             {
-                return new FetchOutcome.Refused(problem);
+                return new FetchOutcome.Refused(problem) { IsOfAddress = true };
             }
 
             isPermanent &= redirect.IsPermanent;
