@@ -155,9 +155,6 @@ public enum ErrorCode
     /// <summary>A text is no web address. Values: value.</summary>
     NotAnAddress,
 
-    /// <summary>An address is not fetched from. Values: address, reason.</summary>
-    AddressRefused,
-
     /// <summary>Nothing usable came from an address. Values: address, reason.</summary>
     SourceUnreadable,
 
