@@ -12,6 +12,11 @@ internal static class InteractionAccess
         : !PermissionBits.Has(place.Member, PermissionBits.ManageGuild) ? "For this you need the permission Manage Server here. Ask somebody who has it."
         : null;
 
+    /// <summary>Operator commands: in the operator's own server, by somebody with Manage Server there.</summary>
+    /// <param name="ownerGuild">The id of that server; empty where there is none.</param>
+    public static string? Operator(InteractionPlace place, string ownerGuild) => ManageGuild(place)
+        ?? (string.Equals(place.GuildId, ownerGuild, StringComparison.Ordinal) ? null : "This works only in the server of whoever runs the bot. Ask there.");
+
     /// <summary>Posting in the channel in one's own name: by somebody who may write there.</summary>
     public static string? Share(InteractionPlace place) => place switch
     {

@@ -8,7 +8,7 @@ namespace SummaryBot.Discord.Interactions.Commands;
 
 /// <summary>The commands and actions of <see cref="CommandCatalog"/>, for Discord.</summary>
 internal sealed class CommandInteractions(
-    CommandCatalog catalog, CommandRunner runner, CallReader calls, InteractionReplies replies, ComponentKey key, TimeProvider time) : IInteractionModule
+    CommandCatalog catalog, CommandRunner runner, CallReader calls, InteractionReplies replies, ComponentKey key, DiscordOptions options, TimeProvider time) : IInteractionModule
 {
     private const int MaxChoice = 100;
     private const int MostChoices = 25;
@@ -17,6 +17,8 @@ internal sealed class CommandInteractions(
     private static readonly TimeSpan SuggestWithin = TimeSpan.FromSeconds(2.5);
 
     public IEnumerable<JsonObject> Commands => CommandDeclarations.Of(catalog.Commands.Where(it => it.Audience != CommandAudience.Operator));
+
+    public IEnumerable<JsonObject> OwnerCommands => CommandDeclarations.Of(catalog.Commands.Where(it => it.Audience == CommandAudience.Operator));
 
     public IEnumerable<InteractionRoute> Routes => catalog.Commands.SelectMany(RoutesOf).Concat(catalog.Actions.Select(RouteOf));
 
@@ -50,7 +52,12 @@ internal sealed class CommandInteractions(
         return route with { Access = action.Answer == ActionAnswer.Public ? InteractionAccess.Share : AccessOf(action.Audience) };
     }
 
-    private static Func<InteractionPlace, string?> AccessOf(CommandAudience audience) => audience == CommandAudience.Reader ? _ => null : InteractionAccess.ManageGuild;
+    private Func<InteractionPlace, string?> AccessOf(CommandAudience audience) => audience switch
+    {
+        CommandAudience.Reader => _ => null,
+        CommandAudience.Admin => InteractionAccess.ManageGuild,
+        _ => place => InteractionAccess.Operator(place, options.OwnerGuild),
+    };
 
     private async Task AnswerAsync(Interaction interaction, CommandSpec command, CancellationToken cancellationToken)
     {

@@ -62,4 +62,19 @@ public enum ErrorCode
 
     /// <summary>What is to be undone was changed since.</summary>
     ChangedSince,
+
+    /// <summary>A file is no backup, or may not be restored here. Values: reason.</summary>
+    BadBackup,
+
+    /// <summary>What a button refers to has expired or was used.</summary>
+    DraftGone,
+
+    /// <summary>The bot cannot post in a channel. Values: channel, permissions.</summary>
+    BadChannel,
+
+    /// <summary>It is for the server of whoever runs the bot.</summary>
+    NotOwnerGuild,
+
+    /// <summary>The bot knows no such server. Values: id.</summary>
+    NoSuchGuild,
 }
