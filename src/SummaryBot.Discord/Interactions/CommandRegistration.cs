@@ -8,9 +8,9 @@ using SummaryBot.Storage;
 
 namespace SummaryBot.Discord.Interactions;
 
-/// <summary>Makes the bot's commands known to Discord: all of them in one call, and only when one of them changed.</summary>
+/// <summary>Makes the bot's commands known to Discord: all of them in one call, and the operator's in another to his own server; each only when something changed.</summary>
 internal sealed partial class CommandRegistration(
-    DiscordRest rest, BotStateStore state, IEnumerable<IInteractionModule> modules, ILogger<CommandRegistration> logger) : IDisposable
+    DiscordRest rest, BotStateStore state, IEnumerable<IInteractionModule> modules, DiscordOptions options, ILogger<CommandRegistration> logger) : IDisposable
 {
     /// <summary>Discord's "Missing Access": the bot was invited without the scope applications.commands.</summary>
     private const int MissingAccess = 50001;
@@ -36,15 +36,38 @@ internal sealed partial class CommandRegistration(
 
     private async Task RegisterAsync(string applicationId, CancellationToken cancellationToken)
     {
-        var commands = new JsonArray([.. modules.SelectMany(module => module.Commands)]);
-        var key = $"discord-commands:{applicationId}";
+        await RegisterAsync(applicationId, $"applications/{applicationId}", $"discord-commands:{applicationId}", modules.SelectMany(module => module.Commands), cancellationToken);
+        var owner = await state.ReadAsync($"discord-owner-guild:{applicationId}", cancellationToken) ?? "";
+        if (owner.Length > 0 && !string.Equals(owner, options.OwnerGuild, StringComparison.Ordinal)) // what was the operator's server is so no more
+        {
+            await RegisterOwnAsync(applicationId, owner, [], cancellationToken);
+        }
+
+        if (options.OwnerGuild.Length > 0)
+        {
+            await RegisterOwnAsync(applicationId, options.OwnerGuild, modules.SelectMany(module => module.OwnerCommands), cancellationToken);
+        }
+
+        if (!string.Equals(owner, options.OwnerGuild, StringComparison.Ordinal))
+        {
+            await state.WriteAsync($"discord-owner-guild:{applicationId}", options.OwnerGuild, cancellationToken);
+        }
+    }
+
+    private Task RegisterOwnAsync(string applicationId, string guild, IEnumerable<JsonObject> commands, CancellationToken cancellationToken) => RegisterAsync(
+        applicationId, $"applications/{applicationId}/guilds/{guild}", $"discord-commands:{applicationId}:{guild}", commands, cancellationToken);
+
+    /// <param name="key">Under which the hash of what is registered is kept.</param>
+    private async Task RegisterAsync(string applicationId, string path, string key, IEnumerable<JsonObject> declared, CancellationToken cancellationToken)
+    {
+        var commands = new JsonArray([.. declared]);
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(commands.ToJsonString())));
         if (string.Equals(await state.ReadAsync(key, cancellationToken), hash, StringComparison.Ordinal))
         {
             return;
         }
 
-        switch (await rest.SendAsync(HttpMethod.Put, $"applications/{applicationId}/commands", commands, cancellationToken))
+        switch (await rest.SendAsync(HttpMethod.Put, $"{path}/commands", commands, cancellationToken))
         {
             case RestResult.Done:
                 await state.WriteAsync(key, hash, cancellationToken);

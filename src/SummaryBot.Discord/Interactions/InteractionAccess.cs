@@ -14,6 +14,11 @@ internal static class InteractionAccess
         : !PermissionBits.Has(place.Member, PermissionBits.ManageGuild) ? ErrorCode.NeedsManageGuild
         : null;
 
+    /// <summary>Operator commands: in the operator's own server, by somebody with Manage Server there.</summary>
+    /// <param name="ownerGuild">The id of that server; empty where there is none.</param>
+    public static ErrorCode? Operator(InteractionPlace place, string ownerGuild) => ManageGuild(place)
+        ?? (string.Equals(place.GuildId, ownerGuild, StringComparison.Ordinal) ? null : ErrorCode.OperatorOnly);
+
     /// <summary>Posting in the channel in one's own name: by somebody who may write there.</summary>
     public static ErrorCode? Share(InteractionPlace place) => place switch
     {

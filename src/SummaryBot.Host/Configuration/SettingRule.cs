@@ -64,6 +64,11 @@ internal sealed record SettingRule(string Key, string Default, string Remedy, Fu
             "",
             "the id of a Discord channel (17 to 20 digits), or nothing",
             text => text.Length == 0 || ChannelAddress.TryParse(text)?.Scheme is ChannelAddress.Discord),
+        new(
+            "discord:ownerGuild",
+            "",
+            "the id of the Discord server (17 to 20 digits) that gets the operator's commands, or nothing",
+            NewSubscription.IsGuild),
         Switch("archive:publish", usual: false),
         new(
             "archive:address",

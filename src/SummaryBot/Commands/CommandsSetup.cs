@@ -3,7 +3,10 @@ using SummaryBot.Commands.About;
 using SummaryBot.Commands.Drafts;
 using SummaryBot.Commands.Editions;
 using SummaryBot.Commands.Health;
+using SummaryBot.Commands.Log;
 using SummaryBot.Commands.News;
+using SummaryBot.Commands.Operator;
+using SummaryBot.Commands.Settings;
 using SummaryBot.Commands.Setup;
 using SummaryBot.Commands.Shape;
 using SummaryBot.Commands.Sources;
@@ -25,6 +28,10 @@ public static class CommandsSetup
         .AddSingleton<ICommandModule, HealthCommands>()
         .AddSetup()
         .AddSourceCommands()
+        .AddSingleton<ICommandModule, BackupCommands>()
+        .AddSingleton<ICommandModule, LogCommands>()
+        .AddSingleton<ICommandModule, OperatorCommands>()
+        .AddSingleton<ICommandModule, SettingsCommands>()
         .AddSingleton<ICommandModule, UndoCommands>();
 
     private static IServiceCollection AddSetup(this IServiceCollection services) => services

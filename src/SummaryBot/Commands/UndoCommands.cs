@@ -1,11 +1,12 @@
 using SummaryBot.Commands.Shape;
 using SummaryBot.Language;
+using SummaryBot.Settings;
 using SummaryBot.Undo;
 
 namespace SummaryBot.Commands;
 
 /// <summary>The Undo button below what a command took away or changed, and its twin on the command line.</summary>
-public sealed class UndoCommands(UndoLog log) : ICommandModule
+public sealed class UndoCommands(UndoLog log, GuildSettingsStore settings) : ICommandModule
 {
     private const string Kind = "undo";
 
@@ -20,10 +21,15 @@ public sealed class UndoCommands(UndoLog log) : ICommandModule
         undoId is null ? [] : [new ReplyButton(words.Plain("undo.button"), Kind, undoId)];
 
     /// <param name="id">Null for the last change of that person.</param>
-    public async Task<Reply> UndoAsync(CommandCall call, string? id, CancellationToken cancellationToken) => await log.UndoAsync(call, id, cancellationToken) switch
+    public async Task<Reply> UndoAsync(CommandCall call, string? id, CancellationToken cancellationToken)
     {
-        UndoResult.Undone(var what) => Reply.Say(call.Words.Of("undo.done", ("what", what))),
-        UndoResult.ChangedSince(var what) => Reply.Fail(call.Words, ErrorCode.ChangedSince, ("what", what)),
-        _ => Reply.Fail(call.Words, ErrorCode.NothingToUndo),
-    };
+        var result = await log.UndoAsync(call, id, cancellationToken);
+        settings.Forget(call.Guild);
+        return result switch
+        {
+            UndoResult.Undone(var what) => Reply.Say(call.Words.Of("undo.done", ("what", what))),
+            UndoResult.ChangedSince(var what) => Reply.Fail(call.Words, ErrorCode.ChangedSince, ("what", what)),
+            _ => Reply.Fail(call.Words, ErrorCode.NothingToUndo),
+        };
+    }
 }

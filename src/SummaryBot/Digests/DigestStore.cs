@@ -9,8 +9,12 @@ namespace SummaryBot.Digests;
 /// <summary>The digests that were set up, and when each is due next.</summary>
 public sealed partial class DigestStore(Database database, EditionStore editions, TimeProvider time)
 {
-    private const string Select =
-        "SELECT d.*, (SELECT known.guild FROM channel_guilds AS known WHERE known.channel = d.channel) AS channel_guild FROM digests AS d";
+    private const string Select = """
+        SELECT d.*, (SELECT known.guild FROM channel_guilds AS known WHERE known.channel = d.channel) AS channel_guild,
+            (SELECT s.brand FROM guild_settings AS s
+                WHERE s.guild = coalesce((SELECT known.guild FROM channel_guilds AS known WHERE known.channel = d.channel), d.guild, '')) AS guild_brand
+        FROM digests AS d
+        """;
 
     /// <summary>Keeps a new digest, due from now on, and returns it; null where one of that name exists.</summary>
     public async Task<StoredDigest?> AddAsync(Digest digest, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Dapper;
 using SummaryBot.Language;
 using SummaryBot.Storage;
+using SummaryBot.Undo;
 
 namespace SummaryBot.Settings;
 
@@ -14,6 +15,9 @@ public sealed class GuildSettingsStore(Database database, TimeProvider time)
     private const int MostRemembered = 10_000;
 
     private readonly ConcurrentDictionary<string, (GuildSettings Settings, long At)> _known = new(StringComparer.Ordinal);
+
+    /// <summary>What a change of a server's settings may touch.</summary>
+    public static UndoRows Rows(string guild) => new("guild_settings", "guild = @key", guild, "guild");
 
     public async Task<GuildSettings> OfAsync(string guild, CancellationToken cancellationToken)
     {

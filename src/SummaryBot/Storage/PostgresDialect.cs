@@ -58,6 +58,11 @@ public sealed class PostgresDialect(string connectionString) : SqlDialect
 
     public override string IsOneOf(string column, string parameter) => $"{column} = ANY({parameter})";
 
+    public override string TablesWithColumn => """
+        SELECT c.table_name FROM information_schema.columns AS c JOIN information_schema.tables AS t ON t.table_schema = c.table_schema AND t.table_name = c.table_name
+        WHERE c.table_schema = current_schema() AND t.table_type = 'BASE TABLE' AND c.column_name = @column ORDER BY c.table_name
+        """;
+
     public override object List<T>(IEnumerable<T> values) => values.ToArray();
 
     public override DbConnection Connect() => new NpgsqlConnection(connectionString);

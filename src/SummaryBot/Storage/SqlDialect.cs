@@ -44,6 +44,9 @@ public abstract class SqlDialect
     /// <summary>A condition: the column holds one of the values of a parameter, made by <see cref="List"/>.</summary>
     public abstract string IsOneOf(string column, string parameter);
 
+    /// <summary>A query of the names of all tables that have a column <c>@column</c>.</summary>
+    public abstract string TablesWithColumn { get; }
+
     /// <summary>Any number of values as one parameter.</summary>
     public abstract object List<T>(IEnumerable<T> values);
 

@@ -50,6 +50,10 @@ public sealed class SqliteDialect(string path) : SqlDialect
 
     public override string IsOneOf(string column, string parameter) => $"{column} IN (SELECT value FROM json_each({parameter}))";
 
+    public override string TablesWithColumn => """
+        SELECT t.name FROM sqlite_master AS t WHERE t.type = 'table' AND EXISTS (SELECT 1 FROM pragma_table_info(t.name) AS c WHERE c.name = @column) ORDER BY t.name
+        """;
+
     public override object List<T>(IEnumerable<T> values) => JsonSerializer.Serialize(values);
 
     public override DbConnection Connect()

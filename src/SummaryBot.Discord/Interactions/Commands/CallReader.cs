@@ -5,7 +5,7 @@ using SummaryBot.Settings;
 namespace SummaryBot.Discord.Interactions.Commands;
 
 /// <summary>Makes a call in plain words of an interaction.</summary>
-internal sealed class CallReader(GuildSettingsStore settings, FileReader files)
+internal sealed class CallReader(GuildSettingsStore settings, FileReader files, DiscordOptions discord)
 {
     public async Task<CommandCall> ReadAsync(Interaction interaction, CommandSpec? command, CancellationToken cancellationToken)
     {
@@ -17,6 +17,7 @@ internal sealed class CallReader(GuildSettingsStore settings, FileReader files)
             Locale = interaction.Locale,
             GuildLocale = place.GuildLocale,
             MayManage = InteractionAccess.ManageGuild(place) is null,
+            IsInOperatorGuild = place.InstalledGuildId is { } own && string.Equals(own, discord.OwnerGuild, StringComparison.Ordinal),
             MayShare = InteractionAccess.Share(place) is null,
             IsPrivate = interaction.State.First is FirstAnswer.Private or FirstAnswer.None || (interaction.State.First == FirstAnswer.Update && interaction.IsOnPrivateMessage),
             Options = interaction.Asked is Asked.Modal modal ? Given(modal) : Given(command, options),

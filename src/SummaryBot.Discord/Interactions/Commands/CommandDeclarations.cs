@@ -26,8 +26,12 @@ internal static class CommandDeclarations
             json["options"] = Inner([.. family], depth: 1);
         }
 
-        json["contexts"] = new JsonArray([.. Contexts(first).Select(it => JsonValue.Create(it))]);
-        json["integration_types"] = first.IsUserInstallable ? new JsonArray(0, 1) : new JsonArray(0);
+        if (first.Audience != CommandAudience.Operator) // a server's own commands are in that server
+        {
+            json["contexts"] = new JsonArray([.. Contexts(first).Select(it => JsonValue.Create(it))]);
+            json["integration_types"] = first.IsUserInstallable ? new JsonArray(0, 1) : new JsonArray(0);
+        }
+
         if (first.Audience != CommandAudience.Reader)
         {
             json["default_member_permissions"] = $"{PermissionBits.ManageGuild}";

@@ -10,7 +10,7 @@ namespace SummaryBot.Discord.Interactions.Commands;
 
 /// <summary>The commands and actions of <see cref="CommandCatalog"/>, for Discord.</summary>
 internal sealed partial class CommandInteractions(
-    CommandCatalog catalog, CommandRunner runner, CallReader calls, InteractionReplies replies, InteractionErrors errors, ComponentKey key, TimeProvider time,
+    CommandCatalog catalog, CommandRunner runner, CallReader calls, InteractionReplies replies, InteractionErrors errors, ComponentKey key, DiscordOptions options, TimeProvider time,
     ILogger<CommandInteractions> logger) : IInteractionModule
 {
     private static readonly Dictionary<string, IReadOnlyList<string>> NoFields = new(StringComparer.Ordinal);
@@ -24,6 +24,8 @@ internal sealed partial class CommandInteractions(
     private static readonly TimeSpan SuggestWithin = TimeSpan.FromSeconds(2.5);
 
     public IEnumerable<JsonObject> Commands => CommandDeclarations.Of(catalog.Commands.Where(it => it.Audience != CommandAudience.Operator));
+
+    public IEnumerable<JsonObject> OwnerCommands => CommandDeclarations.Of(catalog.Commands.Where(it => it.Audience == CommandAudience.Operator));
 
     public IEnumerable<InteractionRoute> Routes => catalog.Commands.SelectMany(RoutesOf).Concat(catalog.Actions.Select(RouteOf));
 
@@ -57,7 +59,12 @@ internal sealed partial class CommandInteractions(
         return route with { Access = action.Answer == ActionAnswer.Public ? InteractionAccess.Share : AccessOf(action.Audience) };
     }
 
-    private static Func<InteractionPlace, ErrorCode?> AccessOf(CommandAudience audience) => audience == CommandAudience.Reader ? _ => null : InteractionAccess.ManageGuild;
+    private Func<InteractionPlace, ErrorCode?> AccessOf(CommandAudience audience) => audience switch
+    {
+        CommandAudience.Reader => _ => null,
+        CommandAudience.Admin => InteractionAccess.ManageGuild,
+        _ => place => InteractionAccess.Operator(place, options.OwnerGuild),
+    };
 
     private async Task AnswerAsync(Interaction interaction, CommandSpec command, CancellationToken cancellationToken)
     {

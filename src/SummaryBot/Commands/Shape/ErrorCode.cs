@@ -196,4 +196,19 @@ public enum ErrorCode
 
     /// <summary>A text of a form is not what it should be. Values: field, value, remedy.</summary>
     BadField,
+
+    /// <summary>A file is no backup, or may not be restored here. Values: reason.</summary>
+    BadBackup,
+
+    /// <summary>What a button refers to has expired or was used.</summary>
+    DraftGone,
+
+    /// <summary>The bot cannot post in a channel. Values: channel, permissions.</summary>
+    BadChannel,
+
+    /// <summary>It is for the server of whoever runs the bot.</summary>
+    NotOwnerGuild,
+
+    /// <summary>The bot knows no such server. Values: id.</summary>
+    NoSuchGuild,
 }

@@ -84,8 +84,8 @@ internal sealed class Town : IAsyncDisposable
         var web = new MadeUpWeb(time);
         var discord = new TestDiscordOptions { Channels = 6, SpreadsChannels = true, Gateway = new GatewayOptions { Guilds = 2 } };
         var bot = await InteractionFixture.StartAsync(services => Add(services, web), time, discord);
-        bot.Get<BotIdentity>().ApplicationId = bot.Server.World.ApplicationId;
         var town = new Town(bot, time, web);
+        town.Introduce();
         TownNews.Answer(web, time.GetUtcNow());
         if (isSeeded)
         {
@@ -100,7 +100,7 @@ internal sealed class Town : IAsyncDisposable
     public void Restart()
     {
         Bot.Restart();
-        Bot.Get<BotIdentity>().ApplicationId = Bot.Server.World.ApplicationId;
+        Introduce();
     }
 
     /// <summary>Makes the database what it was at the start.</summary>
@@ -147,6 +147,13 @@ internal sealed class Town : IAsyncDisposable
     {
         await _seeded.DisposeAsync();
         await Bot.DisposeAsync();
+    }
+
+    /// <summary>What the bot learns from its configuration and when it logs in.</summary>
+    private void Introduce()
+    {
+        Bot.Get<BotIdentity>().ApplicationId = Bot.Server.World.ApplicationId;
+        Bot.Get<DiscordOptions>().OwnerGuild = Bot.Server.World.GuildId;
     }
 
     private async Task KeepAsync()
