@@ -31,7 +31,7 @@ public sealed class BackupCommands(GuildBackup backup, GuildRestore restore, Res
     ];
 
     private static Form Form(Words words) => new(
-        words.Plain("backup.form.title"), Upload, "", [new FormField.Upload(File, words.Plain("backup.form.file")) { Description = words.Plain("backup.form.about") }]);
+        words.Plain("backup.form.title"), Upload, "", [new FormField.UploadField(File, words.Plain("backup.form.file")) { Description = words.Plain("backup.form.about") }]);
 
     public async Task<Reply> BackupAsync(CommandCall call, CancellationToken cancellationToken)
     {

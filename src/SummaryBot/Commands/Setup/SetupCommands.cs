@@ -165,11 +165,11 @@ public sealed class SetupCommands(SetupChannel channels, SourceLookup lookup, Se
         ChannelType[] types = [ChannelType.Text, ChannelType.Announcement, ChannelType.Forum, ChannelType.PublicThread, ChannelType.AnnouncementThread];
         return new Form(words.Plain("setup.form.title"), kind, payload,
         [
-            new FormField.Channel("channel", words.Plain("setup.form.channel"), types, ChannelAddress.IsSnowflake(draft.Channel) ? draft.Channel : null) { Description = words.Plain("setup.form.channel.description") },
-            new FormField.Text("time", words.Plain("setup.form.time"), draft.Time, Min: 1, Max: 10) { Placeholder = "08:00" },
-            new FormField.Text("zone", words.Plain("setup.form.zone"), draft.Zone, Min: 1, Max: 64) { Description = words.Plain("setup.form.zone.description") },
-            new FormField.Text("source", words.Plain("setup.form.source"), draft.Source, Min: 1, Max: 2048) { Description = words.Plain("setup.form.source.description"), Placeholder = "https://www.example.com" },
-            new FormField.Checkboxes("days", words.Plain("setup.form.days"), [.. Days.Select(day => new MenuOption(words.Plain($"setup.day.{day}"), day, IsChosen: draft.Days.Contains(day, StringComparer.Ordinal)))], Min: 1, Max: Days.Length),
+            new FormField.ChannelField("channel", words.Plain("setup.form.channel"), types, ChannelAddress.IsSnowflake(draft.Channel) ? draft.Channel : null) { Description = words.Plain("setup.form.channel.description") },
+            new FormField.TextField("time", words.Plain("setup.form.time"), draft.Time, Min: 1, Max: 10) { Placeholder = "08:00" },
+            new FormField.TextField("zone", words.Plain("setup.form.zone"), draft.Zone, Min: 1, Max: 64) { Description = words.Plain("setup.form.zone.description") },
+            new FormField.TextField("source", words.Plain("setup.form.source"), draft.Source, Min: 1, Max: 2048) { Description = words.Plain("setup.form.source.description"), Placeholder = "https://www.example.com" },
+            new FormField.CheckboxesField("days", words.Plain("setup.form.days"), [.. Days.Select(day => new MenuOption(words.Plain($"setup.day.{day}"), day, IsChosen: draft.Days.Contains(day, StringComparer.Ordinal)))], Min: 1, Max: Days.Length),
         ]);
     }
 }

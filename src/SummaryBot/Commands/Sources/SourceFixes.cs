@@ -71,7 +71,7 @@ public sealed class SourceFixes(SubscriptionStore subscriptions, SourceLookup lo
         var source = (await FindAsync(call, input.Payload, cancellationToken)).FirstOrDefault();
         return new Form(call.Words.Plain("source.replace.title"), ReplaceForm, input.Payload,
         [
-            new FormField.Text(Url, call.Words.Plain("source.replace.url"), source?.Address, Min: 4, Max: 2048) { Description = source is null ? null : call.Words.Plain("source.replace.of", ("name", source.Name)) },
+            new FormField.TextField(Url, call.Words.Plain("source.replace.url"), source?.Address, Min: 4, Max: 2048) { Description = source is null ? null : call.Words.Plain("source.replace.of", ("name", source.Name)) },
         ]);
     }
 
