@@ -55,6 +55,14 @@ public sealed class World
     /// <summary>People who take no direct messages.</summary>
     public ISet<string> Unreachable { get; } = new HashSet<string>(StringComparer.Ordinal);
 
+    /// <summary>The language that people have set, as Discord writes it.</summary>
+    public string Locale { get; set; } = "en-GB";
+
+    public string GuildLocale { get; set; } = "en-US";
+
+    /// <summary>Forms that were opened, by the interactions that did.</summary>
+    public IDictionary<string, JsonObject> Forms { get; } = new Dictionary<string, JsonObject>(StringComparer.Ordinal);
+
     public JsonArray Commands { get; internal set; } = [];
 
     /// <summary>Those of the server alone.</summary>

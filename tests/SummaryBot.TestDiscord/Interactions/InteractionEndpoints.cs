@@ -70,6 +70,7 @@ internal sealed partial class InteractionEndpoints(World world, Messages message
                 break;
             case AnswerRules.Modal:
                 interaction.Modal = data.DeepClone().AsObject();
+                world.Forms[interaction.Id] = interaction.Modal;
                 break;
         }
 
