@@ -24,7 +24,8 @@ internal static class ChannelPage
         """;
 
     /// <param name="number">Of the one message to draw, from 1; null draws all.</param>
-    public static string Write(TestDiscordServer discord, string channelId, int? number = null)
+    /// <param name="last">How many of the last messages to draw; null draws all.</param>
+    public static string Write(TestDiscordServer discord, string channelId, int? number = null, int? last = null)
     {
         var channel = discord.World.Channels[channelId];
         var content = new StringBuilder();
@@ -35,7 +36,7 @@ internal static class ChannelPage
                 content.Append(Post(channel, thread));
             }
 
-            foreach (var message in channel.Messages.Where((it, i) => !it.IsDeleted && (number ?? i + 1) == i + 1))
+            foreach (var message in channel.Messages.Where((it, i) => !it.IsDeleted && (number ?? i + 1) == i + 1).TakeLast(last ?? int.MaxValue))
             {
                 content.Append(Message(message.ToJson(discord.World, withNonce: false)));
             }

@@ -9,8 +9,8 @@ internal static class ControlPage
         Looking
         GET    /                              this page
         GET    /state                         the token, the ids, the address of the API
-        GET    /channels/{id}                 a channel as a page; ?message=2 draws the second message alone
-        GET    /channels/{id}/messages        what everybody sees there
+        GET    /channels/{id}                 a channel as a page; ?message=2 draws the second message alone, ?last=2 the last two
+        GET    /channels/{id}/messages        what everybody sees there; with ?userId= what that person does
         GET    /channels/{id}/permissions     names of what ?userId= may do there; the bot where it is left out
         GET    /forms/{id}                    the form that an interaction opened, as a page
         GET    /requests                      every request of the bot
