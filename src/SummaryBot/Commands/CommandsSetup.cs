@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using SummaryBot.Commands.About;
+using SummaryBot.Commands.Digests;
+using SummaryBot.Commands.Follow;
 using SummaryBot.Commands.Shape;
 
 namespace SummaryBot.Commands;
@@ -9,5 +11,7 @@ public static class CommandsSetup
     /// <summary>Every command. Each family is one line.</summary>
     public static IServiceCollection AddCommands(this IServiceCollection services) => services
         .AddSingleton<ICommandModule, AboutCommands>()
-        .AddSingleton<ICommandModule, UndoCommands>();
+        .AddDigestCommands()
+        .AddSingleton<ICommandModule, FollowCommands>()
+        .AddSingleton<UndoCommands>().AddSingleton<ICommandModule>(services => services.GetRequiredService<UndoCommands>());
 }
