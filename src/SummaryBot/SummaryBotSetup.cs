@@ -50,7 +50,7 @@ public static class SummaryBotSetup
         services.AddSingleton<RunReportStore>().AddSingleton<RunReports>();
         services.AddSingleton<EditionArchive>().AddSingleton<WhyStore>().AddSingleton<ArticleWhy>();
         services.AddSingleton<DigestStore>().AddSingleton<EditionStore>().AddSingleton<EditionDrafter>().AddSingleton<DigestDispatcher>();
-        services.AddSingleton<DigestBreaks>().AddSingleton<DigestEditing>().AddSingleton<SendNowCheck>();
+        services.AddSingleton<DigestBreaks>().AddSingleton<DigestEditing>();
         services.AddSingleton<FilterEditor>();
         services.AddSingleton<ChannelLimits>().AddSingleton<UrgentStore>().AddSingleton<UrgentReader>().AddSingleton<UrgentWatch>().AddSingleton<UrgentDrafter>().AddSingleton<UrgentLane>();
         services.AddSingleton<RecapDrafter>().AddSingleton<KindDrafters>().AddSingleton<StoryHistory>().AddSingleton<Following>().AddSingleton<StopButton>();

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using SummaryBot.Chat;
 using SummaryBot.Commands.Editions;
 using SummaryBot.Discord.Interactions.Commands;
+using SummaryBot.Discord.Rendering;
 using SummaryBot.Language;
 
 namespace SummaryBot.Discord.Interactions;

@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using SummaryBot.Commands.About;
+using SummaryBot.Commands.Digests;
 using SummaryBot.Commands.Drafts;
 using SummaryBot.Commands.Editions;
+using SummaryBot.Commands.Follow;
 using SummaryBot.Commands.Health;
 using SummaryBot.Commands.Log;
 using SummaryBot.Commands.News;
@@ -20,6 +22,9 @@ public static class CommandsSetup
     public static IServiceCollection AddCommands(this IServiceCollection services) => services
         .AddSingleton<ArticleCards>().AddSingleton<EditionCopies>().AddSingleton<NewsListStore>()
         .AddSingleton<ICommandModule, AboutCommands>()
+        .AddDigestCommands()
+        .AddSingleton<ICommandModule, FollowCommands>()
+        .AddSingleton<UndoCommands>().AddSingleton<ICommandModule>(services => services.GetRequiredService<UndoCommands>())
         .AddSingleton<ICommandModule, EditionCommands>()
         .AddSingleton<ICommandModule, NewsCommands>()
         .AddSingleton<ICommandModule, LinksCommands>()
@@ -32,7 +37,7 @@ public static class CommandsSetup
         .AddSingleton<ICommandModule, LogCommands>()
         .AddSingleton<ICommandModule, OperatorCommands>()
         .AddSingleton<ICommandModule, SettingsCommands>()
-        .AddSingleton<ICommandModule, UndoCommands>();
+        ;
 
     private static IServiceCollection AddSetup(this IServiceCollection services) => services
         .AddSingleton<SetupChannel>().AddSingleton<SetupPreview>().AddSingleton<SetupStart>()

@@ -82,6 +82,8 @@ public sealed record ReplyText(IReadOnlyList<ReplyPart> Parts)
                 ReplyPart.Plain(var words) => words,
                 ReplyPart.Strong(var words) => words,
                 ReplyPart.Link(var label, _) => label,
+                ReplyPart.Channel(var id) => id,
+                ReplyPart.Role(var id) => id,
                 ReplyPart.Time(var at, _) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", System.Globalization.CultureInfo.InvariantCulture),
                 _ => "",
             });
@@ -99,6 +101,12 @@ public abstract record ReplyPart
 
     /// <param name="Address">http or https.</param>
     public sealed record Link(string Label, Uri Address) : ReplyPart;
+
+    /// <param name="Id">Of a Discord channel.</param>
+    public sealed record Channel(string Id) : ReplyPart;
+
+    /// <param name="Id">Of a Discord role; whoever has it is not pinged.</param>
+    public sealed record Role(string Id) : ReplyPart;
 
     public sealed record Time(DateTimeOffset At, TimeStyle Style = TimeStyle.DateAndTime) : ReplyPart;
 }

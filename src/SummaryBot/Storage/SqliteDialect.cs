@@ -104,7 +104,10 @@ public sealed class SqliteDialect(string path) : SqlDialect
     /// <summary>Transactions take the one write lock at their start.</summary>
     public override Task TakeTurnAsync(DbTransaction transaction, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>Makes the folder, and sets write-ahead logging, which stays with the file.</summary>
+    /// <summary>
+    /// Makes the folder, and sets write-ahead logging, which stays with the file. Foreign keys are off while migrations run: one that makes a table anew would
+    /// else delete the rows that refer to it.
+    /// </summary>
     public override UpgradeEngineBuilder Upgrade()
     {
         if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
@@ -115,7 +118,7 @@ public sealed class SqliteDialect(string path) : SqlDialect
         using var connection = new SqliteConnection(_connectionString);
         connection.Open();
         connection.Execute("PRAGMA journal_mode = WAL");
-        return DeployChanges.To.SqliteDatabase(_connectionString);
+        return DeployChanges.To.SqliteDatabase(new SqliteConnectionStringBuilder(_connectionString) { ForeignKeys = false }.ToString());
     }
 
     /// <summary>SQLite's own locks last for one transaction, and migrations are several: a file beside the database is held instead.</summary>

@@ -88,7 +88,7 @@ public sealed class PersonalStopTests : IAsyncLifetime
         var digest = Assert.IsType<DigestReadResult.Read>(DigestReader.Read(options)).Digest;
         Assert.NotNull(await _bot.Get<DigestStore>().AddAsync(digest, InteractionFixture.Token));
         Assert.EndsWith("Whoever set it up goes on with /digest resume and the name **Ships**.", await PressAsync(await PostAsync(), Reader), StringComparison.Ordinal);
-        Assert.True((await _bot.Get<DigestStore>().FindAsync("Ships", InteractionFixture.Token))!.IsPaused(NodaTime.Instant.FromDateTimeOffset(_time.GetUtcNow().AddYears(10))));
+        Assert.True((await _bot.Get<DigestStore>().FindDirectAsync(Reader, "Ships", InteractionFixture.Token))!.IsPaused(NodaTime.Instant.FromDateTimeOffset(_time.GetUtcNow().AddYears(10))));
     }
 
     [Fact]

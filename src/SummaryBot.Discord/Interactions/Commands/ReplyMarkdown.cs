@@ -1,5 +1,6 @@
 using System.Globalization;
 using SummaryBot.Articles;
+using SummaryBot.Chat;
 using SummaryBot.Discord.Rendering;
 using SummaryBot.Language;
 
@@ -23,6 +24,8 @@ internal static class ReplyMarkdown
         ReplyPart.Plain(var words) => DiscordMarkdown.Escape(words, startsLine),
         ReplyPart.Strong(var words) => $"**{DiscordMarkdown.Escape(words, startsLine: false)}**",
         ReplyPart.Link(var label, var address) => StoryMarkdown.Headline(label, address, link: null),
+        ReplyPart.Channel(var id) => ChannelAddress.IsSnowflake(id) ? $"<#{id}>" : DiscordMarkdown.Escape(id, startsLine),
+        ReplyPart.Role(var id) => ChannelAddress.IsSnowflake(id) ? $"<@&{id}>" : DiscordMarkdown.Escape(id, startsLine),
         ReplyPart.Time(var at, var style) => $"<t:{at.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)}:{Letter(style)}>",
         _ => throw new System.Diagnostics.UnreachableException(),
     };

@@ -63,6 +63,36 @@ public enum ErrorCode
     /// <summary>Another digest has the name. Values: name.</summary>
     DigestNameTaken,
 
+    /// <summary>Digests of several servers have the name. Values: name, guilds.</summary>
+    SeveralDigests,
+
+    /// <summary>Nothing is to be changed.</summary>
+    NothingToChange,
+
+    /// <summary>A digest has nothing to post now. Values: name.</summary>
+    NothingToSend,
+
+    /// <summary>The bot may not post in a channel. Values: channel, permissions.</summary>
+    MissingPermissions,
+
+    /// <summary>There is no such channel, or the bot does not see it. Values: channel.</summary>
+    ChannelGone,
+
+    /// <summary>A channel takes no digests. Values: channel.</summary>
+    ChannelOfWrongKind,
+
+    /// <summary>There is no such filter rule. Values: rule.</summary>
+    NoSuchRule,
+
+    /// <summary>A person follows nothing.</summary>
+    FollowsNothing,
+
+    /// <summary>A person does not follow that. Values: topic.</summary>
+    NotFollowed,
+
+    /// <summary>A person follows as much as he may. Values: most.</summary>
+    TooManyTopics,
+
     /// <summary>There is no such source. Values: name.</summary>
     NoSuchSource,
 

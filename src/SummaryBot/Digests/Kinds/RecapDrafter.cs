@@ -16,12 +16,12 @@ public sealed class RecapDrafter(
     {
         var drafts = new List<EditionDraft>();
         var all = asks.Count == 0 ? [] : await digests.ListAsync(cancellationToken);
-        var byName = all.ToDictionary(digest => digest.Digest.Name, StringComparer.Ordinal);
+        var byName = all.ToLookup(digest => digest.Digest.Name, StringComparer.Ordinal);
         var byChannel = all.Where(digest => digest.Digest.Editing.Kind is DigestKind.Normal).ToLookup(digest => digest.Digest.Channel);
         foreach (var ask in asks)
         {
             var names = ask.Digest.Digest.Editing.RecapOf;
-            var of = names.Count == 0 ? byChannel[ask.Digest.Digest.Channel] : names.Select(name => byName.GetValueOrDefault(name)).OfType<StoredDigest>();
+            var of = names.Count == 0 ? byChannel[ask.Digest.Digest.Channel] : names.Select(name => RecapNames.Find(byName[name], ask.Digest.Digest)).OfType<StoredDigest>();
             drafts.Add(await DraftAsync(ask, [.. of.Where(digest => MaySee(ask.Digest.Digest, digest.Digest)).Select(digest => digest.Id)], cancellationToken));
         }
 

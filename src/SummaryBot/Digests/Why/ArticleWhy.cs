@@ -41,7 +41,7 @@ public sealed class ArticleWhy(WhyStore store, DigestStore digests, ArticleStore
 
     private async Task<IReadOnlyList<StoredDigest>?> DigestsAsync(string? name, CancellationToken cancellationToken) => name is null
         ? [.. (await digests.ListAsync(cancellationToken)).Where(it => it.Digest.Editing.Kind != DigestKind.Personal)]
-        : await digests.FindAsync(name, cancellationToken) is { } digest ? [digest] : null;
+        : await digests.NamedAsync(name, cancellationToken) is { Count: > 0 } named ? named : null;
 
     private async Task<IReadOnlyList<StoredArticle>> FindAsync(string asked, string? guild, CancellationToken cancellationToken)
     {

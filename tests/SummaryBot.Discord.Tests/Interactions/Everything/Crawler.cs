@@ -110,7 +110,7 @@ internal sealed class Crawler(Town town)
     private string ChannelOf(JsonObject menu) => menu["channel_types"] is not JsonArray types || types.Any(type => (int)type! == 0) ? town.Home.ChannelId : town.Forum;
 
     /// <summary>What can be used in a message.</summary>
-    private static IEnumerable<JsonObject> Components(JsonObject message) => (message["components"] as JsonArray ?? [])
+    public static IEnumerable<JsonObject> Components(JsonObject message) => (message["components"] as JsonArray ?? [])
         .SelectMany(row => (row!["components"] as JsonArray ?? []).Append(row["accessory"])).OfType<JsonObject>()
         .Where(it => it.ContainsKey("custom_id") && (bool?)it["disabled"] != true);
 
