@@ -1,4 +1,5 @@
 using SummaryBot.Articles;
+using SummaryBot.Chat;
 using SummaryBot.Digests.Feedback;
 using SummaryBot.Digests.Selection;
 using SummaryBot.Operations;
@@ -52,10 +53,10 @@ internal sealed class EditionSelector(EditionStore editions, ArticleStore articl
             var (digest, ofDigest) = (ask.Digest.Digest, points[ask.Digest.Id].OrderBy(it => it.Outlet, StringComparer.Ordinal).ToList());
             var history = shown.Contains(ask.Digest.Id) ? new ShownStories(shown[ask.Digest.Id]) : ShownStories.None;
             var key = new GroupKey(
-                view, string.Join(' ', history.Articles), string.Join(' ', ofDigest), SettingsKey(digest.Editing), digest.MaxStories, digest.Length);
+                view, string.Join(' ', history.Articles), string.Join(' ', ofDigest), SettingsKey(digest.Editing), digest.MaxStories, digest.Length, ask.Frame);
             if (!groups.TryGetValue(key, out var group))
             {
-                var request = new SelectionRequest(ask.Due, digest.MaxStories, digest.Editing, PointsOf(ofDigest));
+                var request = new SelectionRequest(ask.Due, digest.MaxStories, digest.Editing, PointsOf(ofDigest)) { Frame = ask.Frame };
                 groups[key] = group = new EditionGroup(request, digest.Length, view.Pool, view.Memory, history, open[view]);
             }
 
@@ -99,5 +100,5 @@ internal sealed class EditionSelector(EditionStore editions, ArticleStore articl
     /// <param name="CarryDays">For how long what a filter kept out is judged anew.</param>
     private sealed record View(StoryPool Pool, SelectionMemory Memory, int CarryDays, Due Due);
 
-    private sealed record GroupKey(View View, string Shown, string Points, string Settings, int MaxStories, SummaryLength Length);
+    private sealed record GroupKey(View View, string Shown, string Points, string Settings, int MaxStories, SummaryLength Length, FrameWords Frame);
 }
