@@ -11,8 +11,8 @@ namespace SummaryBot.Host.Verbs.Completion;
 /// <summary>Lets verbs complete what is in the database, as the commands of the chat suggest it. Where that fails, nothing is suggested and nothing is said.</summary>
 internal static class ValueSuggestions
 {
-    /// <summary>A shell waits for it at every press of a key.</summary>
-    private static readonly TimeSpan Within = TimeSpan.FromSeconds(2);
+    /// <summary>Whoever pressed Tab waits for it.</summary>
+    private static readonly TimeSpan Within = TimeSpan.FromSeconds(10);
 
     public static void AddTo(RootCommand root, IEnumerable<CommandSpec> commands)
     {
