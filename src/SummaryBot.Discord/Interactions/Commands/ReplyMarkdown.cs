@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using SummaryBot.Articles;
 using SummaryBot.Chat;
 using SummaryBot.Discord.Rendering;
@@ -9,20 +10,44 @@ namespace SummaryBot.Discord.Interactions.Commands;
 /// <summary>Writes texts in Discord's markdown; other people's words make none.</summary>
 internal static class ReplyMarkdown
 {
-    public static string Of(ReplyText text) => string.Concat(text.Parts.Select((part, i) => Of(part, startsLine: i == 0)));
+    /// <summary>Words that follow each other are taken as one: "1" and ". " would be a list together.</summary>
+    public static string Of(ReplyText text)
+    {
+        var (written, plain) = (new StringBuilder(), new StringBuilder());
+        foreach (var part in text.Parts)
+        {
+            if (part is ReplyPart.Plain(var words))
+            {
+                plain.Append(words);
+                continue;
+            }
+
+            Flush(written, plain);
+            written.Append(Of(part));
+        }
+
+        Flush(written, plain);
+        return written.ToString();
+    }
 
     /// <summary>As <see cref="Of(ReplyText)"/> where that fits; else as many words as do, without their markup.</summary>
-    /// <param name="most">UTF-16 units, 10 or more.</param>
+    /// <param name="most">UTF-16 units, 20 or more.</param>
     public static string Cut(ReplyText text, int most)
     {
         var whole = Of(text);
-        return whole.Length <= most ? whole : Enumerable.Range(1, 6).Select(part => DiscordMarkdown.Escape(WordCut.To(text.ToString(), most / part))).FirstOrDefault(cut => cut.Length <= most) ?? "…";
+        return whole.Length <= most ? whole
+            : Enumerable.Range(1, 4).Select(part => DiscordMarkdown.Escape(WordCut.To(text.ToString(), most / part))).FirstOrDefault(cut => cut.Length <= most) ?? "…";
     }
 
-    private static string Of(ReplyPart part, bool startsLine) => part switch
+    private static void Flush(StringBuilder written, StringBuilder plain)
     {
-        ReplyPart.Plain(var words) => DiscordMarkdown.Escape(words, startsLine),
-        ReplyPart.Strong(var words) => $"**{DiscordMarkdown.Escape(words, startsLine: false)}**",
+        written.Append(DiscordMarkdown.Escape(plain.ToString(), startsLine: string.IsNullOrWhiteSpace(written.ToString())));
+        plain.Clear();
+    }
+
+    private static string Of(ReplyPart part) => part switch
+    {
+        ReplyPart.Strong(var words) => DiscordMarkdown.Escape(words, startsLine: false) is { } shown && string.IsNullOrWhiteSpace(shown) ? shown : $"**{DiscordMarkdown.Escape(words.Trim(), startsLine: false)}**",
         ReplyPart.Link(var label, var address) => StoryMarkdown.Headline(label, address, link: null),
         ReplyPart.Channel(var id) => ChannelAddress.IsSnowflake(id) ? $"<#{id}>" : DiscordMarkdown.Escape(id, startsLine),
         ReplyPart.Role(var id) => ChannelAddress.IsSnowflake(id) ? $"<@&{id}>" : DiscordMarkdown.Escape(id, startsLine),
