@@ -39,6 +39,7 @@ public static class SummaryBotSetup
         services.AddSingleton<ArticleStore>().AddSingleton<ArticleImporter>().AddSingleton<ArticleIntake>().AddSingleton<ArticleSearch>();
         services.AddSingleton(new ExtractionOptions()).AddSingleton<PageExtractor>();
         services.AddOptions().TryAddSingleton(Wire.Real);
+        services.TryAddSingleton(new Secrets([]));
         services.AddSingleton<Fetcher>();
         services.AddSingleton(provider => new InboxReader(provider.GetRequiredService<PageExtractor>().ExtractAsync)).AddSingleton<InboxFolder>();
         services.AddSingleton<StoryStore>().AddSingleton<StoryAssigner>();

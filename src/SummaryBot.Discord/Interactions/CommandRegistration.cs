@@ -10,7 +10,7 @@ namespace SummaryBot.Discord.Interactions;
 
 /// <summary>Makes the bot's commands known to Discord: all of them in one call, and only when one of them changed.</summary>
 internal sealed partial class CommandRegistration(
-    DiscordRest rest, BotStateStore state, IEnumerable<IInteractionModule> modules, ILogger<CommandRegistration> logger) : IDisposable
+    DiscordRest rest, BotStateStore state, IEnumerable<IInteractionModule> modules, ChatConnection connection, TimeProvider time, ILogger<CommandRegistration> logger) : IDisposable
 {
     /// <summary>Discord's "Missing Access": the bot was invited without the scope applications.commands.</summary>
     private const int MissingAccess = 50001;
@@ -21,6 +21,7 @@ internal sealed partial class CommandRegistration(
     /// <summary>At each start of a session: asks Discord for nothing where nothing changed.</summary>
     public async Task EnsureAsync(string applicationId, CancellationToken cancellationToken)
     {
+        connection.RegisterAgainAsync = token => EnsureAsync(applicationId, token);
         await _turn.WaitAsync(cancellationToken);
         try
         {
@@ -41,6 +42,7 @@ internal sealed partial class CommandRegistration(
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(commands.ToJsonString())));
         if (string.Equals(await state.ReadAsync(key, cancellationToken), hash, StringComparison.Ordinal))
         {
+            connection.Commands = null;
             return;
         }
 
@@ -48,9 +50,11 @@ internal sealed partial class CommandRegistration(
         {
             case RestResult.Done:
                 await state.WriteAsync(key, hash, cancellationToken);
+                connection.Commands = null;
                 Log.Registered(logger, commands.Count);
                 break;
             case RestResult.Refused { Status: 403 } or RestResult.Refused { Code: MissingAccess }:
+                connection.Commands = new ConnectionTrouble(MissingAccess, "The scope applications.commands is missing.", connection.Commands?.Since ?? time.GetUtcNow());
                 Log.LacksScope(logger, BotIdentity.InviteLink(applicationId, guild: null));
                 break;
             case RestResult.Refused refused:
