@@ -49,11 +49,30 @@ internal static class ReplyMarkdown
     {
         ReplyPart.Strong(var words) => DiscordMarkdown.Escape(words, startsLine: false) is { } shown && string.IsNullOrWhiteSpace(shown) ? shown : $"**{DiscordMarkdown.Escape(words.Trim(), startsLine: false)}**",
         ReplyPart.Link(var label, var address) => StoryMarkdown.Headline(label, address, link: null),
-        ReplyPart.Channel(var id) => ChannelAddress.IsSnowflake(id) ? $"<#{id}>" : DiscordMarkdown.Escape(id, startsLine),
-        ReplyPart.Role(var id) => ChannelAddress.IsSnowflake(id) ? $"<@&{id}>" : DiscordMarkdown.Escape(id, startsLine),
+        ReplyPart.Channel(var id) => ChannelAddress.IsSnowflake(id) ? $"<#{id}>" : DiscordMarkdown.Escape(id),
+        ReplyPart.Role(var id) => ChannelAddress.IsSnowflake(id) ? $"<@&{id}>" : DiscordMarkdown.Escape(id),
         ReplyPart.Time(var at, var style) => $"<t:{at.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)}:{Letter(style)}>",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    /// <summary>Plain words that follow each other are one: what a number and a point make at the start of a line is seen in both together.</summary>
+    private static List<ReplyPart> Joined(IEnumerable<ReplyPart> parts)
+    {
+        var joined = new List<ReplyPart>();
+        foreach (var part in parts)
+        {
+            if (part is ReplyPart.Plain(var words) && joined is [.., ReplyPart.Plain(var before)])
+            {
+                joined[^1] = new ReplyPart.Plain(before + words);
+            }
+            else
+            {
+                joined.Add(part);
+            }
+        }
+
+        return joined;
+    }
 
     private static char Letter(TimeStyle style) => style switch
     {
