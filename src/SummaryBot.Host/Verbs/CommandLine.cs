@@ -80,6 +80,9 @@ internal static class CommandLine
             DoctorVerb.Command(), HealthVerb.Command(),
             UndoVerb.Command(),
             CompletionVerb.Command(),
+            SettingsVerbs.Command(),
+            DatabaseVerbs.Backup(),
+            DatabaseVerbs.Restore(),
         };
         var commands = TwinVerbs.Declared();
         TwinVerbs.AddTo(root, commands, words);
