@@ -77,12 +77,14 @@ internal static class CommandLine
             ExtractWorkerVerb.Command(),
             SimulateVerb.Command(),
             OutboxVerb.Command(),
-            DoctorVerb.Command(), HealthVerb.Command(),
+            DoctorVerb.Command(),
+            HealthVerb.Command(),
             UndoVerb.Command(),
             CompletionVerb.Command(),
             SettingsVerbs.Command(),
             DatabaseVerbs.Backup(),
             DatabaseVerbs.Restore(),
+            SetupVerb.Command(),
         };
         var commands = TwinVerbs.Declared();
         TwinVerbs.AddTo(root, commands, words);
