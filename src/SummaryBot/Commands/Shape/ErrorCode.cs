@@ -66,17 +66,11 @@ public enum ErrorCode
     /// <summary>Digests of several servers have the name. Values: name, guilds.</summary>
     SeveralDigests,
 
-    /// <summary>Nothing is to be changed.</summary>
-    NothingToChange,
-
     /// <summary>A digest has nothing to post now. Values: name.</summary>
     NothingToSend,
 
     /// <summary>The bot may not post in a channel. Values: channel, permissions.</summary>
     MissingPermissions,
-
-    /// <summary>There is no such channel, or the bot does not see it. Values: channel.</summary>
-    ChannelGone,
 
     /// <summary>A channel takes no digests. Values: channel.</summary>
     ChannelOfWrongKind,
