@@ -29,7 +29,7 @@ public sealed class DigestSetup(DigestStore digests, DigestEditing editing, Dige
 
     public Task<Reply> EditAsync(CommandCall call, CancellationToken cancellationToken) => WithAsync(
         call,
-        async digest => call.Options.Keys.All(it => it is "name") ? Reply.Fail(call.Words, ErrorCode.NothingToChange, ("example", "/digest edit time:07:30"))
+        async digest => call.Options.Keys.All(it => it is "name") ? Reply.Fail(call.Words, ErrorCode.NothingToChange, ("example", "/digest edit max_stories:6"))
             : await channels.RefuseAsync(call, cancellationToken) ?? await EditAsync(call, digest, options => DigestChanges.Apply(call, options), cancellationToken),
         cancellationToken);
 

@@ -1,5 +1,6 @@
 using SummaryBot.Commands.Digests;
 using SummaryBot.Commands.Shape;
+using SummaryBot.Commands.Summaries;
 
 namespace SummaryBot.Commands.Filters;
 
@@ -10,7 +11,7 @@ public sealed class FilterSuggestions(DigestFinder finder, SummaryCommand articl
     {
         if (option.Name is "article")
         {
-            var found = await articles.SuggestAsync(option.Typed, call.IsOperator ? null : call.Guild, cancellationToken);
+            var found = await articles.SuggestAsync(option.Typed, SummaryAnswers.GuildOf(call), SummaryAnswers.UserOf(call), call.Words, cancellationToken);
             return [.. found.Select(it => new Choice(it.Label, it.ArticleId))];
         }
 

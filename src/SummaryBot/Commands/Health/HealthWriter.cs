@@ -98,13 +98,13 @@ public sealed class HealthWriter(BotIdentity identity)
     }
 
     /// <summary>How a repair is called at the command line.</summary>
-    internal static string Verb(Repair repair) => repair == Repair.Pick ? "pick CHANNEL" : Digests.ChoiceText.Of(repair);
+    internal static string Verb(Repair repair) => repair == Repair.Pick ? "pick CHANNEL" : SummaryBot.Digests.ChoiceText.Of(repair);
 
     private static IEnumerable<ReplyText> More(Words words, int count) => count > 0 ? [words.Of("health.more", ("count", count))] : [];
 
     private static ReplyButton Button(Words words, Finding finding, Repair repair, int number)
     {
-        var label = repair == Repair.Keep && finding.Code == FaultCode.PausedForgotten ? "keepPaused" : Digests.ChoiceText.Of(repair);
+        var label = repair == Repair.Keep && finding.Code == FaultCode.PausedForgotten ? "keepPaused" : SummaryBot.Digests.ChoiceText.Of(repair);
         return new ReplyButton(
             words.Plain($"health.button.{label}", ("number", number)),
             repair == Repair.Preview ? HealthCommands.ViewKind : HealthCommands.FixKind,
@@ -122,13 +122,13 @@ public sealed class HealthWriter(BotIdentity identity)
     {
         var done = words.Of("health.checked", ("digests", facts.Digests.Count), ("sources", facts.Sources.Count));
         return facts.Unchecked.Count == 0 ? done : ReplyText.Join(
-            " ", [done, words.Of("health.unchecked", ("what", string.Join(", ", facts.Unchecked.Select(area => words.Plain($"health.area.{Digests.ChoiceText.Of(area)}")))))]);
+            " ", [done, words.Of("health.unchecked", ("what", string.Join(", ", facts.Unchecked.Select(area => words.Plain($"health.area.{SummaryBot.Digests.ChoiceText.Of(area)}")))))]);
     }
 
     private static ReplyText Delivery(Words words, DigestFacts digest, (int Waiting, DateTimeOffset? SentAt) deliveries)
     {
         (string, object?)[] values = [("name", digest.Stored.Digest.Name), ("count", deliveries.Waiting)];
-        var line = digest.Stored.Upcoming().FirstOrDefault() is { } due && due != Digests.Due.Never
+        var line = digest.Stored.Upcoming().FirstOrDefault() is { } due && due != SummaryBot.Digests.Due.Never
             ? words.Of("health.detail.delivery", [.. values, ("at", due.At.ToDateTimeOffset())])
             : words.Of("health.detail.delivery.none", values);
         return deliveries.SentAt is { } sent ? ReplyText.Join(". ", [line, words.Of("health.detail.sent", ("at", sent))]) : line;

@@ -194,9 +194,6 @@ public enum ErrorCode
     /// <summary>Another source has the name. Values: name.</summary>
     SourceNameTaken,
 
-    /// <summary>No option says what to change. Values: example.</summary>
-    NothingToChange,
-
     /// <summary>A file is no list of sources. Values: file, reason.</summary>
     NotOpml,
 
@@ -211,9 +208,6 @@ public enum ErrorCode
 
     /// <summary>The bot lacks permissions in a channel. Values: channel, permissions.</summary>
     ChannelLacksPermissions,
-
-    /// <summary>The bot sees no such channel. Values: channel.</summary>
-    ChannelGone,
 
     /// <summary>A channel takes no digests. Values: channel.</summary>
     ChannelWrongKind,

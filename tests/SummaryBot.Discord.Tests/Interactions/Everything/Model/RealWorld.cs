@@ -47,7 +47,7 @@ internal static class RealWorld
             Empty = ChoiceText.Of(digest.Empty),
             Thread = ChoiceText.Of(digest.Posting.Thread),
             IsPaused = stored.PausedUntil is { } until && until.ToDateTimeOffset() > town.Time.GetUtcNow(),
-            Skips = stored.Skips,
+            Skips = (int)stored.Skips,
             Filters = [.. digest.Editing.Filters.Select(rule => (rule.Id, $"{ChoiceText.Of(rule.Field)} {FilterOpText.Of(rule.Op)} {rule.Value}"))],
         };
     }
