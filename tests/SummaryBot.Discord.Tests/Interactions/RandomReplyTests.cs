@@ -72,6 +72,7 @@ public sealed class RandomReplyTests
             Assert.Empty(MessageVerdict.Refusals(body));
             Assert.Empty(MessageVerdict.Pings(body));
             var html = string.Concat(Displays(body).Select(MessageVerdict.Html));
+            Assert.True(reply.Title is not null || !html.Contains("<h3>", StringComparison.Ordinal));
             Assert.DoesNotMatch("<(h1|h2|i|u|s|code|pre|li|blockquote)>|class=(spoiler|mention|emoji|invite)", html);
             var links = Regex.Matches(html, "<a href=\"(?<url>[^\"]*)\">(?<label>.*?)</a>", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5));
             Assert.All(links, link => Assert.StartsWith("https://example.com/a", WebUtility.HtmlDecode(link.Groups["url"].Value), StringComparison.Ordinal));

@@ -56,9 +56,10 @@ internal static class FormJson
             ["min_length"] = least,
             ["max_length"] = most,
         };
-        if (field.Value is { Length: > 0 } value && value.Length >= least)
+        var value = field.Value is { } given && given.Length > most ? (most < 2 ? "" : WordCut.To(given, most)) : field.Value;
+        if (value is { Length: > 0 } && value.Length >= least)
         {
-            input["value"] = value.Length <= most ? value : most < 2 ? "" : WordCut.To(value, most);
+            input["value"] = value;
         }
 
         if (Label.OrNull(field.Placeholder, MaxDescription) is { } placeholder)

@@ -10,23 +10,28 @@ namespace SummaryBot.Discord.Interactions.Commands;
 /// <summary>Writes texts in Discord's markdown; other people's words make none.</summary>
 internal static class ReplyMarkdown
 {
-    /// <summary>Words that follow each other are taken as one: "1" and ". " would be a list together.</summary>
+    /// <summary>Words that follow each other are taken as one: "1" and ". " would be a list together, and the stars of two strong words one markup.</summary>
     public static string Of(ReplyText text)
     {
-        var (written, plain) = (new StringBuilder(), new StringBuilder());
-        foreach (var part in text.Parts)
+        var merged = new List<ReplyPart>();
+        foreach (var part in text.Parts.Select(Plain).Where(part => part is not ReplyPart.Plain(var words) || Printable.Of(words).Length > 0))
         {
-            if (part is ReplyPart.Plain(var words))
+            switch (merged.LastOrDefault(), part)
             {
-                plain.Append(words);
-                continue;
+                case (ReplyPart.Plain(var before), ReplyPart.Plain(var words)):
+                    merged[^1] = new ReplyPart.Plain(before + words);
+                    break;
+                case (ReplyPart.Strong(var before), ReplyPart.Strong(var words)):
+                    merged[^1] = new ReplyPart.Strong(before + words);
+                    break;
+                default:
+                    merged.Add(part);
+                    break;
             }
-
-            Flush(written, plain);
-            written.Append(Of(part));
         }
 
-        Flush(written, plain);
+        var written = new StringBuilder();
+        merged.ForEach(part => written.Append(Of(part, startsLine: string.IsNullOrWhiteSpace(written.ToString()))));
         return written.ToString();
     }
 
@@ -39,15 +44,18 @@ internal static class ReplyMarkdown
             : Enumerable.Range(1, 4).Select(part => DiscordMarkdown.Escape(WordCut.To(text.ToString(), most / part))).FirstOrDefault(cut => cut.Length <= most) ?? "…";
     }
 
-    private static void Flush(StringBuilder written, StringBuilder plain)
+    /// <summary>What shows as words alone: also a link that would pretend to lead elsewhere, and strong nothing.</summary>
+    private static ReplyPart Plain(ReplyPart part) => part switch
     {
-        written.Append(DiscordMarkdown.Escape(plain.ToString(), startsLine: string.IsNullOrWhiteSpace(written.ToString())));
-        plain.Clear();
-    }
+        ReplyPart.Strong(var words) when string.IsNullOrWhiteSpace(Printable.Of(words)) => new ReplyPart.Plain(words),
+        ReplyPart.Link(var label, var address) when !LinkLabel.IsHonest(label, address) => new ReplyPart.Plain(label),
+        _ => part,
+    };
 
-    private static string Of(ReplyPart part) => part switch
+    private static string Of(ReplyPart part, bool startsLine) => part switch
     {
-        ReplyPart.Strong(var words) => DiscordMarkdown.Escape(words, startsLine: false) is { } shown && string.IsNullOrWhiteSpace(shown) ? shown : $"**{DiscordMarkdown.Escape(words.Trim(), startsLine: false)}**",
+        ReplyPart.Plain(var words) => DiscordMarkdown.Escape(words, startsLine),
+        ReplyPart.Strong(var words) => $"**{DiscordMarkdown.Escape(words, startsLine: false).Trim()}**",
         ReplyPart.Link(var label, var address) => StoryMarkdown.Headline(label, address, link: null),
         ReplyPart.Channel(var id) => ChannelAddress.IsSnowflake(id) ? $"<#{id}>" : DiscordMarkdown.Escape(id),
         ReplyPart.Role(var id) => ChannelAddress.IsSnowflake(id) ? $"<@&{id}>" : DiscordMarkdown.Escape(id),
