@@ -229,4 +229,10 @@ public enum ErrorCode
 
     /// <summary>The bot knows no such server. Values: id.</summary>
     NoSuchGuild,
+
+    /// <summary>No option says what to change. Values: example.</summary>
+    NothingToChange,
+
+    /// <summary>There is no such channel, or the bot does not see it. Values: channel.</summary>
+    ChannelGone,
 }
