@@ -32,6 +32,7 @@ public sealed class HandMade
             var interaction = new Interaction(_world.NewId(), $"token-{_world.NewId()}", type, channel.Id, userId ?? _world.UserId, _world.Now)
             {
                 Source = source is null ? null : channel.Messages.Single(message => message.Id == source),
+                FocusedType = type == Autocomplete ? 3 : 0, // a text is typed
             };
             _endpoints.Add(interaction);
             _made[interaction.Id] = interaction;
