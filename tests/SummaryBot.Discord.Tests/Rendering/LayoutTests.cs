@@ -199,7 +199,7 @@ public sealed class LayoutTests
     public void The_menu_and_the_buttons_stand_once_below_an_edition_and_not_where_nobody_can_answer_them(MessageLayout layout, int components)
     {
         var message = DiscordFixture.Message("Morning", layout);
-        var edition = message with { Edition = new EditionKey(1, Due.LocalText) };
+        var edition = message with { Edition = new EditionKey(1, Due.LocalText), Stories = [.. message.Stories.Select((story, i) => story with { ArticleId = $"{i}" })] };
         var buttons = new EditionButtons(Interactions.Buttons.Ids, Words.English);
         Assert.Equal(components, Components(edition, buttons) - Components(edition, null));
         Assert.Equal(0, Components(message, buttons) - Components(message, null)); // a note, or of an older version

@@ -152,7 +152,7 @@ public sealed class RandomEditionTests
 
     private static IEnumerable<string> Texts(JsonNode? node) => node switch
     {
-        JsonObject fields when fields.ContainsKey("media") => [], // what a picture shows is no text of the message
+        JsonObject fields when fields.ContainsKey("media") || fields.ContainsKey("value") => [], // what a picture shows and a menu offers is no text of the message
         JsonObject fields => fields.SelectMany(field => field is { Key: "content" or "title" or "description", Value: JsonValue value } ? [value.GetValue<string>()] : Texts(field.Value)),
         JsonArray items => items.SelectMany(Texts),
         _ => [],

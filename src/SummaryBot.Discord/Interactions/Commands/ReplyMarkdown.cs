@@ -9,7 +9,7 @@ namespace SummaryBot.Discord.Interactions.Commands;
 /// <summary>Writes texts in Discord's markdown; other people's words make none.</summary>
 internal static class ReplyMarkdown
 {
-    public static string Of(ReplyText text) => string.Concat(text.Parts.Select((part, i) => Of(part, startsLine: i == 0)));
+    public static string Of(ReplyText text) => string.Concat(Joined(text.Parts).Select((part, i) => Of(part, startsLine: i == 0)));
 
     /// <summary>As <see cref="Of(ReplyText)"/> where that fits; else as many words as do, without their markup.</summary>
     /// <param name="most">UTF-16 units, 10 or more.</param>
@@ -29,6 +29,25 @@ internal static class ReplyMarkdown
         ReplyPart.Time(var at, var style) => $"<t:{at.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)}:{Letter(style)}>",
         _ => throw new System.Diagnostics.UnreachableException(),
     };
+
+    /// <summary>Plain words that follow each other are one: what a number and a point make at the start of a line is seen in both together.</summary>
+    private static List<ReplyPart> Joined(IEnumerable<ReplyPart> parts)
+    {
+        var joined = new List<ReplyPart>();
+        foreach (var part in parts)
+        {
+            if (part is ReplyPart.Plain(var words) && joined is [.., ReplyPart.Plain(var before)])
+            {
+                joined[^1] = new ReplyPart.Plain(before + words);
+            }
+            else
+            {
+                joined.Add(part);
+            }
+        }
+
+        return joined;
+    }
 
     private static char Letter(TimeStyle style) => style switch
     {
