@@ -32,7 +32,7 @@ public sealed class DigestNamesUpgradeTests
         await connection.ExecuteAsync("INSERT INTO digests (name, channel, days, times, zone, max_stories, length, layout, empty, guild, created_at, next_due_at, next_due_local) "
             + "VALUES ('Morning', 'console', 'daily', '08:00', 'UTC', 8, 'short', 'cards', 'skip', '2', 1, 2, '2026-03-02T08:00')");
         await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => connection.ExecuteAsync("UPDATE digests SET name = 'Morning', guild = NULL WHERE name = 'Evening'"));
-        await connection.ExecuteAsync("DELETE FROM digests WHERE guild IS NULL"); // and what refers to them goes with them
+        await connection.ExecuteAsync("DELETE FROM digests"); // and what refers to them goes with them
         Assert.Equal(0, await connection.ExecuteScalarAsync<long>("SELECT count(*) FROM editions") + await connection.ExecuteScalarAsync<long>("SELECT count(*) FROM feedback"));
     }
 

@@ -30,7 +30,7 @@ internal static class TimeSuggestions
         var (hour, minutes) = parts.Length > 1 ? (parts[0], parts[1]) : digits.Length > 2 ? (digits[..^2], digits[^2..]) : (digits, "");
         if (hour.Length == 0)
         {
-            return Usual;
+            return typed.Length == 0 ? Usual : [];
         }
 
         if (!int.TryParse(hour, NumberStyles.None, CultureInfo.InvariantCulture, out var at) || at > 23 || !minutes.All(char.IsAsciiDigit))

@@ -26,7 +26,7 @@ public sealed class DigestCommandTests
             ("digest edit", [("kind", "recap"), ("recap_of", "Week"), ("max_per_source", 2), ("repeat_days", 9), ("carry_days", 3), ("pictures", true)], "recap_of: Week"),
             ("digest edit", [("holidays", "12-25, 2026-05-01"), ("crosspost", true), ("tags", "Economy, Sports")], "holidays: "),
             ("digest edit", [("display_name", "Desk"), ("avatar", "https://example.com/a.png"), ("color", "#00FF0A"), ("footer", "Bye")], "color: #00FF0A"),
-            ("digest edit", [("clear", "brand")], "max_stories: 5"),
+            ("digest edit", [("clear", "mention")], "max_stories: 5"),
             ("digest quiet", [("from", "22:00"), ("to", "06:00"), ("days", "fri,sat")], "quiet: 22:00-06:00, Fri, Sat"),
             ("digest thread", [("mode", "per-story")], "mode: each story"),
             ("digest section", [("section", "Ports"), ("terms", "harbor, group:Towns")], "section Ports: harbor, group:Towns"),
@@ -166,8 +166,8 @@ public sealed class DigestCommandTests
     [InlineData("days", "someday", "days")]
     [InlineData("holidays", "32-25", "holidays")]
     [InlineData("mention", DigestCalls.Guild, "mention")]
-    [InlineData("color", "red", "brand color")]
-    [InlineData("avatar", "file:///etc/passwd", "brand avatar")]
+    [InlineData("color", "red", "color")]
+    [InlineData("avatar", "file:///etc/passwd", "avatar")]
     [InlineData("kind", "urgent", "filters")]
     public async Task What_an_option_may_not_hold_is_said_with_its_remedy_in_each_language_and_changes_nothing(string option, string value, string key)
     {
