@@ -74,6 +74,7 @@ internal static class CommandLine
             OutboxVerb.Command(),
             DoctorVerb.Command(),
             UndoVerb.Command(),
+            SetupVerb.Command(),
         };
         TwinVerbs.AddTo(root);
         root.Add(Common.Config);

@@ -62,7 +62,8 @@ internal static class DigestSendVerbs
         return await SendAsync(services, configuration, cancellationToken);
     }
 
-    private static async Task<int> SendAsync(IServiceProvider services, BotConfiguration configuration, CancellationToken cancellationToken)
+    /// <summary>A bot that runs on the same database sends what waits; where none does, this process does.</summary>
+    internal static async Task<int> SendAsync(IServiceProvider services, BotConfiguration configuration, CancellationToken cancellationToken)
     {
         using var taken = InstanceLock.TryTake(configuration);
         if (taken is null)

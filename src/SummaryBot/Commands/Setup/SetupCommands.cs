@@ -13,8 +13,6 @@ public sealed class SetupCommands(SetupChannel channels, SourceLookup lookup, Se
 {
     private const string Form = "setup", ChangedForm = "stchf", Change = "stchg", Choose = "stsel", Start = "stgo", Cancel = "stno";
 
-    private static readonly string[] Days = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-
     /// <summary>Each costs a site a few requests.</summary>
     private static readonly Cooldown Fetching = new(Most: 10, MostInGuild: 30, TimeSpan.FromMinutes(1));
 
@@ -38,7 +36,7 @@ public sealed class SetupCommands(SetupChannel channels, SourceLookup lookup, Se
     ];
 
     /// <summary>The preview of what somebody wants, with the buttons that go on; or what is wrong with it.</summary>
-    internal async Task<(Reply Reply, string DraftId)> PrepareAsync(CommandCall call, SetupDraft draft, CancellationToken cancellationToken)
+    public async Task<(Reply Reply, string DraftId)> PrepareAsync(CommandCall call, SetupDraft draft, CancellationToken cancellationToken)
     {
         var id = await drafts.KeepAsync(call.Guild, draft, cancellationToken);
         if (draft.Refuse(call.Words) is { } fault)
@@ -70,7 +68,7 @@ public sealed class SetupCommands(SetupChannel channels, SourceLookup lookup, Se
             input.Field("time") ?? "",
             input.Field("zone") ?? "",
             input.Field("source") ?? "",
-            [.. Days.Where(day => input.Fields.GetValueOrDefault("days")?.Contains(day, StringComparer.Ordinal) == true)]);
+            [.. SetupDraft.Names.Where(day => input.Fields.GetValueOrDefault("days")?.Contains(day, StringComparer.Ordinal) == true)]);
         return (await PrepareAsync(call, draft, cancellationToken)).Reply;
     }
 
@@ -80,7 +78,8 @@ public sealed class SetupCommands(SetupChannel channels, SourceLookup lookup, Se
             ? (await PrepareAsync(call, draft with { Source = draft.Feeds[index], Feeds = [] }, cancellationToken)).Reply
             : Expired(call);
 
-    internal async Task<Reply> StartAsync(CommandCall call, ActionInput input, CancellationToken cancellationToken)
+    /// <summary>Starts what <see cref="PrepareAsync"/> showed; the payload is the id of its draft.</summary>
+    public async Task<Reply> StartAsync(CommandCall call, ActionInput input, CancellationToken cancellationToken)
     {
         if (await drafts.TakeAsync<SetupDraft>(call.Guild, input.Payload, cancellationToken) is not { } draft)
         {
@@ -154,9 +153,9 @@ public sealed class SetupCommands(SetupChannel channels, SourceLookup lookup, Se
 
     private static Reply Expired(CommandCall call) => Reply.Fail(call.Words, ErrorCode.DraftExpired, ("command", "/setup"));
 
-    private static SetupDraft Empty(CommandCall call) => new("", null, "08:00", SetupZones.Guess(call.GuildLocale, call.Locale), "", Days);
+    private static SetupDraft Empty(CommandCall call) => new("", null, "08:00", SetupZones.Guess(call.GuildLocale, call.Locale), "", SetupDraft.Names);
 
-    private static string DaysOf(Words words, IReadOnlyList<string> days) => days.Count == Days.Length ? words.Plain("setup.daily")
+    private static string DaysOf(Words words, IReadOnlyList<string> days) => days.Count == SetupDraft.Names.Count ? words.Plain("setup.daily")
         : string.Join(", ", days.Select(day => words.Plain($"setup.day.{day}")));
 
     private static Form FormOf(CommandCall call, string kind, string payload, SetupDraft draft)
@@ -169,7 +168,7 @@ public sealed class SetupCommands(SetupChannel channels, SourceLookup lookup, Se
             new FormField.TextField("time", words.Plain("setup.form.time"), draft.Time, Min: 1, Max: 10) { Placeholder = "08:00" },
             new FormField.TextField("zone", words.Plain("setup.form.zone"), draft.Zone, Min: 1, Max: 64) { Description = words.Plain("setup.form.zone.description") },
             new FormField.TextField("source", words.Plain("setup.form.source"), draft.Source, Min: 1, Max: 2048) { Description = words.Plain("setup.form.source.description"), Placeholder = "https://www.example.com" },
-            new FormField.CheckboxesField("days", words.Plain("setup.form.days"), [.. Days.Select(day => new MenuOption(words.Plain($"setup.day.{day}"), day, IsChosen: draft.Days.Contains(day, StringComparer.Ordinal)))], Min: 1, Max: Days.Length),
+            new FormField.CheckboxesField("days", words.Plain("setup.form.days"), [.. SetupDraft.Names.Select(day => new MenuOption(words.Plain($"setup.day.{day}"), day, IsChosen: draft.Days.Contains(day, StringComparer.Ordinal)))], Min: 1, Max: SetupDraft.Names.Count),
         ]);
     }
 }

@@ -11,9 +11,12 @@ namespace SummaryBot.Commands.Setup;
 /// <param name="Channel">As a <see cref="Chat.ChannelAddress"/> writes it.</param>
 /// <param name="ChannelName">As people see it; null where unknown.</param>
 /// <param name="Days"><c>mon</c> to <c>sun</c>.</param>
-internal sealed record SetupDraft(string Channel, string? ChannelName, string Time, string Zone, string Source, IReadOnlyList<string> Days)
+public sealed record SetupDraft(string Channel, string? ChannelName, string Time, string Zone, string Source, IReadOnlyList<string> Days)
 {
-    private static readonly LocalTimePattern[] Times = [.. new[] { "H:mm", "H.mm", "H" }.Select(pattern => LocalTimePattern.CreateWithInvariantCulture(pattern))];
+    /// <summary>The days as they are written, Monday first.</summary>
+    public static IReadOnlyList<string> Names { get; } = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+
+    private static readonly LocalTimePattern[] Times = [.. new[] { "H:mm", "H.mm", "%H" }.Select(pattern => LocalTimePattern.CreateWithInvariantCulture(pattern))];
 
     /// <summary>The feeds of a page to choose among; empty where there is no choice.</summary>
     public IReadOnlyList<string> Feeds { get; init; } = [];
@@ -24,6 +27,13 @@ internal sealed record SetupDraft(string Channel, string? ChannelName, string Ti
 
     [JsonIgnore]
     public string? ZoneId => SetupZones.Find(Zone);
+
+    /// <param name="days"><c>daily</c>, <c>weekdays</c>, or names such as <c>mon,thu</c>; what is none of these is kept as it is, and refused.</param>
+    public static SetupDraft Of(string channel, string time, string zone, string source, string days)
+    {
+        var read = DigestDays.TryParse(days);
+        return new SetupDraft(channel, null, time, zone, source, read is null ? [days] : [.. Names.Where((_, day) => read.Include((NodaTime.IsoDayOfWeek)(day + 1)))]);
+    }
 
     /// <summary>Null where all is well.</summary>
     public Reply? Refuse(Words words) =>
