@@ -75,6 +75,9 @@ internal static class CommandLine
             DoctorVerb.Command(),
             UndoVerb.Command(),
             SetupVerb.Command(),
+            SettingsVerbs.Command(),
+            DatabaseVerbs.Backup(),
+            DatabaseVerbs.Restore(),
         };
         TwinVerbs.AddTo(root);
         root.Add(Common.Config);
