@@ -50,7 +50,7 @@ public static class SummaryBotSetup
         services.AddSingleton<FeedbackStore>().AddSingleton<SelectionStore>().AddSingleton<OutletWishStore>().AddSingleton<SentStore>();
         services.AddSingleton<RunReportStore>().AddSingleton<RunReports>();
         services.AddSingleton<EditionArchive>().AddSingleton<WhyStore>().AddSingleton<ArticleWhy>();
-        services.AddSingleton<DigestStore>().AddSingleton<EditionStore>().AddSingleton<EditionDrafter>().AddSingleton<DigestDispatcher>();
+        services.AddSingleton<DigestStore>().AddSingleton<EditionStore>().AddSingleton<EditionLanguages>().AddSingleton<EditionDrafter>().AddSingleton<DigestDispatcher>();
         services.AddSingleton<DigestBreaks>().AddSingleton<DigestEditing>();
         services.AddSingleton<FilterEditor>();
         services.AddSingleton<ChannelLimits>().AddSingleton<UrgentStore>().AddSingleton<UrgentReader>().AddSingleton<UrgentWatch>().AddSingleton<UrgentDrafter>().AddSingleton<UrgentLane>();

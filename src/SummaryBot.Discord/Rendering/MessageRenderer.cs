@@ -60,7 +60,7 @@ public static class MessageRenderer
     /// <summary>Each with the heading of the section that it begins. A story of an edition is numbered; one that stands alone is not.</summary>
     internal static IEnumerable<string> Stories(ChatMessage message) =>
         message.Stories.Zip(message.Headings).Select((it, i) =>
-            (it.Second is { } heading ? StoryMarkdown.Heading(heading) : "") + StoryMarkdown.Of(it.First, message.Title.Length > 0 ? i + 1 : null));
+            (it.Second is { } heading ? StoryMarkdown.Heading(heading) : "") + StoryMarkdown.Of(it.First, message.Title.Length > 0 ? i + 1 : null, message.Frame));
 
     internal static string Footnote(ChatMessage message, bool withFooter = true) => string.Join('\n', message.SmallPrint
         .Concat(withFooter && message.Posting?.Brand?.Footer is { } footer ? [footer] : [])

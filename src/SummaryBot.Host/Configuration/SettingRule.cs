@@ -4,6 +4,7 @@ using SummaryBot.Chat;
 using SummaryBot.Digests;
 using SummaryBot.Discord;
 using SummaryBot.Discord.Interactions.Http;
+using SummaryBot.Language;
 using SummaryBot.Retention;
 using SummaryBot.Sources;
 using SummaryBot.Sources.Fetching;
@@ -30,6 +31,7 @@ internal sealed record SettingRule(string Key, string Default, string Remedy, Fu
             "the path of a folder that exists, or nothing",
             text => text.Length == 0 || SeedFolder.Find(text) is not null),
         new("articles:inbox", new InboxOptions().Folder, "the path of a folder, which may come later, or nothing", text => !File.Exists(text)),
+        new("language", UiLanguage.English.Code, $"one of {string.Join(", ", UiLanguage.All)}", text => UiLanguage.Find(text) is not null),
         new("fetching:userAgent", new FetchOptions().UserAgent, "1 to 200 ASCII characters", FetchOptions.IsUserAgent),
         new("fetching:allowedHosts", "", "host names parted by commas, each with or without a port, or nothing", text => AllowedHosts.TryParse(text) is not null),
         new("fetching:ports", "80, 443", "ports parted by commas, each 1 to 65535", text => FetchOptions.TryParsePorts(text) is not null),

@@ -1,4 +1,5 @@
 using SummaryBot.Articles;
+using SummaryBot.Chat;
 using SummaryBot.Digests.Feedback;
 using SummaryBot.Digests.Selection;
 using SummaryBot.Operations;
@@ -54,10 +55,10 @@ internal sealed class EditionSelector(EditionStore editions, ArticleStore articl
             var history = shown.Contains(ask.Digest.Id) ? new ShownStories(shown[ask.Digest.Id]) : ShownStories.None;
             var wished = wishes[digest.Guild ?? ""];
             var key = new GroupKey(
-                view, string.Join(' ', history.Articles), string.Join(' ', ofDigest), $"{SettingsKey(digest.Editing)}\n{string.Join(' ', wished.Values)}", digest.MaxStories, digest.Length);
+                view, string.Join(' ', history.Articles), string.Join(' ', ofDigest), $"{SettingsKey(digest.Editing)}\n{string.Join(' ', wished.Values)}", digest.MaxStories, digest.Length, ask.Frame);
             if (!groups.TryGetValue(key, out var group))
             {
-                var request = new SelectionRequest(ask.Due, digest.MaxStories, digest.Editing, PointsOf(ofDigest)) { Wishes = wished };
+                var request = new SelectionRequest(ask.Due, digest.MaxStories, digest.Editing, PointsOf(ofDigest)) { Wishes = wished, Frame = ask.Frame };
                 groups[key] = group = new EditionGroup(request, digest.Length, view.Pool, view.Memory, history, open[view]);
             }
 
@@ -108,5 +109,5 @@ internal sealed class EditionSelector(EditionStore editions, ArticleStore articl
     /// <param name="CarryDays">For how long what a filter kept out is judged anew.</param>
     private sealed record View(StoryPool Pool, SelectionMemory Memory, int CarryDays, Due Due);
 
-    private sealed record GroupKey(View View, string Shown, string Points, string Settings, int MaxStories, SummaryLength Length);
+    private sealed record GroupKey(View View, string Shown, string Points, string Settings, int MaxStories, SummaryLength Length, FrameWords Frame);
 }

@@ -89,7 +89,8 @@ public sealed class LayoutTests
         Stories.Array[0, 20],
         Gen.Int[0, 3],
         Postings,
-        (name, stories, kept, posting) => new Edition(name, Due, MessageLayout.Cards, stories, kept, "25 min late: the bot was restarted", posting));
+        AnyOf([.. UiLanguage.All]),
+        (name, stories, kept, posting, language) => new Edition(name, Due, MessageLayout.Cards, stories, kept, "25 min late: the bot was restarted", posting) { Frame = FrameWords.Of(language) });
 
     /// <summary>The number of editions that the environment asks for, such as 100000; otherwise what takes some seconds.</summary>
     private static int Count { get; } = int.TryParse(Environment.GetEnvironmentVariable("SUMMARYBOT_EDITIONS"), CultureInfo.InvariantCulture, out var count) ? count : 4000;
@@ -126,7 +127,7 @@ public sealed class LayoutTests
     {
         Quote[] quotes = [new("The port opened.", AfterGap: false), new("- It cost 210 million.", AfterGap: false, Credit: "Trend *1*")];
         var story = new StoryBlock("Port opens", null, quotes, "Azernews", null, 2, "2 sources", Also: ["Trend *1*", "A", "B", "C"], IsUpdate: true);
-        var text = StoryMarkdown.Of(story, 1);
+        var text = StoryMarkdown.Of(story, 1, FrameWords.English);
         Assert.Equal(
             "**1. Update: Port opens**\nThe port opened.\n\\- It cost 210 million.\n-# — Trend \\*1\\*\n-# Azernews · 2 min read · also Trend \\*1\\*, A, B and 1 more · why: 2 sources",
             text);
@@ -294,13 +295,13 @@ public sealed class LayoutTests
                 at = quote.Credit is { } credit ? Find(seen.Lines, at, $"— {credit}") : at;
             }
 
-            string?[] facts = given.IsWithdrawn ? [StoryBlock.WithdrawnNote] : [given.AlsoText, given.EarlierText];
+            string?[] facts = given.IsWithdrawn ? [seen.Message.Frame.WithdrawnNote] : [seen.Message.Frame.Also(given), seen.Message.Frame.FirstShown(given)];
             facts.OfType<string>().ToList().ForEach(fact => at = Find(seen.Lines, at, fact));
         }
 
         Assert.Equal(
             seen.Message.Stories.Count(story => story.IsUpdate),
-            seen.Lines.Count(line => Regex.IsMatch(line, "^[0-9]+\\. Update: ", RegexOptions.None, TimeSpan.FromSeconds(5))));
+            seen.Lines.Count(line => Regex.IsMatch(line, $"^[0-9]+\\. {seen.Message.Frame.UpdateMark}", RegexOptions.None, TimeSpan.FromSeconds(5))));
         var pages = seen.Message.Stories.Where(story => !story.IsWithdrawn).SelectMany(story => new[] { story.Url, story.Earlier?.Link }).OfType<Uri>().Select(url => url.AbsoluteUri);
         Assert.All(seen.Links, link => Assert.Contains(link, pages.Select(page => page.Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal))));
     }

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
-using SummaryBot.Articles;
 using SummaryBot.Commands.Shape;
 using SummaryBot.Discord.Rendering;
 using SummaryBot.Language;
@@ -97,7 +96,7 @@ internal sealed partial class CommandInteractions(
         var call = await calls.ReadAsync(interaction, command, limit.Token);
         var found = await CommandRunner.SuggestAsync(command, call, new TypedOption(asked.Option, asked.Typed), limit.Token);
         var fitting = found.Where(choice => choice.Value.Length is > 0 and <= MaxChoice && !string.IsNullOrWhiteSpace(choice.Label)).Take(MostChoices);
-        await replies.ChooseAsync(interaction, fitting.Select(choice => (WordCut.To(choice.Label, MaxChoice), choice.Value)), cancellationToken);
+        await replies.ChooseAsync(interaction, fitting.Select(choice => (Label.Of(choice.Label, MaxChoice), choice.Value)), cancellationToken);
     }
 
     private async Task OpenAsync(Interaction interaction, OpenedForm opened, CancellationToken cancellationToken)

@@ -10,21 +10,25 @@ internal static class FormJson
 {
     private const int MaxTitle = 45;
     private const int MaxDescription = 100;
+    private const int MaxText = 4000;
+    private const int MostFields = 5;
+    private const int MostOptions = 25;
+    private const int MostBoxes = 10;
 
     /// <param name="customId">Of the form.</param>
     public static JsonObject Of(Form form, string customId) => new()
     {
-        ["title"] = WordCut.To(form.Title, MaxTitle),
+        ["title"] = Label.Of(form.Title, MaxTitle),
         ["custom_id"] = customId,
-        ["components"] = new JsonArray([.. form.Fields.Select(field => (JsonNode)Label(field))]),
+        ["components"] = new JsonArray([.. form.Fields.Take(MostFields).Select(field => (JsonNode)Labeled(field))]),
     };
 
-    private static JsonObject Label(FormField field)
+    private static JsonObject Labeled(FormField field)
     {
-        var label = new JsonObject { ["type"] = 18, ["label"] = WordCut.To(field.Label, MaxTitle), ["component"] = Input(field) };
-        if (field.Description is { } description)
+        var label = new JsonObject { ["type"] = 18, ["label"] = Label.Of(field.Label, MaxTitle), ["component"] = Input(field) };
+        if (Label.OrNull(field.Description, MaxDescription) is { } description)
         {
-            label["description"] = WordCut.To(description, MaxDescription);
+            label["description"] = description;
         }
 
         return label;
@@ -34,30 +38,33 @@ internal static class FormJson
     {
         FormField.TextField it => Text(it),
         FormField.ChannelField it => Channel(it),
-        FormField.SelectField it => Choice(3, it, it.Options, it.Min, it.Max),
-        FormField.CheckboxesField it => Choice(22, it, it.Options, it.Min, it.Max),
+        FormField.SelectField it => Choice(3, it, ReplyRenderer.Options(it.Options, MostOptions), it.Min, it.Max),
+        FormField.CheckboxesField it => Choice(22, it, ReplyRenderer.Options(it.Options, MostBoxes), it.Min, it.Max),
         _ => new JsonObject { ["type"] = 19, ["custom_id"] = field.Id, ["required"] = field.IsRequired, ["max_values"] = 1 },
     };
 
     private static JsonObject Text(FormField.TextField field)
     {
+        var most = Math.Clamp(field.Max, 1, MaxText);
+        var least = Math.Clamp(field.Min, 0, most);
         var input = new JsonObject
         {
             ["type"] = 4,
             ["custom_id"] = field.Id,
             ["style"] = field.IsLong ? 2 : 1,
             ["required"] = field.IsRequired,
-            ["min_length"] = field.Min,
-            ["max_length"] = field.Max,
+            ["min_length"] = least,
+            ["max_length"] = most,
         };
-        if (field.Value is { Length: > 0 } value)
+        var value = field.Value is { } given && given.Length > most ? (most < 2 ? "" : WordCut.To(given, most)) : field.Value;
+        if (value is { Length: > 0 } && value.Length >= least)
         {
             input["value"] = value;
         }
 
-        if (field.Placeholder is { } placeholder)
+        if (Label.OrNull(field.Placeholder, MaxDescription) is { } placeholder)
         {
-            input["placeholder"] = WordCut.To(placeholder, MaxDescription);
+            input["placeholder"] = placeholder;
         }
 
         return input;
@@ -70,7 +77,7 @@ internal static class FormJson
             ["type"] = 8,
             ["custom_id"] = field.Id,
             ["required"] = field.IsRequired,
-            ["channel_types"] = new JsonArray([.. field.Types.Select(type => JsonValue.Create((int)type))]),
+            ["channel_types"] = new JsonArray([.. field.Types.Distinct().Select(type => JsonValue.Create((int)type))]),
         };
         if (field.Chosen is { } chosen)
         {
@@ -80,13 +87,17 @@ internal static class FormJson
         return input;
     }
 
-    private static JsonObject Choice(int type, FormField field, IReadOnlyList<MenuOption> options, int min, int max) => new()
+    private static JsonObject Choice(int type, FormField field, IReadOnlyList<MenuOption> options, int min, int max)
     {
-        ["type"] = type,
-        ["custom_id"] = field.Id,
-        ["required"] = field.IsRequired,
-        ["min_values"] = min,
-        ["max_values"] = max,
-        ["options"] = new JsonArray([.. options.Select(option => (JsonNode)ReplyRenderer.Option(option))]),
-    };
+        var most = Math.Clamp(max, 1, options.Count);
+        return new JsonObject
+        {
+            ["type"] = type,
+            ["custom_id"] = field.Id,
+            ["required"] = field.IsRequired,
+            ["min_values"] = Math.Clamp(min, field.IsRequired ? 1 : 0, most),
+            ["max_values"] = most,
+            ["options"] = ReplyRenderer.Json(options, most),
+        };
+    }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using SummaryBot.Articles;
 using SummaryBot.Chat;
 using SummaryBot.Discord.Rendering;
@@ -9,20 +10,52 @@ namespace SummaryBot.Discord.Interactions.Commands;
 /// <summary>Writes texts in Discord's markdown; other people's words make none.</summary>
 internal static class ReplyMarkdown
 {
-    public static string Of(ReplyText text) => string.Concat(Joined(text.Parts).Select((part, i) => Of(part, startsLine: i == 0)));
+    /// <summary>Words that follow each other are taken as one: "1" and ". " would be a list together, and the stars of two strong words one markup.</summary>
+    public static string Of(ReplyText text)
+    {
+        var merged = new List<ReplyPart>();
+        foreach (var part in text.Parts.Select(Plain).Where(part => part is not ReplyPart.Plain(var words) || Printable.Of(words).Length > 0))
+        {
+            switch (merged.LastOrDefault(), part)
+            {
+                case (ReplyPart.Plain(var before), ReplyPart.Plain(var words)):
+                    merged[^1] = new ReplyPart.Plain(before + words);
+                    break;
+                case (ReplyPart.Strong(var before), ReplyPart.Strong(var words)):
+                    merged[^1] = new ReplyPart.Strong(before + words);
+                    break;
+                default:
+                    merged.Add(part);
+                    break;
+            }
+        }
+
+        var written = new StringBuilder();
+        merged.ForEach(part => written.Append(Of(part, startsLine: string.IsNullOrWhiteSpace(written.ToString()))));
+        return written.ToString();
+    }
 
     /// <summary>As <see cref="Of(ReplyText)"/> where that fits; else as many words as do, without their markup.</summary>
-    /// <param name="most">UTF-16 units, 10 or more.</param>
+    /// <param name="most">UTF-16 units, 20 or more.</param>
     public static string Cut(ReplyText text, int most)
     {
         var whole = Of(text);
-        return whole.Length <= most ? whole : Enumerable.Range(1, 6).Select(part => DiscordMarkdown.Escape(WordCut.To(text.ToString(), most / part))).FirstOrDefault(cut => cut.Length <= most) ?? "…";
+        return whole.Length <= most ? whole
+            : Enumerable.Range(1, 4).Select(part => DiscordMarkdown.Escape(WordCut.To(text.ToString(), most / part))).FirstOrDefault(cut => cut.Length <= most) ?? "…";
     }
+
+    /// <summary>What shows as words alone: also a link that would pretend to lead elsewhere, and strong nothing.</summary>
+    private static ReplyPart Plain(ReplyPart part) => part switch
+    {
+        ReplyPart.Strong(var words) when string.IsNullOrWhiteSpace(Printable.Of(words)) => new ReplyPart.Plain(words),
+        ReplyPart.Link(var label, var address) when !LinkLabel.IsHonest(label, address) => new ReplyPart.Plain(label),
+        _ => part,
+    };
 
     private static string Of(ReplyPart part, bool startsLine) => part switch
     {
         ReplyPart.Plain(var words) => DiscordMarkdown.Escape(words, startsLine),
-        ReplyPart.Strong(var words) => $"**{DiscordMarkdown.Escape(words, startsLine: false)}**",
+        ReplyPart.Strong(var words) => $"**{DiscordMarkdown.Escape(words, startsLine: false).Trim()}**",
         ReplyPart.Link(var label, var address) => StoryMarkdown.Headline(label, address, link: null),
         ReplyPart.Channel(var id) => ChannelAddress.IsSnowflake(id) ? $"<#{id}>" : DiscordMarkdown.Escape(id, startsLine),
         ReplyPart.Role(var id) => ChannelAddress.IsSnowflake(id) ? $"<@&{id}>" : DiscordMarkdown.Escape(id, startsLine),

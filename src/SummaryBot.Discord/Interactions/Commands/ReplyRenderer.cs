@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using SummaryBot.Articles;
 using SummaryBot.Commands.Shape;
 using SummaryBot.Discord.Rendering;
 using SummaryBot.Language;
@@ -18,6 +17,13 @@ internal sealed class ReplyRenderer(ComponentIds ids, string userId, Words words
     private const int MaxPlaceholder = 150;
     private const int PerRow = 5;
     private const int MostRows = 5;
+    private const int MostOptions = 25;
+    private const int MaxAddress = 512;
+    private const int MaxTitle = 256;
+    private const int MaxNote = 600;
+
+    /// <summary>Of a line that is longer than a message; with title and note it still fits.</summary>
+    private const int MaxLine = 3000;
     private const int RoomForNote = 100;
 
     public JsonObject Render(Reply reply)
@@ -42,34 +48,54 @@ internal sealed class ReplyRenderer(ComponentIds ids, string userId, Words words
         };
     }
 
-    /// <summary>The menus, then the buttons.</summary>
-    public IEnumerable<JsonNode> Rows(IEnumerable<ReplyMenu> menus, IEnumerable<ReplyButton> buttons) =>
-        menus.Select(Menu).Concat(buttons.Chunk(PerRow).Select(row => Components.Row([.. row.Select(Button)]))).Take(MostRows);
-
-    public static JsonObject Option(MenuOption option)
+    /// <summary>The menus, then the buttons; what Discord would not take is left out.</summary>
+    public IEnumerable<JsonNode> Rows(IEnumerable<ReplyMenu> menus, IEnumerable<ReplyButton> buttons)
     {
-        var json = new JsonObject { ["label"] = WordCut.To(option.Label, MaxOption), ["value"] = option.Value, ["default"] = option.IsChosen };
-        if (option.Description is { Length: > 0 } description)
-        {
-            json["description"] = WordCut.To(description, MaxOption);
-        }
-
-        return json;
+        var taken = buttons.Where(button => button.Address is null || IsAddress(button.Address));
+        return menus.Where(menu => menu.ChannelTypes.Count > 0 || Options(menu.Options, MostOptions).Count > 0).Select(Menu)
+            .Concat(taken.Chunk(PerRow).Select(row => Components.Row([.. row.Select(Button)]))).Take(MostRows);
     }
+
+    /// <summary>What Discord takes of the options: each value once.</summary>
+    public static IReadOnlyList<MenuOption> Options(IEnumerable<MenuOption> options, int most) =>
+        [.. options.Where(option => option.Value.Trim().Length > 0 && option.Value.Length <= MaxOption).DistinctBy(option => option.Value, StringComparer.Ordinal).Take(most)];
+
+    /// <param name="mostChosen">How many of them may be chosen.</param>
+    public static JsonArray Json(IReadOnlyList<MenuOption> options, int mostChosen)
+    {
+        var chosen = options.Where(option => option.IsChosen).Take(mostChosen).ToHashSet(ReferenceEqualityComparer.Instance);
+        return [.. options.Select(JsonNode (option) =>
+        {
+            var json = new JsonObject { ["label"] = Label.Of(option.Label, MaxOption), ["value"] = option.Value, ["default"] = chosen.Contains(option) };
+            if (Label.OrNull(option.Description, MaxOption) is { } description)
+            {
+                json["description"] = description;
+            }
+
+            return json;
+        })];
+    }
+
+    private static bool IsAddress(Uri address) => address is { IsAbsoluteUri: true, Scheme: "http" or "https" } && address.AbsoluteUri.Length <= MaxAddress;
 
     /// <summary>As many lines as fit, and how many do not.</summary>
     private List<string> Texts(Reply reply)
     {
         var texts = new List<string>();
-        if (reply.Title is { } title)
+        if (reply.Title is { } title && ReplyMarkdown.Cut(title, MaxTitle) is { } heading && !string.IsNullOrWhiteSpace(heading))
         {
-            texts.Add($"### {ReplyMarkdown.Of(title)}");
+            texts.Add($"### {heading}");
         }
 
-        var note = reply.Note is null ? "" : $"-# {ReplyMarkdown.Of(reply.Note)}";
+        var note = reply.Note is null || ReplyMarkdown.Cut(reply.Note, MaxNote) is not { } small || string.IsNullOrWhiteSpace(small) ? "" : $"-# {small}";
         var left = PayloadBudget.MaxComponentText - PayloadBudget.TextOf([.. texts, note]) - RoomForNote;
         var shown = reply.Lines.Select(ReplyMarkdown.Of).TakeWhile(line => (left -= line.Length + 2) >= 0).ToList();
-        if (shown.Count > 0)
+        if (shown.Count == 0 && reply.Lines.Count > 0)
+        {
+            shown.Add(ReplyMarkdown.Cut(reply.Lines[0], MaxLine));
+        }
+
+        if (shown.Exists(line => !string.IsNullOrWhiteSpace(line)))
         {
             texts.Add(string.Join('\n', shown));
         }
@@ -81,7 +107,7 @@ internal sealed class ReplyRenderer(ComponentIds ids, string userId, Words words
 
     private JsonNode Button(ReplyButton button)
     {
-        var label = WordCut.To(button.Label, MaxLabel);
+        var label = Label.Of(button.Label, MaxLabel);
         if (button.Address is { } address)
         {
             return Components.Link(label, address);
@@ -98,17 +124,19 @@ internal sealed class ReplyRenderer(ComponentIds ids, string userId, Words words
         {
             ["type"] = menu.ChannelTypes.Count > 0 ? 8 : 3,
             ["custom_id"] = ids.Write(new ComponentId(menu.Kind, menu.IsForAll ? null : userId, menu.Payload)),
-            ["placeholder"] = WordCut.To(menu.Placeholder, MaxPlaceholder),
+            ["placeholder"] = Label.Of(menu.Placeholder, MaxPlaceholder),
             ["min_values"] = 1,
-            ["max_values"] = menu.Max,
         };
+        var options = Options(menu.Options, MostOptions);
+        var most = Math.Clamp(menu.Max, 1, menu.ChannelTypes.Count > 0 ? MostOptions : options.Count);
+        json["max_values"] = most;
         if (menu.ChannelTypes.Count > 0)
         {
-            json["channel_types"] = new JsonArray([.. menu.ChannelTypes.Select(type => JsonValue.Create((int)type))]);
+            json["channel_types"] = new JsonArray([.. menu.ChannelTypes.Distinct().Select(type => JsonValue.Create((int)type))]);
         }
         else
         {
-            json["options"] = new JsonArray([.. menu.Options.Select(option => (JsonNode)Option(option))]);
+            json["options"] = Json(options, most);
         }
 
         return Components.Row(json);

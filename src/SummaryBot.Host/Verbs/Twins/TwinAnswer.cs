@@ -9,8 +9,9 @@ namespace SummaryBot.Host.Verbs.Twins;
 internal static class TwinAnswer
 {
     /// <param name="output">Where a file that comes with it is written; null for standard output.</param>
+    /// <param name="words">In the language of the answer.</param>
     /// <returns>The exit code.</returns>
-    public static async Task<int> WriteAsync(Reply reply, string? output, CancellationToken cancellationToken)
+    public static async Task<int> WriteAsync(Reply reply, string? output, Words words, CancellationToken cancellationToken)
     {
         if (reply.Error is { } error)
         {
@@ -36,12 +37,12 @@ internal static class TwinAnswer
 
         if (reply.Buttons.FirstOrDefault(it => string.Equals(it.Kind, "undo", StringComparison.Ordinal)) is { } undo)
         {
-            Common.WriteLine($"To undo it within 10 minutes: summarybot undo {undo.Payload}");
+            Common.WriteLine(words.Plain("cli.undo", ("command", $"summarybot undo {undo.Payload}")));
         }
 
         foreach (var more in reply.More)
         {
-            await WriteAsync(more, output, cancellationToken);
+            await WriteAsync(more, output, words, cancellationToken);
         }
 
         return Exit.Done;

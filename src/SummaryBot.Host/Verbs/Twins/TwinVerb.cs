@@ -7,16 +7,22 @@ using SummaryBot.Sources;
 namespace SummaryBot.Host.Verbs.Twins;
 
 /// <summary>One verb made from a command: its first required option is an argument, each other one an option.</summary>
-internal sealed class TwinVerb(CommandSpec spec)
+/// <param name="words">For what it says of itself.</param>
+internal sealed class TwinVerb(CommandSpec spec, Words words)
 {
+    public const string LanguageName = "--language";
+
+
     private static readonly Option<string> Guild = OptionValues.Text("--guild", "The id of the Discord server that it is for; the operator's own unless told.");
     private static readonly Option<string?> Output = new("--output") { Description = "Where a file that comes with the answer is written.", HelpName = "FILE" };
+
+    private readonly Option<string?> _language = Common.LanguageOption(LanguageName);
 
     private readonly Dictionary<OptionSpec, Symbol> _symbols = [];
 
     public Command Command()
     {
-        var command = new Command(spec.Path.Split(' ')[^1], Words.English.Plain($"{spec.Path.Replace(' ', '.')}.description"));
+        var command = new Command(spec.Path.Split(' ')[^1], words.Plain($"{spec.Path.Replace(' ', '.')}.description"));
         foreach (var option in spec.Options.Where(it => !string.Equals(it.Name, "show", StringComparison.Ordinal)))
         {
             switch (_symbols[option] = SymbolOf(option, _symbols.Count == 0 && option.IsRequired))
@@ -32,13 +38,18 @@ internal sealed class TwinVerb(CommandSpec spec)
 
         command.Add(Guild);
         command.Add(Output);
+        if (spec.Options.All(it => !string.Equals($"--{it.Name}", LanguageName, StringComparison.Ordinal)))
+        {
+            command.Add(_language);
+        }
+
         command.SetAction(RunAsync);
         return command;
     }
 
     private Symbol SymbolOf(OptionSpec option, bool isFirst)
     {
-        var text = Words.English.Plain($"{spec.Family}.option.{option.Name}.description");
+        var text = words.Plain($"{spec.Family}.option.{option.Name}.description");
         var description = option.Choices.Count > 0 ? $"{text}: {string.Join(", ", option.Choices)}." : $"{text}.";
         var name = option.Name.Replace('_', '-');
         return isFirst ? new Argument<string>(name.ToUpperInvariant()) { Description = description }
@@ -57,10 +68,11 @@ internal sealed class TwinVerb(CommandSpec spec)
             }
         }
 
-        await using var services = await BotServices.OpenAsync(Common.Load(parsed), cancellationToken);
-        var call = new CommandCall(Words.English, "", GuildOf(parsed)) { IsOperator = true, MayManage = true, Options = given };
+        var configuration = Common.Load(parsed);
+        await using var services = await BotServices.OpenAsync(configuration, cancellationToken);
+        var call = new CommandCall(Common.Words(parsed, configuration, _language), "", GuildOf(parsed)) { IsOperator = true, MayManage = true, Options = given };
         var own = services.GetRequiredService<CommandCatalog>()[spec.Path];
-        return await TwinAnswer.WriteAsync(await services.GetRequiredService<CommandRunner>().RunAsync(own, call, cancellationToken), parsed.GetValue(Output), cancellationToken);
+        return await TwinAnswer.WriteAsync(await services.GetRequiredService<CommandRunner>().RunAsync(own, call, cancellationToken), parsed.GetValue(Output), call.Words, cancellationToken);
     }
 
     private static string GuildOf(ParseResult parsed)

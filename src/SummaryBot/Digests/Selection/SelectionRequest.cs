@@ -1,3 +1,4 @@
+using SummaryBot.Chat;
 using SummaryBot.Digests.Feedback;
 
 namespace SummaryBot.Digests.Selection;
@@ -13,4 +14,7 @@ public sealed record SelectionRequest(Due Due, int MaxStories, EditorialSettings
 
     /// <summary>How many stories of an outlet an edition may show.</summary>
     internal int MaxOf(string outlet) => Wishes.GetValueOrDefault(outlet)?.Most ?? Editing.MaxPerSource;
+
+    /// <summary>In which reasons are told.</summary>
+    public FrameWords Frame { get; init; } = FrameWords.English;
 }
