@@ -41,6 +41,7 @@ public static class SummaryBotSetup
         services.AddSingleton<ArticleSight>().AddSingleton<AskedArticles>();
         services.AddSingleton(new ExtractionOptions()).AddSingleton<PageExtractor>();
         services.AddOptions().TryAddSingleton(Wire.Real);
+        services.TryAddSingleton(new Secrets([]));
         services.AddSingleton<Fetcher>();
         services.AddSingleton(provider => new InboxReader(provider.GetRequiredService<PageExtractor>().ExtractAsync)).AddSingleton<InboxFolder>();
         services.AddSingleton<StoryStore>().AddSingleton<StoryAssigner>();

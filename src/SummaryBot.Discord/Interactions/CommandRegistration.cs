@@ -10,7 +10,13 @@ namespace SummaryBot.Discord.Interactions;
 
 /// <summary>Makes the bot's commands known to Discord: all of them in one call, and the operator's in another to his own server; each only when something changed.</summary>
 internal sealed partial class CommandRegistration(
-    DiscordRest rest, BotStateStore state, IEnumerable<IInteractionModule> modules, DiscordOptions options, ILogger<CommandRegistration> logger) : IDisposable
+    DiscordRest rest,
+    BotStateStore state,
+    IEnumerable<IInteractionModule> modules,
+    DiscordOptions options,
+    ChatConnection connection,
+    TimeProvider time,
+    ILogger<CommandRegistration> logger) : IDisposable
 {
     /// <summary>Discord's "Missing Access": the bot was invited without the scope applications.commands.</summary>
     private const int MissingAccess = 50001;
@@ -21,6 +27,7 @@ internal sealed partial class CommandRegistration(
     /// <summary>At each start of a session: asks Discord for nothing where nothing changed.</summary>
     public async Task EnsureAsync(string applicationId, CancellationToken cancellationToken)
     {
+        connection.RegisterAgainAsync = token => EnsureAsync(applicationId, token);
         await _turn.WaitAsync(cancellationToken);
         try
         {
@@ -36,7 +43,13 @@ internal sealed partial class CommandRegistration(
 
     private async Task RegisterAsync(string applicationId, CancellationToken cancellationToken)
     {
-        await RegisterAsync(applicationId, $"applications/{applicationId}", $"discord-commands:{applicationId}", modules.SelectMany(module => module.Commands), cancellationToken);
+        var commands = modules.SelectMany(module => module.Commands);
+        connection.Commands = await RegisterAsync(applicationId, $"applications/{applicationId}", $"discord-commands:{applicationId}", commands, cancellationToken) switch
+        {
+            Registered.Yes => null,
+            Registered.LacksScope => new ConnectionTrouble(MissingAccess, "The scope applications.commands is missing.", connection.Commands?.Since ?? time.GetUtcNow()),
+            _ => connection.Commands,
+        };
         var owner = await state.ReadAsync($"discord-owner-guild:{applicationId}", cancellationToken) ?? "";
         if (owner.Length > 0 && !string.Equals(owner, options.OwnerGuild, StringComparison.Ordinal)) // what was the operator's server is so no more
         {
@@ -54,17 +67,17 @@ internal sealed partial class CommandRegistration(
         }
     }
 
-    private Task RegisterOwnAsync(string applicationId, string guild, IEnumerable<JsonObject> commands, CancellationToken cancellationToken) => RegisterAsync(
+    private Task<Registered> RegisterOwnAsync(string applicationId, string guild, IEnumerable<JsonObject> commands, CancellationToken cancellationToken) => RegisterAsync(
         applicationId, $"applications/{applicationId}/guilds/{guild}", $"discord-commands:{applicationId}:{guild}", commands, cancellationToken);
 
     /// <param name="key">Under which the hash of what is registered is kept.</param>
-    private async Task RegisterAsync(string applicationId, string path, string key, IEnumerable<JsonObject> declared, CancellationToken cancellationToken)
+    private async Task<Registered> RegisterAsync(string applicationId, string path, string key, IEnumerable<JsonObject> declared, CancellationToken cancellationToken)
     {
         var commands = new JsonArray([.. declared]);
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(commands.ToJsonString())));
         if (string.Equals(await state.ReadAsync(key, cancellationToken), hash, StringComparison.Ordinal))
         {
-            return;
+            return Registered.Yes;
         }
 
         switch (await rest.SendAsync(HttpMethod.Put, $"{path}/commands", commands, cancellationToken))
@@ -72,17 +85,24 @@ internal sealed partial class CommandRegistration(
             case RestResult.Done:
                 await state.WriteAsync(key, hash, cancellationToken);
                 Log.Registered(logger, commands.Count);
-                break;
+                return Registered.Yes;
             case RestResult.Refused { Status: 403 } or RestResult.Refused { Code: MissingAccess }:
                 Log.LacksScope(logger, BotIdentity.InviteLink(applicationId, guild: null));
-                break;
+                return Registered.LacksScope;
             case RestResult.Refused refused:
                 Log.Refused(logger, refused.Reason);
-                break;
+                return Registered.No;
             case var result:
                 Log.NotRegistered(logger, result.GetType().Name);
-                break;
+                return Registered.No;
         }
+    }
+
+    private enum Registered
+    {
+        Yes,
+        No,
+        LacksScope,
     }
 
     private static partial class Log

@@ -77,7 +77,7 @@ internal static class CommandLine
             ExtractWorkerVerb.Command(),
             SimulateVerb.Command(),
             OutboxVerb.Command(),
-            DoctorVerb.Command(),
+            DoctorVerb.Command(), HealthVerb.Command(),
             UndoVerb.Command(),
             SetupVerb.Command(),
             SettingsVerbs.Command(),

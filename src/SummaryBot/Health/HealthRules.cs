@@ -114,15 +114,15 @@ public static class HealthRules
             "fault.ChannelGone.next",
             [("channel", (channel.Finding as ChannelFinding.WrongKind)?.Name ?? channel.Shown)],
             [Repair.Pick, Repair.Check]) { Since = channel.HeldSince },
-        (null or ChannelFinding.Unknown, { } refusal) => NoPermission(channel, null, refusal),
+        (null or ChannelFinding.Unknown or ChannelFinding.Open, { } refusal) when channel.HeldSince is not null => NoPermission(channel, (channel.Finding as ChannelFinding.Open)?.Name, refusal, "refused"),
         _ => null,
     };
 
-    private static Finding NoPermission(ChannelFacts channel, string? name, string lacking) => new(
+    private static Finding NoPermission(ChannelFacts channel, string? name, string lacking, string why = "why") => new(
         FaultCode.NoPermission,
         $"c{channel.DigestId}",
         channel.Names,
-        "fault.NoPermission.why",
+        $"fault.NoPermission.{why}",
         "fault.NoPermission.next",
         [("channel", name is null ? channel.Shown : $"#{name}"), ("permissions", lacking)],
         [Repair.Again, Repair.Pick]) { Since = channel.HeldSince };

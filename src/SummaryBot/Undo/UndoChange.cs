@@ -112,7 +112,8 @@ internal sealed record UndoChange(
     {
         JsonValueKind.Null => null,
         JsonValueKind.String => element.GetString(),
-        _ => element.TryGetInt64(out var whole) ? whole : element.GetDouble(),
+        _ when element.TryGetInt64(out var whole) => whole, // an arm of its own: beside a double it would become one
+        _ => element.GetDouble(),
     };
 
     private static Task<int> ExecuteAsync(DbTransaction transaction, string sql, object values, CancellationToken cancellationToken) =>

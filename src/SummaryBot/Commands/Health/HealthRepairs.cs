@@ -45,6 +45,22 @@ public sealed class HealthRepairs(
             : Reply.Fail(call.Words, ErrorCode.FaultGone);
     }
 
+    /// <summary>As <see cref="RepairAsync(CommandCall, string, CancellationToken)"/>, by the number that the summary gives a finding: <c>1 retry</c>, or <c>2 pick CHANNEL</c>.</summary>
+    public async Task<Reply> RepairNumberAsync(CommandCall call, string asked, CancellationToken cancellationToken)
+    {
+        var words = asked.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var report = await check.CheckAsync(call.Guild, cancellationToken);
+        if (words.Length < 2 || !int.TryParse(words[0], System.Globalization.CultureInfo.InvariantCulture, out var number)
+            || report.Findings.ElementAtOrDefault(number - 1) is not { } finding || !ChoiceText.TryParse<Repair>(words[1], out var repair))
+        {
+            return Reply.Fail(call.Words, ErrorCode.FaultGone);
+        }
+
+        return repair != Repair.Pick ? await RepairAsync(call, report.Facts, finding, repair, cancellationToken)
+            : finding.Repairs.Contains(repair) && words.Length == 3 ? await MoveAsync(call, report.Facts, finding, words[2], cancellationToken)
+            : Reply.Fail(call.Words, ErrorCode.NotThatChannel, ("channel", ""));
+    }
+
     internal static (Repair Repair, FaultCode Code, string Subject)? Read(string payload) =>
         payload.Split(' ') is [var repair, var code, { Length: > 1 } subject] && Enum.TryParse<Repair>(repair, out var how) && Enum.TryParse<FaultCode>(code, out var what)
             ? (how, what, subject) : null;
@@ -134,10 +150,11 @@ public sealed class HealthRepairs(
         var (_, undoId) = await undo.KeepAsync(
             call,
             call.Words.Plain("health.undo.pause", ("name", finding.Of)),
-            [isDigest ? SourceRepairs.DigestRows(finding.Id) : SourceRepairs.SubscriptionRows(finding.Id)],
+            [isDigest ? SourceRepairs.DigestRows(finding.Id) : SourceRepairs.SubscriptionRows(finding.Id), SourceRepairs.PauseRows(isDigest, finding.Id)],
             async () =>
             {
                 await (isDigest ? breaks.ResumeAsync(finding.Id, cancellationToken) : sources.ResumeAsync(finding.Id, cancellationToken));
+                await memory.NotePausesAsync(cancellationToken);
                 return true;
             },
             cancellationToken);

@@ -21,6 +21,9 @@ public sealed class SourceRepairs(
 
     public static UndoRows SubscriptionRows(long id) => new("subscriptions", "id = @key", id, "id") { Moving = ["news_from"] };
 
+    /// <summary>Since when it was paused.</summary>
+    public static UndoRows PauseRows(bool ofDigest, long id) => new("pauses", ofDigest ? "kind = 'digest' AND id = @key" : "kind = 'source' AND id = @key", id, "kind", "id");
+
     /// <summary>Visits a source now, also one that had ended.</summary>
     public async Task<ReplyText> RetryAsync(CommandCall call, HealthFacts facts, Finding finding, CancellationToken cancellationToken)
     {
