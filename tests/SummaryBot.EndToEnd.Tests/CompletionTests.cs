@@ -15,7 +15,7 @@ public sealed class CompletionTests : IDisposable
     [InlineData("completion z", "zsh")]
     [InlineData("digest preview --as", "--as-of")]
     [InlineData("digest preview Mor", "Morning\\ news")]
-    [InlineData("digest preview \"Mor", "Morning\\ news")]
+    [InlineData("digest preview \"Mor", "Morning news")]
     [InlineData("digest preview xyz", "")]
     public async Task Bash_completes_verbs_options_and_names(string typed, string expected)
     {

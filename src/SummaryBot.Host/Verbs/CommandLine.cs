@@ -85,6 +85,11 @@ internal static class CommandLine
             DatabaseVerbs.Backup(),
             DatabaseVerbs.Restore(),
             SetupVerb.Command(),
+            SetupVerb.Command(),
+            SettingsVerbs.Command(),
+            DatabaseVerbs.Backup(),
+            DatabaseVerbs.Restore(),
+            CompletionVerb.Command(),
         };
         var commands = TwinVerbs.Declared();
         TwinVerbs.AddTo(root, commands, words);

@@ -16,7 +16,8 @@ public static class SourcesSetup
     public static IServiceCollection AddSources(this IServiceCollection services)
     {
         services.AddSingleton<Fetch>(provider => provider.GetRequiredService<Fetcher>().FetchAsync);
-        services.AddSingleton<ExtractPage>(provider => provider.GetRequiredService<PageExtractor>().ExtractAsync);
+        services.AddSingleton<ExtractPage>(provider => (body, charset, address, cancellationToken) =>
+            provider.GetRequiredService<PageExtractor>().ExtractAsync(body, charset, address, cancellationToken)); // it keeps processes, and is made only where it is used
         services.AddSingleton<SourceStore>().AddSingleton<SubscriptionStore>().AddSingleton<HostStore>().AddSingleton<SourceNotices>();
         services.AddSingleton<AskedPages>();
         services.AddSingleton<SourceFinder>().AddSingleton<SourceSampler>();

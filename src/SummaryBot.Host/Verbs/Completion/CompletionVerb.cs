@@ -8,13 +8,15 @@ internal static class CompletionVerb
     private const string Bash = """
         # summarybot: completion for bash; load it with: source <(summarybot completion bash)
         _summarybot() {
-            local line=${COMP_LINE:0:COMP_POINT} word=${COMP_WORDS[COMP_CWORD]} candidate
+            local line=${COMP_LINE:0:COMP_POINT} word=${COMP_WORDS[COMP_CWORD]} form=%q candidate
             line=${line#"${COMP_WORDS[0]}"}; line=${line# }
-            word=${word#[\"\']}
+            if [[ $word == [\"\']* ]]; then # an open quotation: bash quotes what is found
+                line=${line%"$word"}; word=${word:1}; form=%s
+            fi
             COMPREPLY=()
             while IFS= read -r candidate; do
                 [[ -n $candidate && ${candidate,,} == "${word,,}"* && $candidate != /[?h] ]] || continue
-                COMPREPLY+=("$(printf %q "$candidate")")
+                COMPREPLY+=("$(printf $form "$candidate")")
             done < <("${COMP_WORDS[0]}" "[suggest:${#line}]" "$line" 2>/dev/null)
             ((${#COMPREPLY[@]})) || compopt -o default 2>/dev/null
         }

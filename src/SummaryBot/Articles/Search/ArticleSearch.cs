@@ -37,7 +37,7 @@ public sealed class ArticleSearch(Database database, ArticleStore articles, Time
     {
         var sql = $"SELECT id FROM articles WHERE {database.Dialect.IsOneOf("id", "@ids")}{SearchFilter.Visible}";
         await using var connection = await database.OpenAsync(cancellationToken);
-        var found = await connection.QueryAsync<string>(new CommandDefinition(sql, new { ids = database.Dialect.List(ids), Guild = guild }, cancellationToken: cancellationToken));
+        var found = await connection.QueryAsync<string>(new CommandDefinition(sql, new { ids = database.Dialect.List(ids), Guild = guild, User = (string?)null }, cancellationToken: cancellationToken));
         return found.ToHashSet(StringComparer.Ordinal);
     }
 

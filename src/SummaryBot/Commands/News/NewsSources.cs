@@ -1,4 +1,3 @@
-using SummaryBot.Articles.Search;
 using SummaryBot.Commands.Shape;
 using SummaryBot.Language;
 using SummaryBot.Sources;

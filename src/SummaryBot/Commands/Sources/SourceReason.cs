@@ -31,7 +31,7 @@ internal static partial class SourceReason
     }
 
     private static Regex Pattern(string english) => new(
-        $"^{PlaceInPattern().Replace(Regex.Escape(english), "(?<${name}>.+?)")}$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant);
+        $"^{PlaceInPattern().Replace(Regex.Escape(english), "(?<${name}>.+?)")}$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
     /// <summary>A place as <see cref="Regex.Escape"/> writes it.</summary>
     [GeneratedRegex(@"\\\{(?<name>[A-Za-z]+)\}", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]

@@ -21,7 +21,7 @@ internal sealed record Answer(Person Who, JsonObject Asked, HandMadeOutcome Outc
 
     public IReadOnlyList<SeenMessage> Messages => [.. new[] { Outcome.Original }.OfType<SeenMessage>(), .. Outcome.FollowUps];
 
-    public string Text => string.Join('\n', Messages.Select(message => message.Json.ToJsonString(Readable)));
+    public string Text => string.Join('\n', Messages.Select(message => $"{message.Json["content"]} {message.Json["components"]?.ToJsonString(Readable)}"));
 
     /// <summary>Whether the person was told that it cannot be done: by the router, which logs it, or by the command.</summary>
     public bool IsRefused => WasRefused || (Outcome.AnswerType == DeferredUpdate ? Outcome.FollowUps : Messages).Any(message => message.Json.ToJsonString().Contains(ErrorAccent, StringComparison.Ordinal));
@@ -41,7 +41,7 @@ internal sealed record Answer(Person Who, JsonObject Asked, HandMadeOutcome Outc
     }
 
     public override string ToString() =>
-        $"{Who.Id} asked {Asked["data"]!.ToJsonString(Readable)} in {Asked["channel_id"]}\nand got {Outcome.AnswerType}: {Text} {Outcome.Modal?.ToJsonString(Readable)} {Outcome.Choices?.ToJsonString(Readable)}\n{string.Join('\n', Log)}";
+        $"{Who.Id} asked {Asked["data"]!.ToJsonString(Readable)} in {Asked["channel_id"]}\nand got {Outcome.AnswerType}: {Text} {Outcome.Modal?.ToJsonString(Readable)} {Outcome.Choices?.ToJsonString(Readable)}\n{string.Join('\n', Log.Where(line => !line.StartsWith("Resilience", StringComparison.Ordinal) && !line.StartsWith("Execution", StringComparison.Ordinal)))}";
 
     /// <summary>What went wrong with a button is said beside its message.</summary>
     private bool HasOneEnd => Outcome.Finals == 1 || (Outcome is { AnswerType: DeferredUpdate, Finals: 0, FollowUps.Count: > 0 });

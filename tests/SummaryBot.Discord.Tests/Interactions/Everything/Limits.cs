@@ -26,7 +26,7 @@ internal static class Limits
     {
         { Choices: [var first, ..] } => ["", $"{first} ", first.ToUpperInvariant() is var upper && upper != first ? upper : $"{first}x"],
         { Type: OptionType.Integer } => new[] { option.Min - 1L, option.Max + 1L, option.Min is null ? null : long.MinValue, option.Max is null ? null : long.MaxValue }.OfType<long>().Select(number => (JsonNode)number),
-        { Type: OptionType.Text } => new[] { (option.Min ?? 0) - 1, (option.Max ?? MostText) + 1 }.Where(length => length >= 0).Select(length => (JsonNode)new string('x', length)),
+        { Type: OptionType.Text } => new[] { (option.Min ?? 0) - 1, option.Max + 1 }.Where(length => length >= 0).OfType<int>().Select(length => (JsonNode)new string('x', length)),
         _ => [],
     };
 }

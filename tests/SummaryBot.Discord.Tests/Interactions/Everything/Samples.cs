@@ -6,13 +6,18 @@ namespace SummaryBot.Discord.Tests.Interactions.Everything;
 /// <summary>What a person would give for each option. What is offered while he types he takes from there.</summary>
 internal sealed class Samples(Town town)
 {
-    /// <summary>By the path and the option, or the option alone.</summary>
+    /// <summary>By the path or the family and the option, or the option alone.</summary>
     private static readonly Dictionary<string, string> Texts = new(StringComparer.Ordinal)
     {
         ["digest create name"] = "Evening",
         ["digest edit rename"] = "Afternoon",
+        ["digest name"] = "Morning",
+        ["digest from"] = "22:00",
+        ["digest to"] = "06:00",
+        ["filter digest"] = "Morning",
+        ["filter rule"] = "1:1",
         ["article"] = TownNews.Page,
-        ["url"] = "https://other.example/feed",
+        ["url"] = TownNews.ThirdFeed,
         ["query"] = "harbor",
         ["about"] = "council",
         ["topic"] = "bridge",
@@ -36,13 +41,22 @@ internal sealed class Samples(Town town)
         ["tags"] = "news",
     };
 
-    /// <summary>Options that make sense only beside others.</summary>
-    private static readonly Dictionary<string, (string Option, JsonNode Value)[]> Companions = new(StringComparer.Ordinal);
+    /// <summary>Options that make sense only beside others, and what a command needs where it needs one of several.</summary>
+    private static readonly Dictionary<string, (string Option, JsonNode Value)[]> Companions = new(StringComparer.Ordinal)
+    {
+        ["digest edit"] = [("max_stories", 6)],
+        ["source edit"] = [("max_per_digest", 2)],
+    };
 
     /// <summary>The required options, and those named.</summary>
     public async Task<Dictionary<string, JsonNode?>> ForAsync(CommandSpec spec, Person who, params IReadOnlyList<string> also)
     {
         var given = new Dictionary<string, JsonNode?>(StringComparer.Ordinal);
+        foreach (var (name, value) in also.Count == 0 ? Companions.GetValueOrDefault(spec.Path) ?? [] : [])
+        {
+            given[name] = value.DeepClone();
+        }
+
         foreach (var option in spec.Options.Where(option => option.IsRequired || also.Contains(option.Name, StringComparer.Ordinal)))
         {
             given[option.Name] = await OfAsync(spec, option, who, given);
@@ -64,7 +78,8 @@ internal sealed class Samples(Town town)
         { Type: OptionType.Role } => town.Bot.Server.World.Guild.Roles[1].Id,
         { Type: OptionType.User } => town.Reader.Id,
         { Type: OptionType.File } => CommandData.Upload(town, "feeds.opml", Opml),
-        _ when Texts.TryGetValue($"{spec.Path} {option.Name}", out var text) => text,
+        _ when Texts.TryGetValue($"{spec.Path} {option.Name}", out var text) || Texts.TryGetValue($"{spec.Family} {option.Name}", out text) => text,
+        { Name: "id" } => town.Home.GuildId!,
         { HasAutocomplete: true } when await OfferedAsync(spec, option, who, given) is { } offered => offered,
         _ => Texts.GetValueOrDefault(option.Name) ?? "sample",
     };

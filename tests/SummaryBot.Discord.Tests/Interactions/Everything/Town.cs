@@ -25,6 +25,9 @@ internal sealed class Town : IAsyncDisposable
     private const string AdminId = "1100000000000000501";
     private const string ReaderId = "1100000000000000502";
 
+    /// <summary>Of a loaded machine.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     private readonly SqliteConnection _seeded = new("Data Source=:memory:");
 
     private Town(InteractionFixture bot, FakeTimeProvider time, MadeUpWeb web)
@@ -118,8 +121,8 @@ internal sealed class Town : IAsyncDisposable
         Bot.TakeLog();
         var known = Bot.Server.Log.Refusals.Count;
         var asked = questions.Select(question => (question, Json: question.Make(this))).ToList();
-        await Task.WhenAll(asked.Select(it => Bot.Get<EventResponder>().HandleAsync(new GatewayEvent("INTERACTION_CREATE", it.Json.DeepClone().AsObject()), InteractionFixture.Token)));
-        await Bot.Get<InteractionDesk>().WhenIdleAsync();
+        await WithinAsync(Task.WhenAll(asked.Select(it => Bot.Get<EventResponder>().HandleAsync(new GatewayEvent("INTERACTION_CREATE", it.Json.DeepClone().AsObject()), InteractionFixture.Token))), questions);
+        await WithinAsync(Bot.Get<InteractionDesk>().WhenIdleAsync(), questions);
         var (log, errors) = Bot.TakeLog();
         var answers = asked.Select(it => new Answer(it.question.Who, it.Json, Bot.Hand.Outcome(it.Json), log, errors)).ToList();
         foreach (var (answer, question) in answers.Zip(questions))
@@ -130,6 +133,18 @@ internal sealed class Town : IAsyncDisposable
         var refusals = Bot.Server.Log.Refusals.Skip(known).ToList();
         Assert.True(refusals.Count == 0, $"Discord refused {string.Join("; ", refusals.Select(it => $"{it.Request}: {it.Errors.ToJsonString()}"))}\n{string.Join('\n', answers)}");
         return answers;
+    }
+
+    private static async Task WithinAsync(Task work, IReadOnlyList<Question> questions)
+    {
+        try
+        {
+            await work.WaitAsync(Patience, TimeProvider.System, InteractionFixture.Token);
+        }
+        catch (TimeoutException)
+        {
+            Assert.Fail($"It is not answered after {Patience}: {questions[0].Data.ToJsonString()}");
+        }
     }
 
     public async Task<Answer> AskOneAsync(Question question) => (await AskAsync(question))[0];

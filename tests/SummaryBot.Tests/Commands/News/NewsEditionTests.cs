@@ -71,7 +71,7 @@ public sealed class NewsEditionTests
         await world.ExecuteAsync("DELETE FROM story_articles; DELETE FROM stories; INSERT INTO stories (id, first_at, last_at) VALUES (12, 0, 0)");
         foreach (var id in new[] { first, second, hidden })
         {
-            await world.ExecuteAsync("INSERT INTO story_articles (article_id, story_id, dated_at) VALUES (@id, 12, 0)", new { id });
+            await world.ExecuteAsync("INSERT INTO story_articles (article_id, story_id, dated_at, round) VALUES (@id, 12, 0, 0)", new { id });
         }
 
         var number = $"{(await world.Bot.Get<StoryStore>().OfAsync([first], TestBot.Token))[first]}";

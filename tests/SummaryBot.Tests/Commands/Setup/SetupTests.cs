@@ -115,8 +115,18 @@ public sealed class SetupTests
     [InlineData("", null)]
     public void A_time_is_read_as_people_write_it(string text, string? time) => Assert.Equal(time, new SetupDraft("", null, text, "", "", []).TimeOfDay);
 
+    private static readonly string[][] Topics =
+    [
+        ["Harbor", "pier", "sailor", "anchor", "tide"], ["Crane", "hook", "builder", "girder", "scaffold"], ["Band", "trumpet", "singer", "concert", "chorus"],
+        ["Budget", "tax", "treasurer", "ledger", "surplus"], ["Rain", "cloud", "gardener", "puddle", "drought"],
+    ];
+
     private static void Feed(TestBot bot) => bot.Web.Feed(
-        SourceBot.Url, [.. Enumerable.Range(0, 5).Select(i => new MadeUpWeb.Item($"{i}", $"{new[] { "Harbor opens", "Crane falls", "Band plays", "Budget passes", "Rain stops" }[i]} today", TestBot.Start.AddHours(-i - 1)))]);
+        SourceBot.Url, [.. Topics.Select((words, i) => new MadeUpWeb.Item($"{i}", $"{words[0]} and {words[1]}", TestBot.Start.AddHours(-i - 1)) { Text = Text(words) })]);
+
+    /// <summary>Long enough to be a whole article, and with words of its own.</summary>
+    private static string Text(string[] words) =>
+        string.Join(' ', Enumerable.Range(1, 14).Select(i => $"{words[0]} {words[i % 5]} met {words[(i + 1) % 5]} with {words[(i + 2) % 5]} {i * words[0].Length}, {words[(i + 3) % 5]} and {words[(i * 2) % 5]}."));
 
     private static Task<Reply> SubmitAsync(TestBot bot, params (string Field, string Value)[] changes)
     {

@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 namespace SummaryBot.Discord.Tests.Interactions.Everything.Model;
 
 /// <summary>What a digest should be after all that was asked.</summary>
-/// <param name="Filters">By their numbers, in their order.</param>
 internal sealed record DigestModel(string Time)
 {
     public int MaxStories { get; init; } = 8;
@@ -20,6 +19,7 @@ internal sealed record DigestModel(string Time)
 
     public int Skips { get; init; }
 
+    /// <summary>With their numbers, in their order.</summary>
     public ImmutableList<(int Id, string Text)> Filters { get; init; } = [];
 
     public override string ToString() =>
