@@ -32,6 +32,7 @@ public sealed class HandMade
             var interaction = new Interaction(_world.NewId(), $"token-{_world.NewId()}", type, channel.Id, userId ?? _world.UserId, _world.Now)
             {
                 Source = source is null ? null : channel.Messages.Single(message => message.Id == source),
+                FocusedType = type == Autocomplete ? FocusedType(data["options"]) : 0,
             };
             _endpoints.Add(interaction);
             _made[interaction.Id] = interaction;
@@ -55,6 +56,10 @@ public sealed class HandMade
             return [.. channel.Messages.Where(it => !it.IsDeleted && (it.OnlyFor is null || it.OnlyFor == userId)).Select(it => it.ToJson(_world, withNonce: false))];
         }
     }
+
+    /// <summary>The type of the option that is typed into; 0 where none is.</summary>
+    private static int FocusedType(JsonNode? options) => (options as JsonArray ?? []).Select(option =>
+        option!["focused"] is null ? FocusedType(option["options"]) : option["type"]!.GetValue<int>()).FirstOrDefault(type => type > 0);
 
     private Interaction Made(JsonObject interaction)
     {
