@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using Microsoft.Extensions.Time.Testing;
 using SummaryBot.Chat;
 using SummaryBot.Commands.Shape;
 using SummaryBot.Digests;
@@ -30,7 +29,7 @@ internal sealed class Town : IAsyncDisposable
 
     private readonly SqliteConnection _seeded = new("Data Source=:memory:");
 
-    private Town(InteractionFixture bot, FakeTimeProvider time, MadeUpWeb web)
+    private Town(InteractionFixture bot, TownTime time, MadeUpWeb web)
     {
         (Bot, Time, Web) = (bot, time, web);
         var world = bot.Server.World;
@@ -48,7 +47,7 @@ internal sealed class Town : IAsyncDisposable
 
     public InteractionFixture Bot { get; }
 
-    public FakeTimeProvider Time { get; }
+    public TownTime Time { get; }
 
     public MadeUpWeb Web { get; }
 
@@ -83,7 +82,7 @@ internal sealed class Town : IAsyncDisposable
 
     public static async Task<Town> StartAsync(bool isSeeded = true)
     {
-        var time = new FakeTimeProvider(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
+        var time = new TownTime(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
         var web = new MadeUpWeb(time);
         var discord = new TestDiscordOptions { Channels = 6, SpreadsChannels = true, Gateway = new GatewayOptions { Guilds = 2 } };
         var bot = await InteractionFixture.StartAsync(services => Add(services, web), time, discord);
