@@ -120,7 +120,7 @@ internal sealed class Town : IAsyncDisposable
         Bot.TakeLog();
         var known = Bot.Server.Log.Refusals.Count;
         var asked = questions.Select(question => (question, Json: question.Make(this))).ToList();
-        await WithinAsync(Task.WhenAll(asked.Select(it => Bot.Get<EventResponder>().HandleAsync(new GatewayEvent("INTERACTION_CREATE", it.Json.DeepClone().AsObject()), InteractionFixture.Token))), questions);
+        await WithinAsync(Task.WhenAll(asked.Select(it => Bot.Get<EventResponder>().HandleAsync(new GatewayEvent("INTERACTION_CREATE", Sent(it.Json)), InteractionFixture.Token))), questions);
         await WithinAsync(Bot.Get<InteractionDesk>().WhenIdleAsync(), questions);
         var (log, errors) = Bot.TakeLog();
         var answers = asked.Select(it => new Answer(it.question.Who, it.Json, Bot.Hand.Outcome(it.Json), log, errors)).ToList();
@@ -133,6 +133,9 @@ internal sealed class Town : IAsyncDisposable
         Assert.True(refusals.Count == 0, $"Discord refused {string.Join("; ", refusals.Select(it => $"{it.Request}: {it.Errors.ToJsonString()}"))}\n{string.Join('\n', answers)}");
         return answers;
     }
+
+    /// <summary>As it comes from outside: text that was read.</summary>
+    private static JsonObject Sent(JsonObject interaction) => JsonNode.Parse(interaction.ToJsonString().Replace(Limits.LoneSurrogate, @"\ud800", StringComparison.Ordinal))!.AsObject();
 
     private static async Task WithinAsync(Task work, IReadOnlyList<Question> questions)
     {
