@@ -9,9 +9,12 @@ internal static class Limits
     /// <summary>Discord's own, where an option has none.</summary>
     private const int MostText = 6000;
 
+    /// <summary>How U+E000 is written, in whose place half of a character is sent.</summary>
+    public const string LoneSurrogate = @"\uE000";
+
     /// <summary>What people type, and what nobody should.</summary>
     public static readonly string[] Typed =
-        ["", " ", "harbor", "Harbor council bridge", new('x', 100), "' OR 1=1 --", "\"NEAR(*", "%_%", "\U0001F600\u202E", "\uD800", "0", "-1", "08:", "https://news.example/", "{0} <@1> @everyone", "\0", "AND OR NOT ^ * ( )"];
+        ["", " ", "harbor", "Harbor council bridge", new('x', 100), "' OR 1=1 --", "\"NEAR(*", "%_%", "\U0001F600\u202E", "a\uE000", "0", "-1", "08:", "https://news.example/", "{0} <@1> @everyone", "\0", "AND OR NOT ^ * ( )"];
 
     public static IEnumerable<JsonNode> At(OptionSpec option) => option switch
     {

@@ -12,6 +12,8 @@ internal sealed class Samples(Town town)
         ["digest create name"] = "Evening",
         ["digest edit rename"] = "Afternoon",
         ["digest name"] = "Morning",
+        ["digest send-now name"] = "Second",
+        ["news name"] = "Morning",
         ["digest from"] = "22:00",
         ["digest to"] = "06:00",
         ["filter digest"] = "Morning",

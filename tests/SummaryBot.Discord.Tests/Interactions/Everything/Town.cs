@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using Microsoft.Extensions.Time.Testing;
 using SummaryBot.Chat;
 using SummaryBot.Commands.Shape;
 using SummaryBot.Digests;
@@ -30,7 +29,7 @@ internal sealed class Town : IAsyncDisposable
 
     private readonly SqliteConnection _seeded = new("Data Source=:memory:");
 
-    private Town(InteractionFixture bot, FakeTimeProvider time, MadeUpWeb web)
+    private Town(InteractionFixture bot, TownTime time, MadeUpWeb web)
     {
         (Bot, Time, Web) = (bot, time, web);
         var world = bot.Server.World;
@@ -48,7 +47,7 @@ internal sealed class Town : IAsyncDisposable
 
     public InteractionFixture Bot { get; }
 
-    public FakeTimeProvider Time { get; }
+    public TownTime Time { get; }
 
     public MadeUpWeb Web { get; }
 
@@ -83,7 +82,7 @@ internal sealed class Town : IAsyncDisposable
 
     public static async Task<Town> StartAsync(bool isSeeded = true)
     {
-        var time = new FakeTimeProvider(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
+        var time = new TownTime(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
         var web = new MadeUpWeb(time);
         var discord = new TestDiscordOptions { Channels = 6, SpreadsChannels = true, Gateway = new GatewayOptions { Guilds = 2 } };
         var bot = await InteractionFixture.StartAsync(services => Add(services, web), time, discord);
@@ -121,7 +120,7 @@ internal sealed class Town : IAsyncDisposable
         Bot.TakeLog();
         var known = Bot.Server.Log.Refusals.Count;
         var asked = questions.Select(question => (question, Json: question.Make(this))).ToList();
-        await WithinAsync(Task.WhenAll(asked.Select(it => Bot.Get<EventResponder>().HandleAsync(new GatewayEvent("INTERACTION_CREATE", it.Json.DeepClone().AsObject()), InteractionFixture.Token))), questions);
+        await WithinAsync(Task.WhenAll(asked.Select(it => Bot.Get<EventResponder>().HandleAsync(new GatewayEvent("INTERACTION_CREATE", Sent(it.Json)), InteractionFixture.Token))), questions);
         await WithinAsync(Bot.Get<InteractionDesk>().WhenIdleAsync(), questions);
         var (log, errors) = Bot.TakeLog();
         var answers = asked.Select(it => new Answer(it.question.Who, it.Json, Bot.Hand.Outcome(it.Json), log, errors)).ToList();
@@ -134,6 +133,9 @@ internal sealed class Town : IAsyncDisposable
         Assert.True(refusals.Count == 0, $"Discord refused {string.Join("; ", refusals.Select(it => $"{it.Request}: {it.Errors.ToJsonString()}"))}\n{string.Join('\n', answers)}");
         return answers;
     }
+
+    /// <summary>As it comes from outside: text that was read.</summary>
+    private static JsonObject Sent(JsonObject interaction) => JsonNode.Parse(interaction.ToJsonString().Replace(Limits.LoneSurrogate, @"\ud800", StringComparison.Ordinal))!.AsObject();
 
     private static async Task WithinAsync(Task work, IReadOnlyList<Question> questions)
     {

@@ -43,6 +43,7 @@ internal static class TownNews
         await subscriptions.AddAsync(new NewSubscription(SourceKind.Feed, new Uri(OtherFeed), "Foreign News") { Guild = town.Elsewhere.GuildId!, Backfill = Backfill.Day }, InteractionFixture.Token);
         await town.Bot.Get<VisitPool>().VisitDueAsync(only: null, report: null, InteractionFixture.Token);
         var morning = await AddAsync(town, "Morning", it => it.Editing = new EditorialOptions { Filters = { new FilterOptions { Id = 1, Op = "has not", Value = "zeppelin" } } });
+        await AddAsync(town, "Second", _ => { });
         await AddAsync(town, "Recap", it => it.Editing = new EditorialOptions { Kind = "recap", RecapOf = { "Morning" } });
         await AddAsync(town, "Flash", it =>
         {

@@ -160,7 +160,7 @@ internal sealed class Steps(Town town)
 
     private static Step AdminChannel(Person who, int b) => b % 3 == 0
         ? OnServer(who, "settings admin-channel", server => server with { AdminChannel = null }, ("reset", true))
-        : OnServer(who, "settings admin-channel", server => server with { AdminChannel = who.At.ChannelId }, ("channel", who.At.ChannelId));
+        : OnServer(who, "settings admin-channel", server => server with { AdminChannel = $"discord:{who.At.ChannelId}" }, ("channel", who.At.ChannelId));
 
     private static Step Follow(Person who, string topic) => Step.Of(
         who,
