@@ -37,7 +37,7 @@ internal static class HealthVerb
         var reply = parsed.GetValue(Fix) is { } fix
             ? await services.GetRequiredService<HealthRepairs>().RepairNumberAsync(call, fix, cancellationToken)
             : await services.GetRequiredService<CommandRunner>().RunAsync(services.GetRequiredService<CommandCatalog>()[HealthCommands.Path], call, cancellationToken);
-        var code = await TwinAnswer.WriteAsync(reply, output: null, cancellationToken);
+        var code = await TwinAnswer.WriteAsync(reply, output: null, Words.English, cancellationToken);
         return code != Exit.Done || (await services.GetRequiredService<HealthCheck>().CheckAsync(guild, cancellationToken)).Findings.Count == 0 ? code : Exit.Failed;
     }
 

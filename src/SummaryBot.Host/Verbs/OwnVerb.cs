@@ -14,7 +14,7 @@ internal static class OwnVerb
     /// <returns>The exit code.</returns>
     public static async Task<int> WriteAsync(Reply reply, CancellationToken cancellationToken)
     {
-        var code = await TwinAnswer.WriteAsync(reply with { Buttons = [] }, output: null, cancellationToken);
+        var code = await TwinAnswer.WriteAsync(reply with { Buttons = [] }, output: null, Words.English, cancellationToken);
         if (reply.Buttons.FirstOrDefault(it => string.Equals(it.Kind, "undo", StringComparison.Ordinal)) is { } undo)
         {
             Notes.Write($"To undo it within 10 minutes: summarybot undo {undo.Payload}");

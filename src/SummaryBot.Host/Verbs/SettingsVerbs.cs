@@ -32,13 +32,13 @@ internal static class SettingsVerbs
         var given = new GivenFile(file.Name, file.Length, async (most, token) => file.Length > most ? null : await File.ReadAllBytesAsync(file.FullName, token));
         var call = new CommandCall(Words.English, "", guild) { IsOperator = true, MayManage = true, Options = new Dictionary<string, object> { [BackupCommands.File] = given } };
         var shown = await commands.ShowAsync(call, cancellationToken);
-        var exit = await TwinAnswer.WriteAsync(shown with { Note = null }, output: null, cancellationToken);
+        var exit = await TwinAnswer.WriteAsync(shown with { Note = null }, output: null, Words.English, cancellationToken);
         if (shown.Buttons is not [var restore, ..])
         {
             return exit;
         }
 
         Confirmation.Ask(parsed, "Restore it?", $"settings restore {file}");
-        return await TwinAnswer.WriteAsync(await commands.RestoreAsync(call, restore.Payload, cancellationToken), output: null, cancellationToken);
+        return await TwinAnswer.WriteAsync(await commands.RestoreAsync(call, restore.Payload, cancellationToken), output: null, Words.English, cancellationToken);
     }
 }

@@ -34,7 +34,7 @@ internal static class SetupVerb
         await services.GetRequiredService<Storage.Database>().MigrateAsync(cancellationToken);
         var setup = services.GetRequiredService<SetupCommands>();
         var (shown, id) = await setup.PrepareAsync(call, draft, cancellationToken);
-        if (await TwinAnswer.WriteAsync(shown, output: null, cancellationToken) is var code && (code != Exit.Done || shown.Menus.Count > 0))
+        if (await TwinAnswer.WriteAsync(shown, output: null, Words.English, cancellationToken) is var code && (code != Exit.Done || shown.Menus.Count > 0))
         {
             foreach (var option in shown.Menus.SelectMany(menu => menu.Options))
             {
@@ -45,7 +45,7 @@ internal static class SetupVerb
         }
 
         Confirmation.Ask(parsed, $"{Words.English.Plain("setup.start")}?", "setup …");
-        code = await TwinAnswer.WriteAsync(await setup.StartAsync(call, new ActionInput(id, [], new Dictionary<string, IReadOnlyList<string>>()), cancellationToken), output: null, cancellationToken);
+        code = await TwinAnswer.WriteAsync(await setup.StartAsync(call, new ActionInput(id, [], new Dictionary<string, IReadOnlyList<string>>()), cancellationToken), output: null, Words.English, cancellationToken);
         return code == Exit.Done ? await DigestSendVerbs.SendAsync(services, configuration, cancellationToken) : code;
     }
 

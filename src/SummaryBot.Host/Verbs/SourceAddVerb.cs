@@ -42,7 +42,7 @@ internal static class SourceAddVerb
         }
 
         var reply = await services.GetRequiredService<SourceAdding>().KeepAsync(SourceVerbs.Call(parsed), wanted, items, Arguments.HasName(parsed), cancellationToken);
-        var code = await TwinAnswer.WriteAsync(reply, output: null, cancellationToken);
+        var code = await TwinAnswer.WriteAsync(reply, output: null, Words.English, cancellationToken);
         if (code == Exit.Done)
         {
             Notes.Write("A bot that runs visits it by itself; to do so now: summarybot source visit NAME");

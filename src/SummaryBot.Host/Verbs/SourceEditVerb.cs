@@ -4,6 +4,7 @@ using SummaryBot.Articles;
 using SummaryBot.Chat;
 using SummaryBot.Commands.Shape;
 using SummaryBot.Host.Verbs.Twins;
+using SummaryBot.Language;
 using SummaryBot.Sources;
 
 namespace SummaryBot.Host.Verbs;
@@ -83,6 +84,6 @@ internal static class SourceEditVerb
 
         var spec = services.GetRequiredService<CommandCatalog>()["source edit"];
         return call.Options.Count == 1 ? Exit.Done
-            : await TwinAnswer.WriteAsync(await services.GetRequiredService<CommandRunner>().RunAsync(spec, call, cancellationToken), output: null, cancellationToken);
+            : await TwinAnswer.WriteAsync(await services.GetRequiredService<CommandRunner>().RunAsync(spec, call, cancellationToken), output: null, Words.English, cancellationToken);
     }
 }

@@ -45,7 +45,7 @@ internal static class SourceTestVerb
     {
         if (!parsed.GetValue(Common.Json))
         {
-            return TwinAnswer.WriteAsync(SourceTesting.Tell(Words.English, address, feed, sample), output: null, cancellationToken);
+            return TwinAnswer.WriteAsync(SourceTesting.Tell(Words.English, address, feed, sample), output: null, Words.English, cancellationToken);
         }
 
         Common.WriteJson(Describe(address, feed, sample));

@@ -114,7 +114,7 @@ internal static class SourceVerbs
     {
         var call = Call(parsed, ("source", parsed.GetValue(Name)));
         await using var services = await BotServices.OpenAsync(Common.Load(parsed), cancellationToken);
-        return await TwinAnswer.WriteAsync(await change(services.GetRequiredService<SourceChanges>(), call), output: null, cancellationToken);
+        return await TwinAnswer.WriteAsync(await change(services.GetRequiredService<SourceChanges>(), call), output: null, Words.English, cancellationToken);
     }
 
     private static DateTimeOffset? Time(long? milliseconds) => milliseconds is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null;

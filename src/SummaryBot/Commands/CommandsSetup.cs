@@ -36,8 +36,7 @@ public static class CommandsSetup
         .AddSingleton<ICommandModule, BackupCommands>()
         .AddSingleton<ICommandModule, LogCommands>()
         .AddSingleton<ICommandModule, OperatorCommands>()
-        .AddSingleton<ICommandModule, SettingsCommands>()
-        ;
+        .AddSingleton<ICommandModule, SettingsCommands>();
 
     private static IServiceCollection AddSetup(this IServiceCollection services) => services
         .AddSingleton<SetupChannel>().AddSingleton<SetupPreview>().AddSingleton<SetupStart>()

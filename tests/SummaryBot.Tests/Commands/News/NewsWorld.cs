@@ -43,7 +43,7 @@ internal sealed class NewsWorld : IAsyncDisposable
     public async Task<string> AddAsync(long source, string headline, string? text = null, TimeSpan age = default)
     {
         var names = new[] { "", "Everybody", "Harbor Post", "Valley Courier" };
-        var body = text ?? $"{headline} is told here. {Digests.Kinds.KindNews.Story(headline[0] % 9, headline)}";
+        var body = text ?? $"{headline} is told here. {Tests.Digests.Kinds.KindNews.Story(headline[0] % 9, headline)}";
         var article = new Article(headline, names[source], new Uri($"https://example.com/{ArticleId.Of(headline)}"), "en", Bot.Time.GetUtcNow() - age, body);
         await Bot.Get<ArticleIntake>().TakeAsync([new IncomingArticle(source, headline, article)], TestBot.Token);
         return (await Bot.Get<ArticleStore>().AtAsync([article.Url!], TestBot.Token))[0].Article.Id;

@@ -53,11 +53,11 @@ public sealed class BackupTests
         await bot.Get<SubscriptionStore>().AddAsync(new NewSubscription(SourceKind.Feed, new Uri("https://sam:hush@news.example/x"), "Keyed") { Guild = Caller.Guild }, TestBot.Token);
         await bot.Get<Following>().AddAsync(new FollowRequest(Caller.User, ["trade"]) { Guild = Caller.Guild }, TestBot.Token);
         var reply = await bot.AskAsync("settings backup");
-        var text = Encoding.UTF8.GetString(reply.File!.Content);
+        var text = Encoding.UTF8.GetString(reply.File!.Content.Span);
         Assert.All(new[] { "a-secret", "hush", "Foreign", Caller.User, "trade", Caller.Guild }, it => Assert.DoesNotContain(it, text, StringComparison.Ordinal));
         Assert.Contains("Keyed, Hook", Caller.TextOf(reply), StringComparison.Ordinal);
         var before = await bot.RowsAsync(Tables);
-        Assert.Equal("This server is as the file says already: nothing would change.", Caller.TextOf(await SendInAsync(bot, reply.File.Content)));
+        Assert.Equal("This server is as the file says already: nothing would change.", Caller.TextOf(await SendInAsync(bot, reply.File.Content.ToArray())));
         Assert.Equal(before, await bot.RowsAsync(Tables));
     }
 
@@ -185,7 +185,7 @@ public sealed class BackupTests
     private static Task SubscribeAsync(TestBot bot, string name) => bot.Get<SubscriptionStore>().AddAsync(
         new NewSubscription(SourceKind.Feed, new Uri($"https://news.example/{name.ToLowerInvariant()}"), name) { Guild = Caller.Guild }, TestBot.Token);
 
-    private static async Task<byte[]> BackupAsync(TestBot bot) => (await bot.AskAsync("settings backup")).File!.Content;
+    private static async Task<byte[]> BackupAsync(TestBot bot) => (await bot.AskAsync("settings backup")).File!.Content.ToArray();
 
     private static Task<Reply> SendInAsync(TestBot bot, byte[] file) => bot.AskAsync(
         "settings restore", (BackupCommands.File, new GivenFile("backup.json", file.Length, (most, _) => Task.FromResult(file.Length > most ? null : file))));

@@ -61,10 +61,10 @@ public sealed class SetupTests
         var change = Assert.Single(reply.Buttons, it => it.Label == "Change");
         var action = bot.Get<CommandCatalog>().Actions.Single(it => it.Kind == change.Kind);
         var form = await action.OpenAsync!(Call(), new ActionInput(change.Payload, [], new Dictionary<string, IReadOnlyList<string>>()), TestBot.Token);
-        Assert.Equal(field == "source" ? value : SourceBot.Url, form.Fields.OfType<FormField.Text>().Single(it => it.Id == "source").Value);
-        Assert.Equal(field == "time" ? value : "8.30", form.Fields.OfType<FormField.Text>().Single(it => it.Id == "time").Value);
-        Assert.Equal(field == "channel" ? null : TestChat.Channel, form.Fields.OfType<FormField.Channel>().Single().Chosen);
-        Assert.Equal(["mon", "wed"], form.Fields.OfType<FormField.Checkboxes>().Single().Options.Where(it => it.IsChosen).Select(it => it.Value));
+        Assert.Equal(field == "source" ? value : SourceBot.Url, form.Fields.OfType<FormField.TextField>().Single(it => it.Id == "source").Value);
+        Assert.Equal(field == "time" ? value : "8.30", form.Fields.OfType<FormField.TextField>().Single(it => it.Id == "time").Value);
+        Assert.Equal(field == "channel" ? null : TestChat.Channel, form.Fields.OfType<FormField.ChannelField>().Single().Chosen);
+        Assert.Equal(["mon", "wed"], form.Fields.OfType<FormField.CheckboxesField>().Single().Options.Where(it => it.IsChosen).Select(it => it.Value));
     }
 
     [Fact]

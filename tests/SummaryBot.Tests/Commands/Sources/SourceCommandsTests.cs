@@ -141,7 +141,7 @@ public sealed class SourceCommandsTests
         var opml = """<opml version="2.0"><body><outline text="A" xmlUrl="https://a.example/feed"/><outline text="Town"><outline text="B" xmlUrl="https://b.example/feed"/></outline></body></opml>""";
         var reply = await bot.RunAsync("source import", ("file", File(opml)));
         Assert.Contains("1 source added", TextOf(reply), StringComparison.Ordinal);
-        var exported = Encoding.UTF8.GetString((await bot.RunAsync("source export")).File!.Content);
+        var exported = Encoding.UTF8.GetString((await bot.RunAsync("source export")).File!.Content.Span);
         Assert.Contains("https://b.example/feed", exported, StringComparison.Ordinal);
         await bot.UndoAsync(reply);
         Assert.Equal(before, await bot.RowsAsync("subscriptions"));
