@@ -12,7 +12,7 @@ internal static class CommandLine
 
     public static async Task<int> RunAsync(string[] args)
     {
-        var parsed = Build().Parse(args);
+        var parsed = (await BuildAsync()).Parse(args);
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors)
@@ -52,7 +52,7 @@ internal static class CommandLine
         }
     }
 
-    private static RootCommand Build()
+    private static async Task<RootCommand> BuildAsync()
     {
         var root = new RootCommand("SummaryBot posts news digests: whole sentences of the articles, word for word.")
         {
@@ -72,10 +72,11 @@ internal static class CommandLine
             ExtractWorkerVerb.Command(),
             SimulateVerb.Command(),
             OutboxVerb.Command(),
-            DoctorVerb.Command(), HealthVerb.Command(),
+            DoctorVerb.Command(),
+            HealthVerb.Command(),
             UndoVerb.Command(),
         };
-        TwinVerbs.AddTo(root);
+        await TwinVerbs.AddToAsync(root);
         root.Add(Common.Config);
         RunVerb.AddTo(root);
         return root;

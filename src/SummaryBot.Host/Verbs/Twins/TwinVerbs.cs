@@ -8,9 +8,9 @@ namespace SummaryBot.Host.Verbs.Twins;
 /// <summary>The verbs that are made from the commands of the chat: <c>/source show</c> is <c>summarybot source show</c>. Verbs written by hand stay as they are.</summary>
 internal static class TwinVerbs
 {
-    public static void AddTo(RootCommand root)
+    public static async Task AddToAsync(RootCommand root)
     {
-        using var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System)
+        await using var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System)
             .AddSingleton<SqlDialect>(new SqliteDialect(":memory:")).AddSummaryBot().BuildServiceProvider(); // for what was declared; nothing of it runs
         foreach (var command in services.GetRequiredService<CommandCatalog>().Commands.Where(it => !it.IsOnMessage && !it.HasOwnVerb && it.OpenAsync is null))
         {
