@@ -17,6 +17,7 @@ internal static class CommandLine
     public static async Task<int> RunAsync(string[] args)
     {
         var parsed = Build(LanguageOf(args)).Parse(args);
+        var parsed = (await BuildAsync()).Parse(args);
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors)
@@ -58,6 +59,7 @@ internal static class CommandLine
 
     /// <param name="words">For what generated verbs say of themselves.</param>
     public static RootCommand Build(Words words)
+    private static async Task<RootCommand> BuildAsync()
     {
         var root = new RootCommand("SummaryBot posts news digests: whole sentences of the articles, word for word.")
         {
@@ -93,6 +95,7 @@ internal static class CommandLine
         };
         var commands = TwinVerbs.Declared();
         TwinVerbs.AddTo(root, commands, words);
+        await TwinVerbs.AddToAsync(root);
         root.Add(Common.Config);
         RunVerb.AddTo(root);
         ValueSuggestions.AddTo(root, commands);
