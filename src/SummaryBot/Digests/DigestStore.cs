@@ -74,7 +74,7 @@ public sealed partial class DigestStore(Database database, EditionStore editions
     /// <summary>The digest of a server by its name; none of a person's own.</summary>
     /// <param name="guild">As for <see cref="ListAsync(string, CancellationToken)"/>.</param>
     public async Task<StoredDigest?> FindAsync(string guild, string name, CancellationToken cancellationToken) =>
-        (await QueryAsync($"{Select} WHERE d.name = @name AND {OfGuild} AND d.channel NOT LIKE 'dm:%' ORDER BY {NamedFirst}", new { guild, name }, cancellationToken)).FirstOrDefault();
+        await QueryAsync($"{Select} WHERE d.name = @name AND {OfGuild} AND d.channel NOT LIKE 'dm:%' ORDER BY {NamedFirst}", new { guild, name }, cancellationToken) is [var first, ..] ? first : null;
 
     /// <summary>All digests of a name, one at most of each server.</summary>
     public async Task<IReadOnlyList<StoredDigest>> NamedAsync(string name, CancellationToken cancellationToken) =>

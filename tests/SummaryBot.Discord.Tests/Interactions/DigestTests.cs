@@ -33,7 +33,7 @@ public sealed class DigestTests
         Assert.Contains(bot.Hand.SeenBy(bot.User), message => message.ToJsonString(Plain).Contains("harbor", StringComparison.Ordinal)); // the real message, and then what is said of it
         Assert.Contains("Nothing was posted", Last(bot), StringComparison.Ordinal);
 
-        await RunAsync(bot, "digest edit", ("name", Text, "Morning"), ("max_stories", Integer, 3));
+        await RunAsync(bot, "digest edit", ("name", Text, "Morning"), ("max_stories", Integer, 3L));
         await RunAsync(bot, "filter add", ("digest", Text, "Morning"), ("value", Text, "*harbor* <@1>"));
         Assert.Contains(@"\\*harbor\\* \\<\\@1\\>", Last(bot), StringComparison.Ordinal);
         await RunAsync(bot, "digest delete", ("name", Text, "Morning"));
@@ -71,7 +71,7 @@ public sealed class DigestTests
         bot.Get<BotIdentity>().ApplicationId = "1100000000000000007";
         (string, ChannelFinding)[] findings =
         [
-            ("I lack: Send Messages, Embed Links", new ChannelFinding.Lacks("news", bot.Server.World.GuildId, ["Send Messages", "Embed Links"])),
+            ("Send Messages, Embed Links", new ChannelFinding.Lacks("news", bot.Server.World.GuildId, ["Send Messages", "Embed Links"])),
             ("I do not see the channel", new ChannelFinding.Gone()),
             ("I do not see the channel", new ChannelFinding.Open("news", Elsewhere)),
             ("takes no digests", new ChannelFinding.WrongKind("voice")),
@@ -135,6 +135,7 @@ public sealed class DigestTests
     {
         (interaction["guild_id"], interaction["authorizing_integration_owners"]) = (Elsewhere, new JsonObject { ["0"] = Elsewhere });
         interaction["guild"]!["id"] = Elsewhere;
+        interaction["channel"]!["guild_id"] = Elsewhere;
     }
 
     private static Task<JsonObject> RunAsync(InteractionFixture bot, string path, params (string Name, int Type, JsonNode Value)[] options) => RunAsync(bot, path, _ => { }, options);
@@ -146,6 +147,7 @@ public sealed class DigestTests
     {
         var interaction = await bot.TakeAsync(bot.Hand.Make(
             HandMade.Autocomplete, Data(path, [new JsonObject { ["name"] = option, ["type"] = Text, ["value"] = typed, ["focused"] = true }]), change));
+        Assert.True(bot.Hand.Choices(interaction) is not null, bot.Log);
         return [.. bot.Hand.Choices(interaction)!.Select(it => it!["value"]!.GetValue<string>())];
     }
 

@@ -32,12 +32,12 @@ internal static class DigestChanges
         var section = new SectionOptions { Name = name, Terms = [.. Parts(terms ?? "", ',')] };
         switch (at, terms)
         {
-            case (< 0, null):
+            case ( < 0, null):
                 break;
             case (_, null):
                 sections.RemoveAt(at);
                 break;
-            case (< 0, _):
+            case ( < 0, _):
                 sections.Add(section);
                 break;
             default:

@@ -16,7 +16,7 @@ public sealed class DigestFinder(DigestStore digests)
         }
 
         var named = await digests.NamedAsync(name ?? "", cancellationToken);
-        return named.Count <= 1 ? Found(named.FirstOrDefault())
+        return named.Count <= 1 ? Found(named is [var only] ? only : null)
             : (null, Reply.Fail(call.Words, ErrorCode.SeveralDigests, ("name", name), ("guilds", string.Join(", ", named.Select(it => $"\"{it.Digest.Guild}\"")))));
 
         (StoredDigest?, Reply?) Found(StoredDigest? digest) => (digest, digest is null ? Missing(call, name) : null);
@@ -27,7 +27,7 @@ public sealed class DigestFinder(DigestStore digests)
     {
         var digest = await digests.FindAsync(id, cancellationToken);
         var isSeen = digest is not null && (IsEverywhere(call)
-            || (string.Equals(digest.Digest.Guild ?? "", call.Guild, StringComparison.Ordinal) && digest.Digest.Channel.Scheme != ChannelAddress.Direct));
+            || (string.Equals(digest.Digest.Guild ?? "", call.Guild, StringComparison.Ordinal) && !string.Equals(digest.Digest.Channel.Scheme, ChannelAddress.Direct, StringComparison.Ordinal)));
         return isSeen ? (digest, null) : (null, Missing(call, ""));
     }
 

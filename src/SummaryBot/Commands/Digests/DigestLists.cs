@@ -70,7 +70,10 @@ public sealed class DigestLists(EditionStore editions, DigestFinder finder, Time
         };
 
         ReplyButton Turn(string key, int to, bool isDisabled) => new(
-            call.Words.Plain(key), Kind, string.Create(CultureInfo.InvariantCulture, $"{digest.Id}|{Math.Max(0, to)}|{status}")) { IsDisabled = isDisabled };
+            call.Words.Plain(key), Kind, string.Create(CultureInfo.InvariantCulture, $"{digest.Id}|{Math.Max(0, to)}|{status}"))
+        {
+            IsDisabled = isDisabled,
+        };
     }
 
     private ReplyText Row(CommandCall call, StoredDigest digest)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using NodaTime;
 using SummaryBot.Commands.Shape;
 using SummaryBot.Digests;

@@ -1,4 +1,3 @@
-using SummaryBot.Chat;
 using SummaryBot.Commands.Shape;
 using SummaryBot.Digests;
 using SummaryBot.Undo;

@@ -1,5 +1,3 @@
-using System.Globalization;
-using NodaTime;
 using SummaryBot.Commands.Shape;
 using SummaryBot.Digests;
 using SummaryBot.Digests.Feedback;

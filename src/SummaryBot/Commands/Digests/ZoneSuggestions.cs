@@ -16,9 +16,32 @@ public static class ZoneSuggestions
     /// <remarks><see href="https://discord.com/developers/docs/reference#locales"/></remarks>
     private static readonly FrozenDictionary<string, string> Countries = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
-        ["az"] = "AZ", ["bg"] = "BG", ["cs"] = "CZ", ["da"] = "DK", ["de"] = "DE AT CH", ["el"] = "GR", ["es-419"] = "MX AR CO CL PE", ["fi"] = "FI", ["fr"] = "FR BE CH",
-        ["hi"] = "IN", ["hr"] = "HR", ["hu"] = "HU", ["id"] = "ID", ["it"] = "IT", ["ja"] = "JP", ["ko"] = "KR", ["lt"] = "LT", ["nl"] = "NL BE", ["no"] = "NO", ["pl"] = "PL",
-        ["ro"] = "RO", ["ru"] = "RU", ["th"] = "TH", ["tr"] = "TR", ["uk"] = "UA", ["vi"] = "VN",
+        ["az"] = "AZ",
+        ["bg"] = "BG",
+        ["cs"] = "CZ",
+        ["da"] = "DK",
+        ["de"] = "DE AT CH",
+        ["el"] = "GR",
+        ["es-419"] = "MX AR CO CL PE",
+        ["fi"] = "FI",
+        ["fr"] = "FR BE CH",
+        ["hi"] = "IN",
+        ["hr"] = "HR",
+        ["hu"] = "HU",
+        ["id"] = "ID",
+        ["it"] = "IT",
+        ["ja"] = "JP",
+        ["ko"] = "KR",
+        ["lt"] = "LT",
+        ["nl"] = "NL BE",
+        ["no"] = "NO",
+        ["pl"] = "PL",
+        ["ro"] = "RO",
+        ["ru"] = "RU",
+        ["th"] = "TH",
+        ["tr"] = "TR",
+        ["uk"] = "UA",
+        ["vi"] = "VN",
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     private static readonly Lazy<IReadOnlyList<Place>> Places = new(() =>
@@ -33,7 +56,7 @@ public static class ZoneSuggestions
         var (words, own, at) = (Folded(typed.Replace('_', ' ')), CountriesOf(locale), Instant.FromDateTimeOffset(now));
         return
         [
-            .. Places.Value.Where(place => words.Length == 0 ? own.Count == 0 || own.Contains(place.Country, StringComparer.Ordinal) || place.Zone is "UTC" : place.Text.Contains(words, StringComparison.Ordinal))
+            .. Places.Value.Where(place => words.Length == 0 ? own.Length == 0 || own.Contains(place.Country, StringComparer.Ordinal) || place.Zone is "UTC" : place.Text.Contains(words, StringComparison.Ordinal))
                 .OrderBy(place => Rank(place, words, own)).ThenBy(place => place.Zone, StringComparer.Ordinal)
                 .Take(Most).Select(place => new Choice($"{place.Zone.Replace('_', ' ')} ({Now(place.Zone, at)})", place.Zone)),
         ];
@@ -43,20 +66,20 @@ public static class ZoneSuggestions
     public static string? Only(string locale)
     {
         var own = CountriesOf(locale);
-        return own.Count == 1 && Places.Value.Where(place => string.Equals(place.Country, own[0], StringComparison.Ordinal)).ToList() is [var only] ? only.Zone : null;
+        return own.Length == 1 && Places.Value.Where(place => string.Equals(place.Country, own[0], StringComparison.Ordinal)).ToList() is [var only] ? only.Zone : null;
     }
 
     /// <summary>The region that the locale names, else where its language is spoken.</summary>
-    private static IReadOnlyList<string> CountriesOf(string locale) =>
+    private static string[] CountriesOf(string locale) =>
         Countries.GetValueOrDefault(locale) is { } known ? known.Split(' ')
         : locale.Split('-') is [_, { Length: 2 } region] ? [region.ToUpperInvariant()]
         : Countries.GetValueOrDefault(locale.Split('-')[0])?.Split(' ') ?? [];
 
     /// <summary>Cities of the own country, then other places of it, then cities, then the rest.</summary>
-    private static int Rank(Place place, string words, IReadOnlyList<string> own)
+    private static int Rank(Place place, string words, string[] own)
     {
         var isCity = words.Length > 0 && place.City.StartsWith(words, StringComparison.Ordinal);
-        var country = own.ToList().IndexOf(place.Country);
+        var country = Array.IndexOf(own, place.Country);
         return (isCity ? 0 : 100) + (country < 0 ? 50 : country);
     }
 

@@ -99,7 +99,7 @@ public sealed class FollowCommands(Following following, UndoLog undo, UndoComman
     private async Task<Reply> ResumeAsync(CommandCall call, CancellationToken cancellationToken) =>
         await following.ResumeAsync(call.UserId, cancellationToken) && await following.FindAsync(call.UserId, cancellationToken) is { } followed ? Shown(call, followed) : Nothing(call);
 
-    private Reply Shown(CommandCall call, Followed followed) =>
+    private static Reply Shown(CommandCall call, Followed followed) =>
         FollowWords.Of(call, followed) with { Buttons = followed.PausedUntil is null ? [] : [GoOn(call)] };
 
     private static Reply Nothing(CommandCall call) => Reply.Fail(call.Words, ErrorCode.FollowsNothing);

@@ -37,7 +37,7 @@ internal sealed class PreparedRule
     private static RuleFinding Counted(FilterText text, List<FilterField> fields, FilterWords words)
     {
         var counts = fields.Select(field => new FieldCount(field, text.Count(field, words, FieldCount.Most))).Where(it => it.Count > 0).ToList();
-        return counts.Count == 0 ? new RuleFinding.Nothing() : new RuleFinding.Counted(counts);
+        return counts.Count == 0 ? new RuleFinding.NotFound() : new RuleFinding.Counted(counts);
     }
 
     private static RuleFinding Matched(FilterText text, List<FilterField> fields, FilterRegex regex)
@@ -50,6 +50,6 @@ internal sealed class PreparedRule
             }
         }
 
-        return new RuleFinding.Nothing();
+        return new RuleFinding.NotFound();
     }
 }

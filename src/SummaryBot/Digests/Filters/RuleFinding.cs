@@ -9,7 +9,7 @@ public abstract record RuleFinding
     /// <summary>Its regular expression took too long once, and is looked for no more.</summary>
     public sealed record SetAside : RuleFinding;
 
-    public sealed record Nothing : RuleFinding;
+    public sealed record NotFound : RuleFinding;
 
     /// <summary>Its words, in these fields.</summary>
     public sealed record Counted(IReadOnlyList<FieldCount> Fields) : RuleFinding;
