@@ -41,7 +41,7 @@ public sealed class DigestLists(EditionStore editions, DigestFinder finder, Time
 
     public async Task<Reply> TurnAsync(CommandCall call, ActionInput input, CancellationToken cancellationToken)
     {
-        if (input.Payload.Split(' ') is not [var id, var page, var status])
+        if (input.Payload.Split('|') is not [var id, var page, var status])
         {
             return Reply.Fail(call.Words, ErrorCode.StaleButton);
         }
@@ -70,7 +70,7 @@ public sealed class DigestLists(EditionStore editions, DigestFinder finder, Time
         };
 
         ReplyButton Turn(string key, int to, bool isDisabled) => new(
-            call.Words.Plain(key), Kind, string.Create(CultureInfo.InvariantCulture, $"{digest.Id} {Math.Max(0, to)} {status}"))
+            call.Words.Plain(key), Kind, string.Create(CultureInfo.InvariantCulture, $"{digest.Id}|{Math.Max(0, to)}|{status}"))
         {
             IsDisabled = isDisabled,
         };

@@ -24,7 +24,7 @@ public sealed class CrawlTests(TownFixture fixture) : IClassFixture<TownFixture>
 
         await town.ResetAsync();
         await crawler.CrawlAsync(town.Reader, town.Edition);
-        await Arrangements.CrawlAsync(town, crawler);
+        await new Arrangements(town, crawler).CrawlAsync();
         var missing = Declared.Catalog.Actions.Select(action => action.Kind).Except(crawler.Done, StringComparer.Ordinal);
         var faults = refused.Concat(crawler.Refused.Select(it => $"{it.Key} was refused: {it.Value}")).Append($"Never shown: {string.Join(' ', missing.Except(crawler.Refused.Keys, StringComparer.Ordinal))}").ToList();
         Assert.True(faults.Count == 1 && !missing.Any(), string.Join("\n\n", faults));

@@ -52,6 +52,13 @@ internal sealed class Crawler(Town town)
         }
     }
 
+    /// <summary>Uses a button, a menu or a form, and then what its answer brings.</summary>
+    public async Task UseAsync(Question question)
+    {
+        var (kind, isBound) = await KindAsync(question.Data["custom_id"]!.GetValue<string>());
+        await UseAsync(kind, isBound, question, depth: 0);
+    }
+
     private async Task UseAsync(string kind, bool isBound, Question question, int depth)
     {
         var tried = _tried[kind] = _tried.GetValueOrDefault(kind) + 1;

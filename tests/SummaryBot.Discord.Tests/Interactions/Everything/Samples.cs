@@ -54,7 +54,7 @@ internal sealed class Samples(Town town)
     public async Task<Dictionary<string, JsonNode?>> ForAsync(CommandSpec spec, Person who, params IReadOnlyList<string> also)
     {
         var given = new Dictionary<string, JsonNode?>(StringComparer.Ordinal);
-        foreach (var (name, value) in also.Count == 0 ? Companions.GetValueOrDefault(spec.Path) ?? [] : [])
+        foreach (var (name, value) in spec.Options.All(option => option.IsRequired || !also.Contains(option.Name, StringComparer.Ordinal)) ? Companions.GetValueOrDefault(spec.Path) ?? [] : [])
         {
             given[name] = value.DeepClone();
         }

@@ -13,6 +13,9 @@ internal static class TownNews
     public const string Feed = "https://news.example/feed";
     public const string OtherFeed = "https://other.example/feed";
     public const string ThirdFeed = "https://third.example/feed";
+
+    /// <summary>It names two feeds.</summary>
+    public const string PageOfFeeds = "https://several.example/";
     public const string Page = "https://news.example/item-1";
 
     private static readonly string[] Hostile =
@@ -29,6 +32,9 @@ internal static class TownNews
         web.Feed(Feed, items);
         web.Feed(OtherFeed, [.. Enumerable.Range(1, 8).Select(i => new MadeUpWeb.Item($"other-{i}", $"Railway to town {i} opens", now.AddHours(-i)) { Link = $"https://other.example/other-{i}" })]);
         web.Feed(ThirdFeed, [.. Enumerable.Range(1, 3).Select(i => new MadeUpWeb.Item($"third-{i}", $"Market {i} opens", now.AddHours(-i)) { Link = $"https://third.example/third-{i}" })]);
+        web.Answer(PageOfFeeds, MadeUpWeb.Html(PageOfFeeds, $"""
+            <html><head><link rel="alternate" type="application/rss+xml" title="Third" href="{ThirdFeed}"><link rel="alternate" type="application/rss+xml" title="Other" href="{OtherFeed}"></head><body></body></html>
+            """));
         foreach (var address in items.Select(item => item.Link!).Append("https://page.example/story"))
         {
             web.Answer(address, MadeUpWeb.Html(address, $"<html><head><title>Story</title></head><body><p>{MadeUpWeb.Story("the bridge")}</p></body></html>"));
