@@ -59,7 +59,6 @@ internal static class CommandLine
 
     /// <param name="words">For what generated verbs say of themselves.</param>
     public static RootCommand Build(Words words)
-    private static async Task<RootCommand> BuildAsync()
     {
         var root = new RootCommand("SummaryBot posts news digests: whole sentences of the articles, word for word.")
         {
@@ -87,15 +86,9 @@ internal static class CommandLine
             DatabaseVerbs.Backup(),
             DatabaseVerbs.Restore(),
             SetupVerb.Command(),
-            SetupVerb.Command(),
-            SettingsVerbs.Command(),
-            DatabaseVerbs.Backup(),
-            DatabaseVerbs.Restore(),
-            CompletionVerb.Command(),
         };
         var commands = TwinVerbs.Declared();
         TwinVerbs.AddTo(root, commands, words);
-        await TwinVerbs.AddToAsync(root);
         root.Add(Common.Config);
         RunVerb.AddTo(root);
         ValueSuggestions.AddTo(root, commands);
