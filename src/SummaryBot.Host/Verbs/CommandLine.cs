@@ -17,7 +17,6 @@ internal static class CommandLine
     public static async Task<int> RunAsync(string[] args)
     {
         var parsed = Build(LanguageOf(args)).Parse(args);
-        var parsed = (await BuildAsync()).Parse(args);
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors)
