@@ -43,6 +43,7 @@ public static class SummaryBotSetup
         services.AddSingleton(provider => new InboxReader(provider.GetRequiredService<PageExtractor>().ExtractAsync)).AddSingleton<InboxFolder>();
         services.AddSingleton<StoryStore>().AddSingleton<StoryAssigner>();
         services.TryAddSingleton(Brands.None);
+        services.TryAddSingleton(new Secrets([]));
         services.AddSingleton<ReaderFeedback>().AddSingleton<EditionReasons>();
         services.AddSingleton<FeedbackStore>().AddSingleton<SelectionStore>().AddSingleton<SentStore>();
         services.AddSingleton<RunReportStore>().AddSingleton<RunReports>();

@@ -74,6 +74,9 @@ internal static class CommandLine
             OutboxVerb.Command(),
             DoctorVerb.Command(),
             UndoVerb.Command(),
+            SettingsVerbs.Command(),
+            DatabaseVerbs.Backup(),
+            DatabaseVerbs.Restore(),
         };
         TwinVerbs.AddTo(root);
         root.Add(Common.Config);

@@ -29,7 +29,16 @@ public sealed class BlockedChannelStore(Database database, TimeProvider time)
     }
 }
 
-/// <param name="Reason">What somebody has to change, in one sentence.</param>
-/// <param name="Nonce">Another for each reason.</param>
-/// <param name="Guild">The server that it is in; null where nobody knows.</param>
-public sealed record BlockedChannel(string Channel, string Reason, string Nonce, string? Guild);
+public sealed class BlockedChannel
+{
+    public required string Channel { get; init; }
+
+    /// <summary>What somebody has to change, in one sentence.</summary>
+    public required string Reason { get; init; }
+
+    /// <summary>Another for each reason.</summary>
+    public required string Nonce { get; init; }
+
+    /// <summary>The server that it is in; null where nobody knows.</summary>
+    public string? Guild { get; init; }
+}

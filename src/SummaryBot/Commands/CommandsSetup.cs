@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using SummaryBot.Commands.About;
 using SummaryBot.Commands.Log;
-using SummaryBot.Commands.Operator;
+using SummaryBot.Commands.Operators;
 using SummaryBot.Commands.Settings;
 using SummaryBot.Commands.Shape;
 

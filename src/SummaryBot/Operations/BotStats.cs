@@ -59,5 +59,14 @@ public sealed class BotStats(Database database, TimeProvider time)
 public sealed record BotCounts(
     long Guilds, long LeftGuilds, long Digests, long Paused, long Personal, long Sources, long Failing, long Ended, long Waiting, long Stuck);
 
-/// <param name="LeftAt">UTC milliseconds since 1970; null while the bot is there.</param>
-public sealed record GuildCounts(long Channels, long? LeftAt, long Waiting, long Stuck);
+public sealed class GuildCounts
+{
+    public long Channels { get; init; }
+
+    /// <summary>UTC milliseconds since 1970; null while the bot is there.</summary>
+    public long? LeftAt { get; init; }
+
+    public long Waiting { get; init; }
+
+    public long Stuck { get; init; }
+}
