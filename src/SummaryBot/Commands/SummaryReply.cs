@@ -14,7 +14,7 @@ public abstract record SummaryReply
 
     /// <summary>Nothing to show.</summary>
     /// <param name="Values">Those of the code's texts.</param>
-    public sealed record Failed(ErrorCode Code, params (string Name, object? Value)[] Values) : SummaryReply;
+    public sealed record Failed(ErrorCode Code, params IReadOnlyList<(string Name, object? Value)> Values) : SummaryReply;
 }
 
 /// <summary>What a person asks of <c>/summary</c>.</summary>

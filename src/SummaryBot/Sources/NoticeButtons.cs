@@ -1,3 +1,4 @@
+using System.Globalization;
 using SummaryBot.Chat;
 using SummaryBot.Language;
 
@@ -27,7 +28,7 @@ public static class NoticeButtons
     }
 
     /// <summary>The ids that a button remembers.</summary>
-    public static IReadOnlyList<long> Read(string payload) => [.. payload.Split(' ').Select(id => long.TryParse(id, out var number) ? number : 0).Where(id => id > 0)];
+    public static IReadOnlyList<long> Read(string payload) => [.. payload.Split(' ').Select(id => long.TryParse(id, CultureInfo.InvariantCulture, out var number) ? number : 0).Where(id => id > 0)];
 
     private static string Write(IEnumerable<long> sources)
     {

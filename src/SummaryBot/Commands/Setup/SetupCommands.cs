@@ -1,3 +1,4 @@
+using System.Globalization;
 using SummaryBot.Chat;
 using SummaryBot.Commands.Drafts;
 using SummaryBot.Commands.Shape;
@@ -74,7 +75,7 @@ public sealed class SetupCommands(SetupChannel channels, SourceLookup lookup, Se
 
     private async Task<Reply> ChooseAsync(CommandCall call, ActionInput input, CancellationToken cancellationToken) =>
         await drafts.FindAsync<SetupDraft>(call.Guild, input.Payload, cancellationToken) is { } draft
-            && int.TryParse(input.Values.FirstOrDefault(), out var index) && index >= 0 && index < draft.Feeds.Count
+            && input.Values is [var chosen, ..] && int.TryParse(chosen, CultureInfo.InvariantCulture, out var index) && index >= 0 && index < draft.Feeds.Count
             ? (await PrepareAsync(call, draft with { Source = draft.Feeds[index], Feeds = [] }, cancellationToken)).Reply
             : Expired(call);
 

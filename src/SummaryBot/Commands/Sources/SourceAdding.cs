@@ -1,3 +1,4 @@
+using System.Globalization;
 using SummaryBot.Commands.Drafts;
 using SummaryBot.Commands.Shape;
 using SummaryBot.Digests;
@@ -34,7 +35,7 @@ public sealed class SourceAdding(SourceLookup lookup, SubscriptionStore subscrip
 
     /// <summary>One of the feeds that a page names.</summary>
     public async Task<Reply> ChooseAsync(CommandCall call, ActionInput input, CancellationToken cancellationToken) =>
-        await drafts.FindAsync<SourceWish>(call.Guild, input.Payload, cancellationToken) is { } wish && int.TryParse(input.Values.FirstOrDefault(), out var index) && index >= 0 && index < wish.Feeds.Count
+        await drafts.FindAsync<SourceWish>(call.Guild, input.Payload, cancellationToken) is { } wish && input.Values is [var chosen, ..] && int.TryParse(chosen, CultureInfo.InvariantCulture, out var index) && index >= 0 && index < wish.Feeds.Count
             ? await AddAsync(call, wish.Feeds[index], wish, cancellationToken)
             : Reply.Fail(call.Words, ErrorCode.DraftExpired, ("command", "/source add"));
 

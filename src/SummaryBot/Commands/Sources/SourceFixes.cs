@@ -68,7 +68,7 @@ public sealed class SourceFixes(SubscriptionStore subscriptions, SourceLookup lo
 
     private async Task<Form> OpenAsync(CommandCall call, ActionInput input, CancellationToken cancellationToken)
     {
-        var source = (await FindAsync(call, input.Payload, cancellationToken)).FirstOrDefault();
+        var source = await FindAsync(call, input.Payload, cancellationToken) is [var first, ..] ? first : null;
         return new Form(call.Words.Plain("source.replace.title"), ReplaceForm, input.Payload,
         [
             new FormField.TextField(Url, call.Words.Plain("source.replace.url"), source?.Address, Min: 4, Max: 2048) { Description = source is null ? null : call.Words.Plain("source.replace.of", ("name", source.Name)) },
@@ -77,7 +77,7 @@ public sealed class SourceFixes(SubscriptionStore subscriptions, SourceLookup lo
 
     private async Task<Reply> ReplaceAsync(CommandCall call, ActionInput input, CancellationToken cancellationToken)
     {
-        if ((await FindAsync(call, input.Payload, cancellationToken)).FirstOrDefault() is not { } source)
+        if (await FindAsync(call, input.Payload, cancellationToken) is not [var source, ..])
         {
             return Reply.Fail(call.Words, ErrorCode.NoticeOutdated);
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SummaryBot.Commands.Shape;
 using SummaryBot.Language;
 using SummaryBot.Sources;
@@ -14,7 +15,7 @@ public sealed class SourceListing(SubscriptionStore subscriptions, SourceArticle
     public Task<Reply> ListAsync(CommandCall call, CancellationToken cancellationToken) => ListAsync(call, page: 0, cancellationToken);
 
     public Task<Reply> TurnAsync(CommandCall call, ActionInput input, CancellationToken cancellationToken) =>
-        ListAsync(call, int.TryParse(input.Payload, out var page) ? page : 0, cancellationToken);
+        ListAsync(call, int.TryParse(input.Payload, CultureInfo.InvariantCulture, out var page) ? page : 0, cancellationToken);
 
     public async Task<Reply> ShowAsync(CommandCall call, CancellationToken cancellationToken)
     {

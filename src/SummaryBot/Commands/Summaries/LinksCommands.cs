@@ -37,7 +37,7 @@ public sealed class LinksCommands(SummaryAnswers answers) : ICommandModule
         return (shown, failed) switch
         {
             ([], []) => Reply.Fail(call.Words, ErrorCode.NoLinks),
-            ([], [var (_, only)]) => Reply.Fail(call.Words, only.Code, only.Values),
+            ([], [var (_, only)]) => Reply.Fail(call.Words, only.Code, [.. only.Values]),
             ([], _) => Missing(call.Words, failed) with { Error = failed[0].Item2.Code },
             ([var only], _) => await answers.ReplyAsync(call, only, cancellationToken) with { More = failed.Count > 0 ? [Missing(call.Words, failed)] : [] },
             _ => await MenuAsync(call, shown, failed, cancellationToken),
@@ -81,7 +81,7 @@ public sealed class LinksCommands(SummaryAnswers answers) : ICommandModule
         Lines =
         [
             ReplyText.Strong(words.Plain("links.missing")),
-            .. failed.Select(it => ReplyText.Join(" — ", [Short(it.Link), words.Of($"error.{it.Why.Code}.cause", it.Why.Values)])),
+            .. failed.Select(it => ReplyText.Join(" — ", [Short(it.Link), words.Of($"error.{it.Why.Code}.cause", [.. it.Why.Values])])),
         ],
     };
 

@@ -28,7 +28,7 @@ public sealed class SummaryAnswers(SummaryCommand command, ArticleSight sight)
             Card = shown.Card,
             Buttons = CardButtons.Of(call, shown, shown.IsStored && await sight.IsWholeAsync(shown.Card.ArticleId, GuildOf(call), cancellationToken)),
         },
-        SummaryReply.Failed failed => Reply.Fail(call.Words, failed.Code, failed.Values),
+        SummaryReply.Failed failed => Reply.Fail(call.Words, failed.Code, [.. failed.Values]),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
