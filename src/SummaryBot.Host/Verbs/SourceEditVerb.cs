@@ -17,7 +17,8 @@ internal static class SourceEditVerb
     private static readonly Option<string?> Name = new("--name") { Description = $"What it is called, 1 to {NewSubscription.MaxNameLength} characters." };
     private static readonly Option<int?> Interval = new("--interval")
     {
-        Description = $"Visit it at least every so many minutes: {SubscriptionChange.LeastInterval} to {SubscriptionChange.MostInterval}.", HelpName = "MINUTES",
+        Description = $"Visit it at least every so many minutes: {SubscriptionChange.LeastInterval} to {SubscriptionChange.MostInterval}.",
+        HelpName = "MINUTES",
     };
     private static readonly Option<string?> Trust = new("--trust") { Description = "Rank its stories half a point lower or higher: low, normal or high." };
     private static readonly Option<int?> Most = new("--max-per-digest") { Description = $"Its stories in one edition at most: 1 to {SubscriptionChange.MostPerDigest}.", HelpName = "N" };

@@ -205,7 +205,10 @@ public sealed class EditionButtonsTests : IAsyncLifetime
         var id = edition["id"]!.GetValue<string>();
         var data = new JsonObject
         {
-            ["id"] = "1", ["name"] = "Why is this here?", ["type"] = 3, ["target_id"] = id,
+            ["id"] = "1",
+            ["name"] = "Why is this here?",
+            ["type"] = 3,
+            ["target_id"] = id,
             ["resolved"] = new JsonObject { ["messages"] = new JsonObject { [id] = edition.DeepClone() } },
         };
         await _bot.TakeAsync(_bot.Hand.Make(HandMade.Command, data, userId: Somebody));

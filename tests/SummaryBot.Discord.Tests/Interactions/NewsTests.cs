@@ -117,11 +117,17 @@ public sealed class NewsTests : IAsyncLifetime
     {
         var message = new JsonObject
         {
-            ["id"] = "1100000000000000009", ["content"] = "Hello", ["channel_id"] = _bot.Server.ChannelIds[0], ["author"] = new JsonObject { ["id"] = Somebody, ["username"] = "a" },
+            ["id"] = "1100000000000000009",
+            ["content"] = "Hello",
+            ["channel_id"] = _bot.Server.ChannelIds[0],
+            ["author"] = new JsonObject { ["id"] = Somebody, ["username"] = "a" },
         };
         var data = new JsonObject
         {
-            ["id"] = "1", ["name"] = Words.English.Plain("why.name"), ["type"] = 3, ["target_id"] = "1100000000000000009",
+            ["id"] = "1",
+            ["name"] = Words.English.Plain("why.name"),
+            ["type"] = 3,
+            ["target_id"] = "1100000000000000009",
             ["resolved"] = new JsonObject { ["messages"] = new JsonObject { ["1100000000000000009"] = message } },
         };
         await _bot.TakeAsync(_bot.Hand.Make(HandMade.Command, data));

@@ -13,7 +13,10 @@ public sealed class FileRulesTests
 
     private static readonly object Days = Label(new
     {
-        type = 22, custom_id = "days", min_values = 1, options = new object[] { new { label = "Monday", value = "mon", @default = true }, new { label = "Tuesday", value = "tue" } },
+        type = 22,
+        custom_id = "days",
+        min_values = 1,
+        options = new object[] { new { label = "Monday", value = "mon", @default = true }, new { label = "Tuesday", value = "tue" } },
     });
 
     [Fact]

@@ -65,7 +65,9 @@ public sealed class SetupStart(
 
         var wanted = new NewSubscription(SourceKind.Feed, feed.Address, NewSubscription.NameFor(feed.What.Title, feed.Address))
         {
-            Guild = call.Guild, Title = feed.What.Title, Backfill = preview.BackfillOf(feed.What),
+            Guild = call.Guild,
+            Title = feed.What.Title,
+            Backfill = preview.BackfillOf(feed.What),
         };
         return (digest, await subscriptions.AddNumberedAsync(wanted, cancellationToken) switch
         {

@@ -9,7 +9,8 @@ internal static class FetchFault
     {
         { InnerException: AddressRefusedException refused } => new FetchOutcome.Refused(refused.Message) { IsOfAddress = true },
         HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => new FetchOutcome.Refused(
-            $"The head of its answer is larger than {Fetcher.MaxHeadKilobytes} KB.") { What = FetchRefusal.Size },
+            $"The head of its answer is larger than {Fetcher.MaxHeadKilobytes} KB.")
+        { What = FetchRefusal.Size },
         HttpRequestException { HttpRequestError: var error } => new FetchOutcome.Failed(Sentence(error, fault.InnerException as SocketException), Status: null),
         HttpIOException { HttpRequestError: var error } => new FetchOutcome.Failed(Sentence(error, null), Status: null),
         InvalidDataException => new FetchOutcome.Failed("Its compressed answer is damaged.", Status: null),

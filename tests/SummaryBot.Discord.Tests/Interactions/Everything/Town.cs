@@ -40,7 +40,9 @@ internal sealed class Town : IAsyncDisposable
         Announcements = world.AddChannel("1100000000000000902", ChannelTypes.Announcement).Id;
         world.Channels["1100000000000000903"] = new Channel("1100000000000000903", "thread")
         {
-            Type = ChannelTypes.PublicThread, GuildId = world.GuildId, Thread = new ChannelThread(Home.ChannelId, world.UserId, 1440),
+            Type = ChannelTypes.PublicThread,
+            GuildId = world.GuildId,
+            Thread = new ChannelThread(Home.ChannelId, world.UserId, 1440),
         };
         Thread = new Place("1100000000000000903", world.GuildId);
     }

@@ -132,7 +132,11 @@ public sealed class SetupTests
     {
         var fields = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)
         {
-            ["channel"] = [TestChat.Channel], ["time"] = ["8.30"], ["zone"] = ["Baku"], ["source"] = [SourceBot.Url], ["days"] = ["mon", "wed"],
+            ["channel"] = [TestChat.Channel],
+            ["time"] = ["8.30"],
+            ["zone"] = ["Baku"],
+            ["source"] = [SourceBot.Url],
+            ["days"] = ["mon", "wed"],
         };
         foreach (var (field, value) in changes)
         {
