@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Options;
 using SummaryBot.Commands.Shape;
 using SummaryBot.Digests;
-using SummaryBot.Language;
 using SummaryBot.Sources;
 using SummaryBot.Undo;
 
