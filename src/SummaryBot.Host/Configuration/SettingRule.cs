@@ -25,6 +25,7 @@ internal sealed record SettingRule(string Key, string Default, string Remedy, Fu
             "",
             "an Npgsql connection string, such as Host=localhost;Database=summarybot;Username=summarybot",
             IsConnectionString),
+        Number("storage:maxMegabytes", 0, 0, 100_000_000),
         new(
             "articles:seeds",
             "seeds",

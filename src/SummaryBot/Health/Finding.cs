@@ -1,5 +1,30 @@
 namespace SummaryBot.Health;
 
+/// <summary>One thing that is wrong.</summary>
+/// <param name="Subject">What it is of, among the findings of its code: <c>d12</c> a digest, <c>s5</c> a subscription, a part of the bot; 20 characters at most.</param>
+/// <param name="Of">Names of digests or of a source; empty where it is of the bot.</param>
+/// <param name="Why">The text <c>health.WHY</c>, with <paramref name="Values"/>.</param>
+/// <param name="Next">The text <c>health.NEXT</c>, with the same values.</param>
+/// <param name="Repairs">In the order to offer.</param>
+public sealed record Finding(
+    FaultCode Code, string Subject, string Of, string Why, string Next, IReadOnlyList<(string Name, object? Value)> Values, IReadOnlyList<Repair> Repairs)
+{
+    public Severity Severity => Code is FaultCode.FeedEmpty or FaultCode.QuietWeek or FaultCode.FilterDropsAll or FaultCode.PausedForgotten or FaultCode.DatabaseFull
+        ? Severity.Notice : Severity.Broken;
+
+    /// <summary>Null where only looking tells.</summary>
+    public DateTimeOffset? Since { get; init; }
+
+    /// <summary>Of a <see cref="FaultCode.QuietWeek"/>: what would let more through; null where nothing would.</summary>
+    public Loosening? Loosening { get; init; }
+
+    /// <summary>What it is remembered by.</summary>
+    public string Key => $"{Code}:{Subject}";
+
+    /// <summary>The number in <see cref="Subject"/>; 0 where it has none.</summary>
+    public long Id => long.TryParse(Subject.AsSpan(1), System.Globalization.CultureInfo.InvariantCulture, out var id) ? id : 0;
+}
+
 /// <summary>What can be wrong. Each has the texts <c>health.fault.CODE.*</c>.</summary>
 public enum FaultCode
 {
@@ -73,31 +98,6 @@ public enum Repair
 
     /// <summary>Says no more of it.</summary>
     Keep,
-}
-
-/// <summary>One thing that is wrong.</summary>
-/// <param name="Subject">What it is of, among the findings of its code: <c>d12</c> a digest, <c>s5</c> a subscription, a part of the bot; 20 characters at most.</param>
-/// <param name="Of">Names of digests or of a source; empty where it is of the bot.</param>
-/// <param name="Why">The text <c>health.WHY</c>, with <paramref name="Values"/>.</param>
-/// <param name="Next">The text <c>health.NEXT</c>, with the same values.</param>
-/// <param name="Repairs">In the order to offer.</param>
-public sealed record Finding(
-    FaultCode Code, string Subject, string Of, string Why, string Next, IReadOnlyList<(string Name, object? Value)> Values, IReadOnlyList<Repair> Repairs)
-{
-    public Severity Severity => Code is FaultCode.FeedEmpty or FaultCode.QuietWeek or FaultCode.FilterDropsAll or FaultCode.PausedForgotten or FaultCode.DatabaseFull
-        ? Severity.Notice : Severity.Broken;
-
-    /// <summary>Null where only looking tells.</summary>
-    public DateTimeOffset? Since { get; init; }
-
-    /// <summary>Of a <see cref="FaultCode.QuietWeek"/>: what would let more through; null where nothing would.</summary>
-    public Loosening? Loosening { get; init; }
-
-    /// <summary>What it is remembered by.</summary>
-    public string Key => $"{Code}:{Subject}";
-
-    /// <summary>The number in <see cref="Subject"/>; 0 where it has none.</summary>
-    public long Id => long.TryParse(Subject.AsSpan(1), System.Globalization.CultureInfo.InvariantCulture, out var id) ? id : 0;
 }
 
 public abstract record Loosening

@@ -90,6 +90,6 @@ public sealed class HealthMemory(Database database, TimeProvider time)
         connection.QueryAsync<(string Key, long Since, int Silenced)>(new CommandDefinition(
             "SELECT key, since, silenced FROM health_notes WHERE guild = @guild", new { guild }, transaction, cancellationToken: cancellationToken));
 
-    private static Task ExecuteAsync(DbTransaction transaction, string sql, object values, CancellationToken cancellationToken) =>
+    private static Task<int> ExecuteAsync(DbTransaction transaction, string sql, object values, CancellationToken cancellationToken) =>
         transaction.Connection!.ExecuteAsync(new CommandDefinition(sql, values, transaction, cancellationToken: cancellationToken));
 }

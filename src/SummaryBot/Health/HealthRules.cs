@@ -47,7 +47,10 @@ public static class HealthRules
     {
         yield return facts.Gateway is { } gateway ? Refused(gateway) : null;
         yield return facts.Commands is { } commands
-            ? new Finding(FaultCode.WrongScope, "commands", "", "fault.WrongScope.commands", "fault.WrongScope.registerNext", [], [Repair.Register]) { Since = commands.Since }
+            ? new Finding(FaultCode.WrongScope, "commands", "", "fault.WrongScope.commands", "fault.WrongScope.registerNext", [], [Repair.Register])
+            {
+                Since = commands.Since,
+            }
             : null;
         yield return Clock(facts.Clock);
         yield return Queue(facts.Queue);
@@ -62,7 +65,10 @@ public static class HealthRules
         gateway.Code is 4013 or 4014 ? "fault.WrongScope.intents" : "fault.WrongScope.refused",
         "fault.WrongScope.connectNext",
         [("code", gateway.Code?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "?")],
-        [Repair.Connect]) { Since = gateway.Since };
+        [Repair.Connect])
+    {
+        Since = gateway.Since,
+    };
 
     private static Finding? Clock(ClockFacts clock)
     {
@@ -82,7 +88,10 @@ public static class HealthRules
         queue.Reason is null ? "fault.QueueBehind.untried" : "fault.QueueBehind.why",
         "fault.QueueBehind.next",
         [("count", queue.Late), ("reason", queue.Reason)],
-        [Repair.Send]) { Since = queue.Since };
+        [Repair.Send])
+    {
+        Since = queue.Since,
+    };
 
     private static Finding? Space(HealthFacts facts)
     {
@@ -113,7 +122,8 @@ public static class HealthRules
             "fault.ChannelGone.why",
             "fault.ChannelGone.next",
             [("channel", (channel.Finding as ChannelFinding.WrongKind)?.Name ?? channel.Shown)],
-            [Repair.Pick, Repair.Check]) { Since = channel.HeldSince },
+            [Repair.Pick, Repair.Check])
+        { Since = channel.HeldSince },
         (null or ChannelFinding.Unknown or ChannelFinding.Open, { } refusal) when channel.HeldSince is not null => NoPermission(channel, (channel.Finding as ChannelFinding.Open)?.Name, refusal, "refused"),
         _ => null,
     };
@@ -125,7 +135,10 @@ public static class HealthRules
         $"fault.NoPermission.{why}",
         "fault.NoPermission.next",
         [("channel", name is null ? channel.Shown : $"#{name}"), ("permissions", lacking)],
-        [Repair.Again, Repair.Pick]) { Since = channel.HeldSince };
+        [Repair.Again, Repair.Pick])
+    {
+        Since = channel.HeldSince,
+    };
 
     private static Finding? Source(SourceFacts source, DateTimeOffset now) =>
         source.IsPaused ? Forgotten("s", source.Id, source.Name, source.PausedSince, "source", now)
@@ -148,7 +161,10 @@ public static class HealthRules
             : Of(FaultCode.FeedMoved, "fault.FeedMoved.why", [Repair.Use, Repair.Retry, Repair.Pause]);
 
         Finding Of(FaultCode code, string why, IReadOnlyList<Repair> repairs) =>
-            new(code, $"s{source.Id}", source.Name, why, $"fault.{code}.next", values, repairs) { Since = source.FailingSince };
+            new(code, $"s{source.Id}", source.Name, why, $"fault.{code}.next", values, repairs)
+            {
+                Since = source.FailingSince,
+            };
     }
 
     private static Finding Empty(SourceFacts source) => new(
@@ -158,7 +174,10 @@ public static class HealthRules
         source.LastItemAt is null ? "fault.FeedEmpty.never" : "fault.FeedEmpty.why",
         source.NewAddress is null ? "fault.FeedEmpty.next" : "fault.FeedEmpty.found",
         [("address", source.Address.AbsoluteUri), ("found", source.NewAddress?.AbsoluteUri)],
-        [source.NewAddress is null ? Repair.Look : Repair.Use, Repair.Pause, Repair.Keep]) { Since = source.LastItemAt ?? source.AddedAt };
+        [source.NewAddress is null ? Repair.Look : Repair.Use, Repair.Pause, Repair.Keep])
+    {
+        Since = source.LastItemAt ?? source.AddedAt,
+    };
 
     private static Finding? Digest(DigestFacts digest, DateTimeOffset now) =>
         digest.Stored.IsPaused(NodaTime.Instant.FromDateTimeOffset(now))
@@ -175,7 +194,10 @@ public static class HealthRules
                 "fault.FilterDropsAll.why",
                 "fault.FilterDropsAll.next",
                 [("number", rule.Id), ("rule", HealthText.Of(rule)), ("articles", digest.Articles)],
-                [Repair.Unfilter, Repair.Keep]) { Loosening = new Loosening.RemoveFilter(rule) }
+                [Repair.Unfilter, Repair.Keep])
+            {
+                Loosening = new Loosening.RemoveFilter(rule),
+            }
             : null;
 
     private static Finding? Quiet(DigestFacts digest, DateTimeOffset now)
@@ -198,7 +220,11 @@ public static class HealthRules
             "fault.QuietWeek.why",
             "fault.QuietWeek.next",
             [("editions", digest.EmptyEditions), ("articles", digest.Articles), ("filtered", digest.Filtered), ("old", digest.Old)],
-            loosening is null ? [Repair.Preview, Repair.Keep] : [Repair.Loosen, Repair.Preview, Repair.Keep]) { Since = since, Loosening = loosening };
+            loosening is null ? [Repair.Preview, Repair.Keep] : [Repair.Loosen, Repair.Preview, Repair.Keep])
+        {
+            Since = since,
+            Loosening = loosening,
+        };
     }
 
     private static Finding? Forgotten(string kind, long id, string name, DateTimeOffset? since, string text, DateTimeOffset now) =>
@@ -210,6 +236,9 @@ public static class HealthRules
                 $"fault.PausedForgotten.{text}",
                 "fault.PausedForgotten.next",
                 [("days", (long)(now - from).TotalDays)],
-                [Repair.Resume, Repair.Keep]) { Since = since }
+                [Repair.Resume, Repair.Keep])
+            {
+                Since = since,
+            }
             : null;
 }

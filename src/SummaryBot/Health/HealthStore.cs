@@ -1,10 +1,9 @@
 using System.Data.Common;
 using Dapper;
-using SummaryBot.Chat;
+using SummaryBot.Articles;
 using SummaryBot.Digests;
 using SummaryBot.Digests.Filters;
 using SummaryBot.Digests.Selection;
-using SummaryBot.Articles;
 using SummaryBot.Sources;
 using SummaryBot.Storage;
 

@@ -20,7 +20,7 @@ public sealed class ChannelRepairs(
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Asks for a channel.</summary>
-    public Reply Ask(CommandCall call, Finding finding) => new()
+    public static Reply Ask(CommandCall call, Finding finding) => new()
     {
         Lines = [call.Words.Of("health.pick", ("names", finding.Of))],
         Menus =

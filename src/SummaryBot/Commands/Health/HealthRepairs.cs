@@ -1,4 +1,3 @@
-using SummaryBot.Chat;
 using SummaryBot.Commands.Shape;
 using SummaryBot.Digests;
 using SummaryBot.Digests.Filters;
@@ -70,7 +69,7 @@ public sealed class HealthRepairs(
     {
         _ when !finding.Repairs.Contains(repair) => Reply.Fail(call.Words, ErrorCode.FaultGone),
         Repair.Again => await AfterAsync(call, finding, await channels.AgainAsync(call, facts, finding, cancellationToken), [], cancellationToken),
-        Repair.Pick => channels.Ask(call, finding),
+        Repair.Pick => ChannelRepairs.Ask(call, finding),
         Repair.Retry => await AfterAsync(call, finding, await sources.RetryAsync(call, facts, finding, cancellationToken), [], cancellationToken),
         Repair.Look => await LookAsync(call, facts, finding, cancellationToken),
         Repair.Use or Repair.Pause => await SourceAsync(call, facts, finding, repair, cancellationToken),
