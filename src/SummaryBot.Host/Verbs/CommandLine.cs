@@ -16,11 +16,8 @@ internal static class CommandLine
 
     public static async Task<int> RunAsync(string[] args)
     {
-<<<<<<< HEAD
         var parsed = Build(LanguageOf(args)).Parse(args);
-=======
         var parsed = (await BuildAsync()).Parse(args);
->>>>>>> i10-health
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors)
@@ -60,12 +57,9 @@ internal static class CommandLine
         }
     }
 
-<<<<<<< HEAD
     /// <param name="words">For what generated verbs say of themselves.</param>
     public static RootCommand Build(Words words)
-=======
     private static async Task<RootCommand> BuildAsync()
->>>>>>> i10-health
     {
         var root = new RootCommand("SummaryBot posts news digests: whole sentences of the articles, word for word.")
         {
@@ -94,12 +88,9 @@ internal static class CommandLine
             DatabaseVerbs.Restore(),
             CompletionVerb.Command(),
         };
-<<<<<<< HEAD
         var commands = TwinVerbs.Declared();
         TwinVerbs.AddTo(root, commands, words);
-=======
         await TwinVerbs.AddToAsync(root);
->>>>>>> i10-health
         root.Add(Common.Config);
         RunVerb.AddTo(root);
         ValueSuggestions.AddTo(root, commands);

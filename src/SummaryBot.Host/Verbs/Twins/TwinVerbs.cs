@@ -9,7 +9,6 @@ namespace SummaryBot.Host.Verbs.Twins;
 /// <summary>The verbs that are made from the commands of the chat: <c>/source show</c> is <c>summarybot source show</c>. Verbs written by hand stay as they are.</summary>
 internal static class TwinVerbs
 {
-<<<<<<< HEAD
     /// <summary>What was declared; nothing of it runs.</summary>
     public static IReadOnlyList<CommandSpec> Declared()
     {
@@ -21,13 +20,6 @@ internal static class TwinVerbs
     public static void AddTo(RootCommand root, IEnumerable<CommandSpec> commands, Words words)
     {
         foreach (var command in commands.Where(it => !it.IsOnMessage && !it.HasOwnVerb && it.OpenAsync is null))
-=======
-    public static async Task AddToAsync(RootCommand root)
-    {
-        await using var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System)
-            .AddSingleton<SqlDialect>(new SqliteDialect(":memory:")).AddSummaryBot().BuildServiceProvider(); // for what was declared; nothing of it runs
-        foreach (var command in services.GetRequiredService<CommandCatalog>().Commands.Where(it => !it.IsOnMessage && !it.HasOwnVerb && it.OpenAsync is null))
->>>>>>> i10-health
         {
             var parent = Parent(root, command.Path.Split(' ')[..^1], words);
             var verb = new TwinVerb(command, words).Command();

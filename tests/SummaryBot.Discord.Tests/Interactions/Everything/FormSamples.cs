@@ -2,19 +2,20 @@ using System.Text.Json.Nodes;
 
 namespace SummaryBot.Discord.Tests.Interactions.Everything;
 
-/// <summary>Ways to fill a form in: as it opens, with all that is empty filled, each text at its limits.</summary>
+/// <summary>Ways to fill a form in: as it opens, with all that is empty filled, with other texts, each text at its limit.</summary>
 internal static class FormSamples
 {
     /// <summary>By the fields' ids.</summary>
     private static readonly Dictionary<string, string> Texts = new(StringComparer.Ordinal)
     {
-        ["time"] = "07:30", ["zone"] = "Europe/London", ["timezone"] = "Europe/London", ["url"] = TownNews.OtherFeed, ["source"] = TownNews.OtherFeed, ["name"] = "Evening",
+        ["time"] = "07:30", ["zone"] = "Europe/London", ["timezone"] = "Europe/London", ["url"] = TownNews.ThirdFeed, ["source"] = TownNews.OtherFeed, ["name"] = "Evening",
     };
 
     public static IEnumerable<IReadOnlyDictionary<string, JsonNode>> Of(Town town, JsonObject modal)
     {
         yield return Filled(town, modal);
         yield return new Dictionary<string, JsonNode>(StringComparer.Ordinal);
+        yield return Texts.Where(text => FilledForm.Inputs(modal).Any(input => input["custom_id"]!.GetValue<string>() == text.Key)).ToDictionary(text => text.Key, text => (JsonNode)text.Value, StringComparer.Ordinal);
         foreach (var input in FilledForm.Inputs(modal).Where(input => (int)input["type"]! == FilledForm.TextInput))
         {
             yield return Longest(town, modal, input);
