@@ -31,7 +31,7 @@ internal sealed class NewsSite : IAsyncDisposable
     /// <summary>For the option fetching.allowedHosts.</summary>
     public string AllowedHosts => $"127.0.0.1:{Home.Port}";
 
-    public static int Count => Articles.Length;
+    public static IEnumerable<string> Headlines => Articles.Select(article => article.Headline);
 
     public static async Task<NewsSite> StartAsync()
     {
