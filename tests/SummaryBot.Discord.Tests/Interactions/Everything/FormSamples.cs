@@ -8,7 +8,10 @@ internal static class FormSamples
     /// <summary>By the fields' ids.</summary>
     private static readonly Dictionary<string, string> Texts = new(StringComparer.Ordinal)
     {
-        ["time"] = "07:30", ["zone"] = "Europe/London", ["timezone"] = "Europe/London", ["url"] = TownNews.ThirdFeed, ["source"] = TownNews.OtherFeed, ["name"] = "Evening",
+        ["time"] = "07:30",
+        ["zone"] = "Europe/London",
+        ["url"] = TownNews.ThirdFeed,
+        ["source"] = TownNews.OtherFeed,
     };
 
     public static IEnumerable<IReadOnlyDictionary<string, JsonNode>> Of(Town town, JsonObject modal)

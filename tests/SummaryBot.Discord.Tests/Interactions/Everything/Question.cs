@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using SummaryBot.Commands.Shape;
-using SummaryBot.Discord.Interactions;
 using SummaryBot.Language;
 using SummaryBot.TestDiscord.Interactions;
 
@@ -42,7 +41,9 @@ internal sealed record Question(Person Who, int Type, JsonObject Data)
         var type = (int)menu["type"]!;
         var data = new JsonObject
         {
-            ["custom_id"] = menu["custom_id"]!.DeepClone(), ["component_type"] = type, ["values"] = new JsonArray([.. values.Select(value => JsonValue.Create(value))]),
+            ["custom_id"] = menu["custom_id"]!.DeepClone(),
+            ["component_type"] = type,
+            ["values"] = new JsonArray([.. values.Select(value => JsonValue.Create(value))]),
         };
         if (type == CommandData.ChannelMenu)
         {

@@ -3,7 +3,6 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using SummaryBot.Chat;
-using SummaryBot.Commands.Shape;
 using SummaryBot.Digests;
 using SummaryBot.Discord.Gateway;
 using SummaryBot.Discord.Interactions;
@@ -13,7 +12,6 @@ using SummaryBot.Sources.Visits;
 using SummaryBot.Storage;
 using SummaryBot.TestDiscord;
 using SummaryBot.TestDiscord.Gateway;
-using SummaryBot.TestDiscord.Interactions;
 using SummaryBot.Tests.Sources;
 
 namespace SummaryBot.Discord.Tests.Interactions.Everything;
@@ -40,7 +38,9 @@ internal sealed class Town : IAsyncDisposable
         Announcements = world.AddChannel("1100000000000000902", ChannelTypes.Announcement).Id;
         world.Channels["1100000000000000903"] = new Channel("1100000000000000903", "thread")
         {
-            Type = ChannelTypes.PublicThread, GuildId = world.GuildId, Thread = new ChannelThread(Home.ChannelId, world.UserId, 1440),
+            Type = ChannelTypes.PublicThread,
+            GuildId = world.GuildId,
+            Thread = new ChannelThread(Home.ChannelId, world.UserId, 1440),
         };
         Thread = new Place("1100000000000000903", world.GuildId);
     }

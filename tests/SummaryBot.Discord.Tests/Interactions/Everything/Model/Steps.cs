@@ -61,7 +61,7 @@ internal sealed class Steps(Town town)
         };
     }
 
-    private Step Create(Person who, string name, int b, int c)
+    private static Step Create(Person who, string name, int b, int c)
     {
         var (length, layout) = (new[] { null, "short", "medium", "long" }[b % 4], new[] { null, "cards", "compact", "plain" }[c % 4]);
         var stories = c % 3 == 0 ? (int?)null : (c % 20) + 1;
