@@ -13,6 +13,8 @@ internal sealed class Crawler(Town town)
     private const int MostOfAKind = 4;
     private const int Deepest = 6;
 
+    private static readonly JsonObject NotOffered = new() { ["value"] = "9e9|<@1>" };
+
     private readonly Dictionary<string, int> _tried = new(StringComparer.Ordinal);
 
     /// <summary>The kinds of buttons, menus and forms that did what they are for at least once.</summary>
@@ -105,13 +107,13 @@ internal sealed class Crawler(Town town)
         var customId = component["custom_id"]!.GetValue<string>();
         return ((int)component["type"]!, component["options"] as JsonArray) switch
         {
-            (3, [var first, .., var last]) => [Choice(first), Choice(last)],
-            (3, [var only]) => [Choice(only)],
+            (3, [var first, .., var last]) => [Choice(first!), Choice(last!), Choice(NotOffered)],
+            (3, [var only]) => [Choice(only!), Choice(NotOffered)],
             (CommandData.ChannelMenu, _) => [Question.Choose(town, who, messageId, component, ChannelOf(component))],
             _ => [Question.Click(who, messageId, customId)],
         };
 
-        Question Choice(JsonNode? option) => Question.Choose(town, who, messageId, component, option!["value"]!.GetValue<string>());
+        Question Choice(JsonNode option) => Question.Choose(town, who, messageId, component, option["value"]!.GetValue<string>());
     }
 
     private string ChannelOf(JsonObject menu) => menu["channel_types"] is not JsonArray types || types.Any(type => (int)type! == 0) ? town.Home.ChannelId : town.Forum;

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace SummaryBot.Discord.Tests.Interactions.Everything;
 
-/// <summary>Ways to fill a form in: as it opens, with all that is empty filled, with other texts, each text at its limit.</summary>
+/// <summary>Ways to fill a form in: as it opens, with all that is empty filled, with other texts, each text at its limit and beyond.</summary>
 internal static class FormSamples
 {
     /// <summary>By the fields' ids.</summary>
@@ -21,7 +21,8 @@ internal static class FormSamples
         yield return Texts.Where(text => FilledForm.Inputs(modal).Any(input => input["custom_id"]!.GetValue<string>() == text.Key)).ToDictionary(text => text.Key, text => (JsonNode)text.Value, StringComparer.Ordinal);
         foreach (var input in FilledForm.Inputs(modal).Where(input => (int)input["type"]! == FilledForm.TextInput))
         {
-            yield return Longest(town, modal, input);
+            yield return Long(town, modal, input, beyond: 0);
+            yield return Long(town, modal, input, beyond: 1);
         }
     }
 
@@ -39,9 +40,9 @@ internal static class FormSamples
         return values;
     }
 
-    private static Dictionary<string, JsonNode> Longest(Town town, JsonObject modal, JsonObject input) => new(Filled(town, modal), StringComparer.Ordinal)
+    private static Dictionary<string, JsonNode> Long(Town town, JsonObject modal, JsonObject input, int beyond) => new(Filled(town, modal), StringComparer.Ordinal)
     {
-        [input["custom_id"]!.GetValue<string>()] = new string('x', (int?)input["max_length"] ?? 4000),
+        [input["custom_id"]!.GetValue<string>()] = new string('x', ((int?)input["max_length"] ?? 4000) + beyond),
     };
 
     /// <summary>Null where what it opens with stays.</summary>
