@@ -7,7 +7,7 @@ using SummaryBot.Commands.Follow;
 using SummaryBot.Commands.Health;
 using SummaryBot.Commands.Log;
 using SummaryBot.Commands.News;
-using SummaryBot.Commands.Operator;
+using SummaryBot.Commands.Operators;
 using SummaryBot.Commands.Settings;
 using SummaryBot.Commands.Setup;
 using SummaryBot.Commands.Shape;

@@ -14,6 +14,9 @@ public sealed class SourceNotices(Database database, AdminChannels admins, NoteO
     /// <summary>Of one message; more than these are counted.</summary>
     private const int MostLines = 10;
 
+    /// <summary>What asks for most first.</summary>
+    private static readonly string[] Kinds = ["failing", "ended", "recovered"];
+
     /// <summary>What is not told after that is no news any more.</summary>
     private static readonly TimeSpan Stale = TimeSpan.FromDays(7);
 
@@ -113,14 +116,14 @@ public sealed class SourceNotices(Database database, AdminChannels admins, NoteO
 
     private static string Title(Words words, IReadOnlyList<Notice> notices)
     {
-        var parts = new[] { "failing", "ended", "recovered" }.Select(kind => (Kind: kind, Count: notices.Count(it => string.Equals(it.Kind, kind, StringComparison.Ordinal))))
+        var parts = Kinds.Select(kind => (Kind: kind, Count: notices.Count(it => string.Equals(it.Kind, kind, StringComparison.Ordinal))))
             .Where(part => part.Count > 0).Select(part => words.Plain($"note.sources.{part.Kind}", ("count", part.Count)));
         return words.Plain("note.sources.title", ("parts", string.Join(", ", parts)));
     }
 
     private static string Footnote(AdminPlace place, IReadOnlyList<Notice> notices)
     {
-        var kind = new[] { "failing", "ended", "recovered" }.First(kind => notices.Any(it => string.Equals(it.Kind, kind, StringComparison.Ordinal)));
+        var kind = Kinds.First(kind => notices.Any(it => string.Equals(it.Kind, kind, StringComparison.Ordinal)));
         return place.Words.Plain(
             $"note.sources.foot.{kind}",
             ("test", CommandOf(place, "source test URL")), ("pause", CommandOf(place, "source pause NAME")), ("add", CommandOf(place, "source add URL")));

@@ -7,6 +7,9 @@ namespace SummaryBot.Storage;
 /// <remarks><see href="https://www.sqlite.org/lang_vacuum.html#vacuum_with_an_into_clause"/></remarks>
 public static class SqliteBackup
 {
+    /// <summary>Of the files that a database is: the log of writes, its index, itself.</summary>
+    private static readonly string[] Ends = ["-wal", "-shm", ""];
+
     /// <summary>Writes the database as it is at one moment.</summary>
     /// <param name="to">A file that does not exist yet.</param>
     public static async Task WriteAsync(Database database, string to, CancellationToken cancellationToken)
@@ -43,7 +46,7 @@ public static class SqliteBackup
         var old = File.Exists(path) ? $"{path}.before-{now.ToString("yyyyMMdd-HHmmss", System.Globalization.CultureInfo.InvariantCulture)}" : null;
         if (old is not null)
         {
-            foreach (var end in new[] { "-wal", "-shm", "" }.Where(end => File.Exists(path + end))) // the log of writes belongs to the old file
+            foreach (var end in Ends.Where(end => File.Exists(path + end)))
             {
                 File.Move(path + end, old + end);
             }

@@ -52,11 +52,11 @@ public sealed class RandomReplyTests
         });
 
     private static readonly Gen<FormField> Fields = Gen.OneOf(
-        Gen.Select(Words, Words, Gen.Int[-1, 5000], Gen.Int[-1, 5000], Gen.Bool, (label, value, min, max, isLong) => (FormField)new FormField.Text("", label, value, min, max, isLong) { Placeholder = value }),
-        Words.Select(label => (FormField)new FormField.Channel("", label, [ChannelType.Text, ChannelType.Text], "1100000000000000001")),
-        Gen.Select(Words, Options.Array[1, 30], Gen.Int[-1, 30], Gen.Int[-1, 30], (label, options, min, max) => (FormField)new FormField.Select("", label, WithOne(options), min, max)),
-        Gen.Select(Words, Options.Array[1, 30], Gen.Int[-1, 30], Gen.Int[-1, 30], (label, options, min, max) => (FormField)new FormField.Checkboxes("", label, WithOne(options), min, max)),
-        Words.Select(label => (FormField)new FormField.Upload("", label)));
+        Gen.Select(Words, Words, Gen.Int[-1, 5000], Gen.Int[-1, 5000], Gen.Bool, (label, value, min, max, isLong) => (FormField)new FormField.TextField("", label, value, min, max, isLong) { Placeholder = value }),
+        Words.Select(label => (FormField)new FormField.ChannelField("", label, [ChannelType.Text, ChannelType.Text], "1100000000000000001")),
+        Gen.Select(Words, Options.Array[1, 30], Gen.Int[-1, 30], Gen.Int[-1, 30], (label, options, min, max) => (FormField)new FormField.SelectField("", label, WithOne(options), min, max)),
+        Gen.Select(Words, Options.Array[1, 30], Gen.Int[-1, 30], Gen.Int[-1, 30], (label, options, min, max) => (FormField)new FormField.CheckboxesField("", label, WithOne(options), min, max)),
+        Words.Select(label => (FormField)new FormField.UploadField("", label)));
 
     private static readonly Gen<Form> Forms = Gen.Select(Words, Fields.Array[1, 7], Words, Gen.Bool, (title, fields, description, isRequired) =>
         new Form(title, "f", "", [.. fields.Select((field, i) => field with { Id = $"field{i}", Description = description, IsRequired = isRequired })]));

@@ -13,10 +13,7 @@ public sealed class AboutCommands(PersonalData data) : ICommandModule
     private const string Keep = "abkee";
 
     /// <summary>Kinds of <see cref="PersonalCount"/> with a text of their own; a draft is one whatever it is of.</summary>
-    private static readonly Dictionary<string, string> Named = new(StringComparer.Ordinal)
-    {
-        ["follows"] = "follows", ["feedback"] = "feedback", ["undo"] = "undo", ["cooldowns"] = "cooldowns",
-    };
+    private static readonly string[] Named = ["follows", "feedback", "undo", "cooldowns"];
 
     public IEnumerable<CommandSpec> Commands => [new CommandSpec("about", CommandAudience.Reader, [], AnswerAsync)];
 
@@ -45,7 +42,7 @@ public sealed class AboutCommands(PersonalData data) : ICommandModule
 
     private static ReplyText Line(Words words, PersonalCount count)
     {
-        var kind = Named.GetValueOrDefault(count.Kind) ?? (count.Kind.EndsWith("drafts", StringComparison.Ordinal) ? "drafts" : "other");
+        var kind = Named.Contains(count.Kind, StringComparer.Ordinal) ? count.Kind : count.Kind.EndsWith("drafts", StringComparison.Ordinal) ? "drafts" : "other";
         return words.Of($"about.kind.{kind}", ("count", count.Count));
     }
 

@@ -68,7 +68,7 @@ public sealed class SettingsCommands(
         var given = BrandKeys.Where(key => call.Text(key) is not null).ToList();
         if (given.Count == 0 && call.Truth("reset") is not true)
         {
-            return Shown([.. BrandLines(call.Words, await settings.ReadAsync(call.Guild, cancellationToken))]);
+            return Shown(BrandLines(call.Words, await settings.ReadAsync(call.Guild, cancellationToken)));
         }
 
         if (given.FirstOrDefault(key => IsFaulty(key, call.Text(key)!)) is { } faulty)
@@ -78,7 +78,7 @@ public sealed class SettingsCommands(
         }
 
         var (set, undoId) = await ChangeAsync(call, "brand", now => now with { Brand = Merged(call, now.Brand) }, cancellationToken);
-        return Changed(call.Words, [.. BrandLines(call.Words, set)], undoId);
+        return Changed(call.Words, BrandLines(call.Words, set), undoId);
     }
 
     private async Task<Reply> RetentionAsync(CommandCall call, CancellationToken cancellationToken)
@@ -147,7 +147,7 @@ public sealed class SettingsCommands(
         return call.Words.Of("settings.channel.set", ("channel", shown));
     }
 
-    private static IEnumerable<ReplyText> BrandLines(Words words, GuildSettings set)
+    private static List<ReplyText> BrandLines(Words words, GuildSettings set)
     {
         var brand = BrandText.Read(set.Brand);
         var lines = BrandKeys.Where(key => Value(brand, key).Length > 0)

@@ -20,7 +20,7 @@ internal static class BackupCheck
         content.Sources.Count > MostEntries || content.Digests.Count > MostEntries ? new BackupFault("many", ("most", MostEntries))
         : Refuse(content.Settings)
         ?? content.Sources.Select(Refuse).Concat(content.Digests.Select(Refuse)).FirstOrDefault(it => it is not null)
-        ?? Twice(content.Sources.Select(it => it.Name)) ?? Twice(content.Sources.Select(it => Normal(it.Url))) ?? Twice(content.Digests.Select(it => it.Options.Name))
+        ?? Twice(content.Sources.Select(it => it.Name)) ?? Twice(content.Sources.Select(it => Normal(it.Address))) ?? Twice(content.Digests.Select(it => it.Options.Name))
         ?? Taken(content.Sources.Select(it => it.Name), now.KeyedSources) ?? Taken(content.Digests.Select(it => it.Options.Name), now.KeyedDigests);
 
     /// <summary>As the database has it.</summary>
@@ -39,7 +39,7 @@ internal static class BackupCheck
 
     private static BackupFault? Refuse(BackupSource source) =>
         !NewSubscription.IsName(source.Name) ? Entry(source.Name, "name")
-        : source.Url.Length > MaxAddress || !Uri.TryCreate(source.Url, UriKind.Absolute, out var url) || url is not { Scheme: "http" or "https", UserInfo: "" } ? Entry(source.Name, "url")
+        : source.Address.Length > MaxAddress || !Uri.TryCreate(source.Address, UriKind.Absolute, out var url) || url is not { Scheme: "http" or "https", UserInfo: "" } ? Entry(source.Name, "address")
         : !ChoiceText.TryParse<SourceKind>(source.Kind, out _) ? Entry(source.Name, $"kind {source.Kind}")
         : !ChoiceText.TryParse<Backfill>(source.Backfill, out _) ? Entry(source.Name, $"backfill {source.Backfill}")
         : source.Outlet is { } outlet && !NewSubscription.IsName(outlet) ? Entry(source.Name, "outlet")

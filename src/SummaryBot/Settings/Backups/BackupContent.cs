@@ -29,7 +29,7 @@ public sealed record BackupSource
 {
     public required string Name { get; init; }
 
-    public required string Url { get; init; }
+    public required string Address { get; init; }
 
     /// <summary>A <see cref="Sources.SourceKind"/>.</summary>
     public required string Kind { get; init; }

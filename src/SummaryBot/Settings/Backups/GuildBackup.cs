@@ -30,7 +30,7 @@ public sealed class GuildBackup(GuildSettingsStore settings, SubscriptionStore s
         };
         return new GuildSetup(
             content,
-            open.Zip(content.Sources).ToDictionary(it => it.Second.Url, it => it.First.Id, StringComparer.Ordinal),
+            open.Zip(content.Sources).ToDictionary(it => it.Second.Address, it => it.First.Id, StringComparer.Ordinal),
             kept.ToDictionary(it => it.Digest.Name, it => it.Id, StringComparer.Ordinal),
             [.. keyed.Select(it => it.Name)],
             [.. all.Where(HasKey).Select(it => it.Digest.Name)]);
@@ -50,7 +50,7 @@ public sealed class GuildBackup(GuildSettingsStore settings, SubscriptionStore s
     private static BackupSource Of(SubscriptionRecord it) => new()
     {
         Name = it.Name,
-        Url = it.Address,
+        Address = it.Address,
         Kind = it.Kind,
         Backfill = it.Backfill,
         Outlet = it.Outlet,

@@ -85,7 +85,7 @@ public sealed class GuildRestore(
     private BackupContent Fresh(BackupContent content) => new()
     {
         Settings = content.Settings,
-        Sources = [.. content.Sources.Select(it => it with { Url = BackupCheck.Normal(it.Url) })],
+        Sources = [.. content.Sources.Select(it => it with { Address = BackupCheck.Normal(it.Address) })],
         Digests = [.. content.Digests.Select(it => new BackupDigest { Options = it.Options, PausedUntil = backup.PauseOf(it.PausedUntil) })],
     };
 
@@ -150,10 +150,16 @@ public sealed class GuildRestore(
         await database.WriteAsync(
             async transaction =>
             {
-                await ExecuteAsync(transaction, "DELETE FROM subscriptions WHERE id = @id", plan.Sources.Removed.Select(it => new { id = plan.Now.SourceIds[it.Url] }), cancellationToken);
+                await ExecuteAsync(transaction, "DELETE FROM subscriptions WHERE id = @id", plan.Sources.Removed.Select(it => new { id = plan.Now.SourceIds[it.Address] }), cancellationToken);
                 var changed = plan.Sources.Changed.Select(it => new
                 {
-                    it.Name, it.Outlet, it.Group, it.Backfill, it.QuoteShare, paused = it.Paused ? 1 : 0, id = plan.Now.SourceIds[it.Url],
+                    it.Name,
+                    it.Outlet,
+                    it.Group,
+                    it.Backfill,
+                    it.QuoteShare,
+                    paused = it.Paused ? 1 : 0,
+                    id = plan.Now.SourceIds[it.Address],
                 }).ToList();
                 await ExecuteAsync(transaction, "UPDATE subscriptions SET name = '/' || id WHERE id = @id", changed, cancellationToken);
                 await ExecuteAsync(transaction, Sql, changed, cancellationToken);
@@ -166,9 +172,13 @@ public sealed class GuildRestore(
     {
         _ = ChoiceText.TryParse<SourceKind>(source.Kind, out var kind);
         _ = ChoiceText.TryParse<Backfill>(source.Backfill, out var backfill);
-        var wanted = new NewSubscription(kind, new Uri(source.Url), source.Name)
+        var wanted = new NewSubscription(kind, new Uri(source.Address), source.Name)
         {
-            Guild = guild, Outlet = source.Outlet, Group = source.Group, Backfill = backfill, QuoteShare = source.QuoteShare,
+            Guild = guild,
+            Outlet = source.Outlet,
+            Group = source.Group,
+            Backfill = backfill,
+            QuoteShare = source.QuoteShare,
         };
         if (await subscriptions.AddAsync(wanted, cancellationToken) is not SubscribeResult.Added)
         {

@@ -3,9 +3,9 @@ namespace SummaryBot.Settings.Backups;
 /// <summary>What restoring a backup would change.</summary>
 public sealed record RestorePlan(GuildSetup Now, BackupContent Wanted)
 {
-    public RestoreDiff<BackupSource> Sources { get; } = RestoreDiff<BackupSource>.Of(Now.Content.Sources, Wanted.Sources, it => it.Url, it => it.Name);
+    public RestoreDiff<BackupSource> Sources { get; } = RestoreDiff.Of(Now.Content.Sources, Wanted.Sources, it => it.Address, it => it.Name);
 
-    public RestoreDiff<BackupDigest> Digests { get; } = RestoreDiff<BackupDigest>.Of(Now.Content.Digests, Wanted.Digests, it => it.Options.Name, it => it.Options.Name);
+    public RestoreDiff<BackupDigest> Digests { get; } = RestoreDiff.Of(Now.Content.Digests, Wanted.Digests, it => it.Options.Name, it => it.Options.Name);
 
     /// <summary>Of settings: <c>language</c>, <c>admin-channel</c>, <c>brand</c>, <c>retention</c>.</summary>
     public IReadOnlyList<string> Settings { get; } =
@@ -23,9 +23,12 @@ public sealed record RestorePlan(GuildSetup Now, BackupContent Wanted)
 public sealed record RestoreDiff<T>(IReadOnlyList<T> Added, IReadOnlyList<T> Changed, IReadOnlyList<T> Removed, Func<T, string> Name)
 {
     public int Count => Added.Count + Changed.Count + Removed.Count;
+}
 
+internal static class RestoreDiff
+{
     /// <param name="key">What two of one thing share.</param>
-    public static RestoreDiff<T> Of(IReadOnlyList<T> now, IReadOnlyList<T> wanted, Func<T, string> key, Func<T, string> name)
+    public static RestoreDiff<T> Of<T>(IReadOnlyList<T> now, IReadOnlyList<T> wanted, Func<T, string> key, Func<T, string> name)
     {
         var known = now.ToDictionary(key, StringComparer.Ordinal);
         var asked = wanted.Select(key).ToHashSet(StringComparer.Ordinal);

@@ -11,7 +11,7 @@ using SummaryBot.Settings;
 using SummaryBot.Sources;
 using SummaryBot.Storage;
 
-namespace SummaryBot.Commands.Operator;
+namespace SummaryBot.Commands.Operators;
 
 /// <summary><c>/operator</c>: for whoever runs the bot, in his own server and at the command line alone.</summary>
 public sealed class OperatorCommands(
