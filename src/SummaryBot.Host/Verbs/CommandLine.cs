@@ -82,17 +82,14 @@ internal static class CommandLine
             DoctorVerb.Command(),
             HealthVerb.Command(),
             UndoVerb.Command(),
-<<<<<<< HEAD
             SetupVerb.Command(),
             SettingsVerbs.Command(),
             DatabaseVerbs.Backup(),
             DatabaseVerbs.Restore(),
             CompletionVerb.Command(),
-=======
             SettingsVerbs.Command(),
             DatabaseVerbs.Backup(),
             DatabaseVerbs.Restore(),
->>>>>>> i10-settings
         };
         var commands = TwinVerbs.Declared();
         TwinVerbs.AddTo(root, commands, words);
