@@ -87,9 +87,6 @@ internal static class CommandLine
             DatabaseVerbs.Backup(),
             DatabaseVerbs.Restore(),
             CompletionVerb.Command(),
-            SettingsVerbs.Command(),
-            DatabaseVerbs.Backup(),
-            DatabaseVerbs.Restore(),
         };
         var commands = TwinVerbs.Declared();
         TwinVerbs.AddTo(root, commands, words);
