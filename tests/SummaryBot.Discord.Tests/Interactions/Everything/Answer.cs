@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using SummaryBot.Discord.Interactions;
 using SummaryBot.TestDiscord.Interactions;
 
 namespace SummaryBot.Discord.Tests.Interactions.Everything;

@@ -86,7 +86,7 @@ internal sealed class Arrangements(Town town, Crawler crawler)
     private async Task Personal()
     {
         var own = await town.Bot.Get<DigestStore>().FindDirectAsync(town.Reader.Id, town.Reader.Id, InteractionFixture.Token);
-        await town.Bot.Get<DigestDispatcher>().DispatchNowAsync(own!, InteractionFixture.Token);
+        Assert.NotNull(await town.Bot.Get<DigestDispatcher>().DispatchNowAsync(own!, InteractionFixture.Token));
         await town.Bot.Get<Outbox>().DrainAsync(InteractionFixture.Token);
         var at = town.DirectMessages(town.Reader.Id);
         await crawler.CrawlAsync(town.Reader with { At = at }, town.Bot.Hand.SeenBy(town.Reader.Id, at.ChannelId)[^1]);

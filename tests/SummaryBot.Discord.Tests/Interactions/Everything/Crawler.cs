@@ -5,13 +5,15 @@ using SummaryBot.Discord.Interactions;
 namespace SummaryBot.Discord.Tests.Interactions.Everything;
 
 /// <summary>
-/// Presses every button, chooses in every menu and sends every form that an answer brings, then those of the answers to that. Each kind is used a few times in all;
+/// Presses every button, chooses in every menu and sends every form that an answer brings, then those of the answers to that. What looks the same is used a few times in all;
 /// before that somebody else tries what is not his, and one time two presses come at once.
 /// </summary>
 internal sealed class Crawler(Town town)
 {
-    private const int MostOfAKind = 6;
+    private const int MostOfAKind = 4;
     private const int Deepest = 6;
+
+    private static readonly JsonObject NotOffered = new() { ["value"] = "9e9|<@1>" };
 
     private readonly Dictionary<string, int> _tried = new(StringComparer.Ordinal);
 
@@ -47,7 +49,7 @@ internal sealed class Crawler(Town town)
             var (kind, isBound) = await KindAsync(component["custom_id"]!.GetValue<string>());
             foreach (var question in Uses(who, id, component))
             {
-                await UseAsync(kind, isBound, question, depth);
+                await UseAsync(kind, $"{component["label"]}", isBound, question, depth);
             }
         }
     }
@@ -56,12 +58,12 @@ internal sealed class Crawler(Town town)
     public async Task UseAsync(Question question)
     {
         var (kind, isBound) = await KindAsync(question.Data["custom_id"]!.GetValue<string>());
-        await UseAsync(kind, isBound, question, depth: 0);
+        await UseAsync(kind, "", isBound, question, depth: 0);
     }
 
-    private async Task UseAsync(string kind, bool isBound, Question question, int depth)
+    private async Task UseAsync(string kind, string label, bool isBound, Question question, int depth)
     {
-        var tried = _tried[kind] = _tried.GetValueOrDefault(kind) + 1;
+        var tried = _tried[$"{kind} {label}"] = _tried.GetValueOrDefault($"{kind} {label}") + 1;
         if (tried > MostOfAKind && (tried > 4 * MostOfAKind || Done.Contains(kind)))
         {
             return;
@@ -74,7 +76,7 @@ internal sealed class Crawler(Town town)
         }
 
         var answers = tried == 3 ? await town.AskAsync(asked, asked) : await town.AskAsync(asked);
-        Note(kind, answers[0]);
+        Note(kind, answers.FirstOrDefault(answer => !answer.IsRefused) ?? answers[0]);
         await CrawlAsync(answers[0], depth + 1);
     }
 
@@ -83,7 +85,7 @@ internal sealed class Crawler(Town town)
         var (kind, isBound) = await KindAsync(modal["custom_id"]!.GetValue<string>());
         foreach (var values in FormSamples.Of(town, modal))
         {
-            await UseAsync(kind, isBound, Question.Submit(town, opened.Who, modal, opened.Asked["message"]?["id"]?.GetValue<string>(), values), depth);
+            await UseAsync(kind, "", isBound, Question.Submit(town, opened.Who, modal, opened.Asked["message"]?["id"]?.GetValue<string>(), values), depth);
         }
     }
 
@@ -105,13 +107,13 @@ internal sealed class Crawler(Town town)
         var customId = component["custom_id"]!.GetValue<string>();
         return ((int)component["type"]!, component["options"] as JsonArray) switch
         {
-            (3, [var first, .., var last]) => [Choice(first), Choice(last)],
-            (3, [var only]) => [Choice(only)],
+            (3, [var first, .., var last]) => [Choice(first!), Choice(last!), Choice(NotOffered)],
+            (3, [var only]) => [Choice(only!), Choice(NotOffered)],
             (CommandData.ChannelMenu, _) => [Question.Choose(town, who, messageId, component, ChannelOf(component))],
             _ => [Question.Click(who, messageId, customId)],
         };
 
-        Question Choice(JsonNode? option) => Question.Choose(town, who, messageId, component, option!["value"]!.GetValue<string>());
+        Question Choice(JsonNode option) => Question.Choose(town, who, messageId, component, option["value"]!.GetValue<string>());
     }
 
     private string ChannelOf(JsonObject menu) => menu["channel_types"] is not JsonArray types || types.Any(type => (int)type! == 0) ? town.Home.ChannelId : town.Forum;

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace SummaryBot.Discord.Tests.Interactions.Everything;
 
-/// <summary>Ways to fill a form in: as it opens, with all that is empty filled, each text at its limits.</summary>
+/// <summary>Ways to fill a form in: as it opens, with all that is empty filled, with other texts, each text at its limit and beyond.</summary>
 internal static class FormSamples
 {
     /// <summary>By the fields' ids.</summary>
@@ -10,19 +10,19 @@ internal static class FormSamples
     {
         ["time"] = "07:30",
         ["zone"] = "Europe/London",
-        ["timezone"] = "Europe/London",
-        ["url"] = TownNews.OtherFeed,
+        ["url"] = TownNews.ThirdFeed,
         ["source"] = TownNews.OtherFeed,
-        ["name"] = "Evening",
     };
 
     public static IEnumerable<IReadOnlyDictionary<string, JsonNode>> Of(Town town, JsonObject modal)
     {
         yield return Filled(town, modal);
         yield return new Dictionary<string, JsonNode>(StringComparer.Ordinal);
+        yield return Texts.Where(text => FilledForm.Inputs(modal).Any(input => input["custom_id"]!.GetValue<string>() == text.Key)).ToDictionary(text => text.Key, text => (JsonNode)text.Value, StringComparer.Ordinal);
         foreach (var input in FilledForm.Inputs(modal).Where(input => (int)input["type"]! == FilledForm.TextInput))
         {
-            yield return Longest(town, modal, input);
+            yield return Long(town, modal, input, beyond: 0);
+            yield return Long(town, modal, input, beyond: 1);
         }
     }
 
@@ -40,9 +40,9 @@ internal static class FormSamples
         return values;
     }
 
-    private static Dictionary<string, JsonNode> Longest(Town town, JsonObject modal, JsonObject input) => new(Filled(town, modal), StringComparer.Ordinal)
+    private static Dictionary<string, JsonNode> Long(Town town, JsonObject modal, JsonObject input, int beyond) => new(Filled(town, modal), StringComparer.Ordinal)
     {
-        [input["custom_id"]!.GetValue<string>()] = new string('x', (int?)input["max_length"] ?? 4000),
+        [input["custom_id"]!.GetValue<string>()] = new string('x', ((int?)input["max_length"] ?? 4000) + beyond),
     };
 
     /// <summary>Null where what it opens with stays.</summary>

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using SummaryBot.Commands.Shape;
-using SummaryBot.Discord.Interactions;
 using SummaryBot.Language;
 using SummaryBot.TestDiscord.Interactions;
 

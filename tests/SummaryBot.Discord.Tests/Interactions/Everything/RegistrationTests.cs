@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using SummaryBot.Discord.Interactions;
+using SummaryBot.Discord.Rest;
 using SummaryBot.Language;
 
 namespace SummaryBot.Discord.Tests.Interactions.Everything;
@@ -13,13 +14,15 @@ public sealed class RegistrationTests(ITestOutputHelper output)
     public async Task The_whole_set_passes_Discords_rules_and_a_second_start_asks_nothing()
     {
         await using var bot = await InteractionFixture.StartAsync();
-        var id = bot.Server.World.ApplicationId;
+        var (id, owner) = (bot.Server.World.ApplicationId, bot.Server.World.GuildId);
+        bot.Get<DiscordOptions>().OwnerGuild = owner;
         await bot.Get<CommandRegistration>().EnsureAsync(id, InteractionFixture.Token);
         Assert.Empty(bot.Server.Log.Refusals);
-        Assert.Equal(1, bot.Server.World.Registrations);
-        Assert.Equal(Commands(bot).Count, bot.Server.World.Commands.Count);
+        Assert.Equal(2, bot.Server.World.Registrations);
+        Assert.Equal(Commands(bot).Count, bot.Server.World.Commands.Count + bot.Server.World.GuildCommands.Count);
         var asked = bot.Server.Log.Entries.Count;
         bot.Restart();
+        bot.Get<DiscordOptions>().OwnerGuild = owner;
         await bot.Get<CommandRegistration>().EnsureAsync(id, InteractionFixture.Token);
         Assert.Equal(asked, bot.Server.Log.Entries.Count);
     }
@@ -33,6 +36,19 @@ public sealed class RegistrationTests(ITestOutputHelper output)
             output.WriteLine($"{command["name"]}: {Characters(command)}");
             Assert.InRange(Characters(command), 1, MostCharacters);
         }
+    }
+
+    [Theory]
+    [InlineData(MostCharacters, true)]
+    [InlineData(MostCharacters + 1, false)]
+    public async Task Discord_counts_each_text_in_its_longest_language(int characters, bool isTaken)
+    {
+        await using var bot = await InteractionFixture.StartAsync();
+        var command = Big(characters);
+        Assert.Equal(characters, Characters(command));
+        await bot.Get<DiscordRest>().SendAsync(HttpMethod.Put, $"applications/{bot.Server.World.ApplicationId}/commands", new JsonArray(command), InteractionFixture.Token);
+        Assert.Equal(isTaken ? 1 : 0, bot.Server.World.Commands.Count);
+        Assert.Equal(isTaken ? [] : ["APPLICATION_COMMAND_TOO_LARGE"], bot.Server.Log.Refusals.Select(it => it.Errors["errors"]!["0"]!["_errors"]![0]!["code"]!.GetValue<string>()));
     }
 
     [Fact]
@@ -64,7 +80,29 @@ public sealed class RegistrationTests(ITestOutputHelper output)
         }
     }
 
-    private static List<JsonObject> Commands(InteractionFixture bot) => [.. bot.Get<IEnumerable<IInteractionModule>>().SelectMany(module => module.Commands)];
+    /// <summary>Short in English: most of it is German.</summary>
+    private static JsonObject Big(int characters)
+    {
+        var command = new JsonObject { ["name"] = "big", ["type"] = 1, ["description"] = "", ["options"] = new JsonArray(Option("a"), Option("b")) };
+        command["description"] = new string('d', characters - Characters(command));
+        return command;
+
+        static JsonNode Option(string name) => new JsonObject
+        {
+            ["name"] = name,
+            ["type"] = 3,
+            ["description"] = "d",
+            ["choices"] = new JsonArray([.. Enumerable.Range(10, 20).Select(i => (JsonNode)new JsonObject
+            {
+                ["name"] = $"choice {i}",
+                ["name_localizations"] = new JsonObject { ["de"] = $"{i}{new string('x', 98)}" },
+                ["value"] = $"{i}{new string('v', 97)}",
+            })]),
+        };
+    }
+
+    /// <summary>Those of everybody, and those of the operator's own server.</summary>
+    private static List<JsonObject> Commands(InteractionFixture bot) => [.. bot.Get<IEnumerable<IInteractionModule>>().SelectMany(module => module.Commands.Concat(module.OwnerCommands))];
 
     private static IEnumerable<JsonObject> All(JsonObject named) => Inner(named).SelectMany(All).Prepend(named);
 

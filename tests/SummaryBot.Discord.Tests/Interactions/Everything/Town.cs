@@ -3,7 +3,6 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using SummaryBot.Chat;
-using SummaryBot.Commands.Shape;
 using SummaryBot.Digests;
 using SummaryBot.Discord.Gateway;
 using SummaryBot.Discord.Interactions;
@@ -13,7 +12,6 @@ using SummaryBot.Sources.Visits;
 using SummaryBot.Storage;
 using SummaryBot.TestDiscord;
 using SummaryBot.TestDiscord.Gateway;
-using SummaryBot.TestDiscord.Interactions;
 using SummaryBot.Tests.Sources;
 
 namespace SummaryBot.Discord.Tests.Interactions.Everything;

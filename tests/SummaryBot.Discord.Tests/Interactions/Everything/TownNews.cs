@@ -58,7 +58,7 @@ internal static class TownNews
         });
         Assert.NotNull(await town.Bot.Get<DigestDispatcher>().DispatchNowAsync(morning, InteractionFixture.Token));
         await town.Bot.Get<Outbox>().DrainAsync(InteractionFixture.Token);
-        await town.Bot.Get<Following>().AddAsync(new FollowRequest(town.Reader.Id, ["harbor"]), InteractionFixture.Token);
+        await town.Bot.Get<Following>().AddAsync(new FollowRequest(town.Reader.Id, ["harbor"]) { Guild = guild }, InteractionFixture.Token);
     }
 
     private static async Task<StoredDigest> AddAsync(Town town, string name, Action<DigestOptions> change)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Dapper;
 using SummaryBot.Chat;
 using SummaryBot.Digests;

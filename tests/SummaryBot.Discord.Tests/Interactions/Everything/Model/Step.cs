@@ -19,8 +19,3 @@ internal sealed record Step(Person Who, string Path, Func<Task<Dictionary<string
         () => Task.FromResult(options.Where(option => option.Value is not null).ToDictionary(option => option.Name, option => option.Value, StringComparer.Ordinal)),
         apply);
 }
-
-/// <summary>What a random step is made of.</summary>
-/// <param name="Kind">Which command.</param>
-/// <param name="A">Which name; B and C which values.</param>
-internal sealed record Draw(int Kind, int Who, int A, int B, int C, bool IsUndone);

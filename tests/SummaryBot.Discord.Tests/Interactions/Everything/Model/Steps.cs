@@ -13,7 +13,9 @@ internal sealed class Steps(Town town)
     private static readonly string[] Urls = [TownNews.Feed, TownNews.OtherFeed, "https://third.example/feed", "https://dead.example/feed"];
     private static readonly string[] Topics = ["harbor", "bridge", "rail way", "\"quoted\""];
 
-    /// <summary>Admins, readers and people of no rights in both servers.</summary>
+    private const int Admins = 3;
+
+    /// <summary>Admins, then readers and people of no rights, in both servers.</summary>
     public IReadOnlyList<Person> People { get; } =
     [
         town.Admin, Person.Admin("1100000000000000511", town.Elsewhere), Person.Admin("1100000000000000512", town.Home),
@@ -22,9 +24,10 @@ internal sealed class Steps(Town town)
 
     public Step Of(Draw draw)
     {
-        var who = People[draw.Who % People.Count];
+        var isAdmin = draw.Who >= Admins;
+        var who = People[isAdmin ? draw.Who % Admins : Admins + draw.Who];
         var step = Of(draw, who) with { IsUndone = draw.IsUndone };
-        var isAllowed = draw.Who % People.Count < 3 || Declared.Catalog[step.Path].Audience == CommandAudience.Reader;
+        var isAllowed = isAdmin || Declared.Catalog[step.Path].Audience == CommandAudience.Reader;
         return isAllowed ? step : step with { Apply = _ => null, IsOpen = false };
     }
 
@@ -58,7 +61,7 @@ internal sealed class Steps(Town town)
         };
     }
 
-    private Step Create(Person who, string name, int b, int c)
+    private static Step Create(Person who, string name, int b, int c)
     {
         var (length, layout) = (new[] { null, "short", "medium", "long" }[b % 4], new[] { null, "cards", "compact", "plain" }[c % 4]);
         var stories = c % 3 == 0 ? (int?)null : (c % 20) + 1;
