@@ -47,7 +47,7 @@ internal sealed partial class CommandRegistration(
         connection.Commands = await RegisterAsync(applicationId, $"applications/{applicationId}", $"discord-commands:{applicationId}", commands, cancellationToken) switch
         {
             Registered.Yes => null,
-            Registered.LacksScope => new ConnectionTrouble(MissingAccess, "The scope applications.commands is missing.", connection.Commands?.Since ?? time.GetUtcNow()),
+            Registered.LacksScope => new ConnectionTrouble(MissingAccess, "applications.commands", connection.Commands?.Since ?? time.GetUtcNow()),
             _ => connection.Commands,
         };
         var owner = await state.ReadAsync($"discord-owner-guild:{applicationId}", cancellationToken) ?? "";

@@ -28,7 +28,7 @@ public static class PlainCard
         text.AppendLine(CardText.Note(card, words));
         if (card.Why is { } why)
         {
-            text.AppendLine($"{words.Plain("card.whyTitle")} {words.Plain("card.whyLegend")}");
+            text.AppendLine(string.Join(' ', words.Plain("card.whyTitle"), words.Plain("card.whyLegend")));
             WhyLines.Of(why, words).ToList().ForEach(line => text.AppendLine(Printable.Of(line)));
         }
 

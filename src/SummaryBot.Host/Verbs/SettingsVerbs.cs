@@ -30,7 +30,7 @@ internal static class SettingsVerbs
         await using var services = await BotServices.OpenAsync(Common.Load(parsed), cancellationToken);
         var commands = services.GetServices<ICommandModule>().OfType<BackupCommands>().Single();
         var given = new GivenFile(file.Name, file.Length, async (most, token) => file.Length > most ? null : await File.ReadAllBytesAsync(file.FullName, token));
-        var call = new CommandCall(Words.English, "", guild) { IsOperator = true, MayManage = true, Options = new Dictionary<string, object> { [BackupCommands.File] = given } };
+        var call = new CommandCall(Words.English, "", guild) { IsOperator = true, MayManage = true, Options = new Dictionary<string, object>(StringComparer.Ordinal) { [BackupCommands.File] = given } };
         var shown = await commands.ShowAsync(call, cancellationToken);
         var exit = await TwinAnswer.WriteAsync(shown with { Note = null }, output: null, Words.English, cancellationToken);
         if (shown.Buttons is not [var restore, ..])

@@ -45,7 +45,7 @@ internal static class SetupVerb
         }
 
         Confirmation.Ask(parsed, $"{Words.English.Plain("setup.start")}?", "setup …");
-        code = await TwinAnswer.WriteAsync(await setup.StartAsync(call, new ActionInput(id, [], new Dictionary<string, IReadOnlyList<string>>()), cancellationToken), output: null, Words.English, cancellationToken);
+        code = await TwinAnswer.WriteAsync(await setup.StartAsync(call, new ActionInput(id, [], new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal)), cancellationToken), output: null, Words.English, cancellationToken);
         return code == Exit.Done ? await DigestSendVerbs.SendAsync(services, configuration, cancellationToken) : code;
     }
 

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using SummaryBot.Chat;
 using SummaryBot.Digests;
 using SummaryBot.Discord.Interactions;
@@ -67,7 +68,7 @@ public sealed class DigestTests
     public async Task A_channel_that_the_bot_may_not_post_in_is_refused_with_what_is_missing_and_the_invitation_that_gives_it()
     {
         var inspector = new Inspector();
-        await using var bot = await InteractionFixture.StartAsync(services => services.AddSingleton<IChannelInspector>(inspector));
+        await using var bot = await InteractionFixture.StartAsync(services => services.RemoveAll<IChannelInspector>().AddSingleton<IChannelInspector>(inspector));
         bot.Get<BotIdentity>().ApplicationId = "1100000000000000007";
         (string, ChannelFinding)[] findings =
         [

@@ -7,7 +7,6 @@ using Microsoft.Extensions.Options;
 using SummaryBot.Chat;
 using SummaryBot.Digests;
 using SummaryBot.Discord.Interactions;
-using SummaryBot.Discord.Rest;
 using SummaryBot.Operations;
 using SummaryBot.TestDiscord.Faults;
 using SummaryBot.TestDiscord.Interactions;
@@ -36,7 +35,6 @@ public sealed class HealthTests : IAsyncLifetime
                 services.AddSingleton(new Secrets([])).AddSingleton(Options.Create(new OutboxOptions())).AddSingleton(Options.Create(new DispatchOptions()));
                 services.AddHttpClient("discord").ConfigurePrimaryHttpMessageHandler(() => _scopes);
                 services.AddSingleton<Health.MeasureDatabase>(_ => Task.FromResult(new Health.DatabaseSpace(1, null, null)));
-                services.AddSingleton<IChannelInspector>(provider => new RestInspector(provider.GetRequiredService<DiscordRest>(), () => _bot.Server.World.ApplicationId));
             },
             _time);
         _bot.Get<BotIdentity>().ApplicationId = _bot.Server.World.ApplicationId;
@@ -203,30 +201,5 @@ public sealed class HealthTests : IAsyncLifetime
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => AreMissing && request.Method == HttpMethod.Put
             ? Task.FromResult(new HttpResponseMessage(HttpStatusCode.Forbidden) { Content = new StringContent("""{"message": "Missing Access", "code": 50001}""", Encoding.UTF8, "application/json") })
             : base.SendAsync(request, cancellationToken);
-    }
-
-    /// <summary>Looks into channels as far as these tests need it.</summary>
-    private sealed class RestInspector(DiscordRest rest, Func<string> botId) : IChannelInspector
-    {
-        private static readonly (long Bit, string Name)[] Needed = [(1 << 10, "View Channel"), (1 << 11, "Send Messages"), (1 << 14, "Embed Links")];
-
-        public string Scheme => ChannelAddress.Discord;
-
-        public async Task<ChannelFinding> LookAsync(ChannelAddress channel, CancellationToken cancellationToken)
-        {
-            if (await rest.SendAsync(HttpMethod.Get, $"channels/{channel.Target}", null, cancellationToken) is not RestResult.Done { Body: { } body })
-            {
-                return new ChannelFinding.Gone();
-            }
-
-            var guild = body["guild_id"]!.GetValue<string>();
-            var roles = (RestResult.Done)await rest.SendAsync(HttpMethod.Get, $"guilds/{guild}/roles", null, cancellationToken);
-            var member = (RestResult.Done)await rest.SendAsync(HttpMethod.Get, $"guilds/{guild}/members/{botId()}", null, cancellationToken);
-            var own = member.Body!["roles"]!.AsArray().Select(role => role!.GetValue<string>()).ToHashSet(StringComparer.Ordinal);
-            var granted = ChannelAccess.Granted(roles.Body!.AsArray(), own, body["permission_overwrites"]!.AsArray(), guild, botId());
-            var name = body["name"]?.GetValue<string>();
-            string[] missing = [.. Needed.Where(it => (granted & it.Bit) == 0).Select(it => it.Name)];
-            return missing.Length == 0 ? new ChannelFinding.Open(name, guild) : new ChannelFinding.Lacks(name, guild, missing);
-        }
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using SummaryBot.Discord.Interactions;
 using SummaryBot.TestDiscord.Interactions;
 
 namespace SummaryBot.Discord.Tests.Interactions;

@@ -11,7 +11,6 @@ namespace SummaryBot.Discord.Tests.Interactions;
 public sealed class SettingsTests
 {
     private const int Text = 3;
-    private const int Integer = 4;
 
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -96,7 +95,7 @@ public sealed class SettingsTests
         await using var bot = await InteractionFixture.StartAsync();
         bot.Get<DiscordOptions>().OwnerGuild = ownerGuild;
         await SubAsync(bot, "operator", "drain", null);
-        Assert.Contains("only in the server of whoever runs the bot", Shown(bot.Last()), StringComparison.Ordinal);
+        Assert.Contains("Only whoever runs the bot may do this", Shown(bot.Last()), StringComparison.Ordinal);
         Assert.Null(await bot.Get<SummaryBot.Operations.DrainSwitch>().SinceAsync(InteractionFixture.Token));
     }
 

@@ -18,7 +18,7 @@ public sealed class SlowSiteTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _bot = await InteractionFixture.StartAsync(_site.Use, _time);
-        _site.Answer("slow.example.org/silent", (_, token) => Task.Delay(Timeout.Infinite, token));
+        _site.Answer("slow.example.org/silent", (_, token) => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token));
         _site.Answer("slow.example.org/dripping", DripAsync);
         _site.Page("quick.example.org/a", "Quay burns", $"The quay burned for an hour. {InteractionFixture.News}");
     }

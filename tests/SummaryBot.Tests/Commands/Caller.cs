@@ -13,7 +13,7 @@ internal static class Caller
     public const string User = "222222222222222222";
 
     public static CommandCall Call(string guild = Guild, string user = User, params (string Name, object Value)[] options) =>
-        new(Words.English, user, guild) { MayManage = true, Options = options.ToDictionary(it => it.Name, it => it.Value, StringComparer.Ordinal) };
+        new(Words.English, user, guild) { MayManage = true, IsInOperatorGuild = true, Options = options.ToDictionary(it => it.Name, it => it.Value, StringComparer.Ordinal) };
 
     public static Task<Reply> AskAsync(this TestBot bot, string path, params (string Name, object Value)[] options) => bot.AskAsync(path, Call(options: options));
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Dapper;
-using SummaryBot.Commands;
 using SummaryBot.Commands.Shape;
 using SummaryBot.Language;
 using SummaryBot.Storage;
@@ -18,6 +17,7 @@ internal static class CommandBot
     public static CommandCall CallIn(UiLanguage language, string guild, params IEnumerable<(string Name, object Value)> options) => new(new Words(language), Admin, guild)
     {
         MayManage = true,
+        IsOperator = guild.Length == 0, // what is the operator's own is his to change
         Options = options.ToDictionary(it => it.Name, it => it.Value, StringComparer.Ordinal),
     };
 

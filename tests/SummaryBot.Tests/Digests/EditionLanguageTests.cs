@@ -81,6 +81,6 @@ public sealed class EditionLanguageTests
         Assert.Equal(["Keine neuen Meldungen für diese Ausgabe."], message.Intro);
     }
 
-    private static Task TakeAsync(TestBot bot, string guid, string source, string text) => bot.Get<ArticleIntake>().TakeAsync(
+    private static async Task TakeAsync(TestBot bot, string guid, string source, string text) => await bot.Get<ArticleIntake>().TakeAsync(
         [new IncomingArticle(1, guid, new Article("Second terminal opens at the port of Elmouth", source, new Uri($"https://example.com/{guid}"), "en", TestBot.Start, text))], TestBot.Token);
 }

@@ -224,9 +224,6 @@ public enum ErrorCode
     /// <summary>The bot cannot post in a channel. Values: channel, permissions.</summary>
     BadChannel,
 
-    /// <summary>It is for the server of whoever runs the bot.</summary>
-    NotOwnerGuild,
-
     /// <summary>The bot knows no such server. Values: id.</summary>
     NoSuchGuild,
 

@@ -68,7 +68,8 @@ public sealed class SourceFixes(SubscriptionStore subscriptions, SourceLookup lo
 
     private async Task<Form> OpenAsync(CommandCall call, ActionInput input, CancellationToken cancellationToken)
     {
-        var source = await FindAsync(call, input.Payload, cancellationToken) is [var first, ..] ? first : null;
+        var found = await FindAsync(call, input.Payload, cancellationToken);
+        var source = found.Count > 0 ? found[0] : null;
         return new Form(call.Words.Plain("source.replace.title"), ReplaceForm, input.Payload,
         [
             new FormField.TextField(Url, call.Words.Plain("source.replace.url"), source?.Address, Min: 4, Max: 2048) { Description = source is null ? null : call.Words.Plain("source.replace.of", ("name", source.Name)) },

@@ -1,7 +1,5 @@
-using SummaryBot.Articles;
 using SummaryBot.Commands.Shape;
 using SummaryBot.Language;
-using SummaryBot.Sources.Fetching;
 using SummaryBot.Summarization;
 
 namespace SummaryBot.Commands.Summaries;

@@ -182,8 +182,8 @@ public sealed class BackupTests
         Assert.Contains("deliveries", await bot.RowsAsync("deliveries"), StringComparison.Ordinal);
     }
 
-    private static Task SubscribeAsync(TestBot bot, string name) => bot.Get<SubscriptionStore>().AddAsync(
-        new NewSubscription(SourceKind.Feed, new Uri($"https://news.example/{name.ToLowerInvariant()}"), name) { Guild = Caller.Guild }, TestBot.Token);
+    private static Task<SubscribeResult> SubscribeAsync(TestBot bot, string name) => bot.Get<SubscriptionStore>().AddAsync(
+        new NewSubscription(SourceKind.Feed, new Uri($"https://news.example/{char.ToLowerInvariant(name[0])}{name[1..]}"), name) { Guild = Caller.Guild }, TestBot.Token);
 
     private static async Task<byte[]> BackupAsync(TestBot bot) => (await bot.AskAsync("settings backup")).File!.Content.ToArray();
 

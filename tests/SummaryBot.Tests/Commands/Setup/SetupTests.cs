@@ -2,7 +2,6 @@ using SummaryBot.Chat;
 using SummaryBot.Commands.Setup;
 using SummaryBot.Commands.Shape;
 using SummaryBot.Digests;
-using SummaryBot.Sources;
 using SummaryBot.Tests.Sources;
 using static SummaryBot.Tests.Commands.CommandBot;
 
@@ -87,7 +86,7 @@ public sealed class SetupTests
         var preview = await SubmitAsync(bot);
         Assert.Null((await bot.PressAsync(preview.Buttons[2].Kind!, preview.Buttons[2].Payload)).Error);
         Assert.Equal(ErrorCode.DraftExpired, (await bot.PressAsync(preview.Buttons[0].Kind!, preview.Buttons[0].Payload)).Error);
-        Assert.Equal("[]", await bot.RowsAsync([.. Tables, "drafts"]));
+        Assert.Empty(await bot.RowsAsync([.. Tables, "drafts"]));
     }
 
     [Theory]

@@ -219,7 +219,7 @@ public sealed class PastedPageTests
         await using var bot = await TestBot.StartAsync("SQLite");
         var waiting = Enumerable.Range(0, AskedPages.SideBySide).Select(i => $"https://site{i}.example/a").ToList();
         waiting.ForEach(address => bot.Web.Answer(address, _ => new TaskCompletionSource<FetchOutcome>().Task));
-        var slow = waiting.Select(address => bot.AskAsync(address)).ToList();
+        var slow = waiting.Select((address, i) => bot.AskAsync(address, user: $"11000000000000001{i:D2}")).ToList(); // one person may not ask so often
         bot.Publish();
         Assert.Equal(ErrorCode.TooManyPages, (await bot.AskAsync(Page)).Error);
         bot.Time.Advance(AskedPages.Within);

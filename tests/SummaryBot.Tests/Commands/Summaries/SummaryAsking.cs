@@ -1,5 +1,4 @@
 using SummaryBot.Commands.Shape;
-using SummaryBot.Commands.Summaries;
 using SummaryBot.Language;
 using SummaryBot.Tests.Sources;
 

@@ -1,5 +1,4 @@
 using CsCheck;
-using SummaryBot.Articles;
 using SummaryBot.Commands.Shape;
 using SummaryBot.Commands.Summaries;
 using SummaryBot.Sources;
