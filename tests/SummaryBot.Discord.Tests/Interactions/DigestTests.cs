@@ -73,8 +73,8 @@ public sealed class DigestTests
         (string, ChannelFinding)[] findings =
         [
             ("Send Messages, Embed Links", new ChannelFinding.Lacks("news", bot.Server.World.GuildId, ["Send Messages", "Embed Links"])),
-            ("I do not see the channel", new ChannelFinding.Gone()),
-            ("I do not see the channel", new ChannelFinding.Open("news", Elsewhere)),
+            ("does not see", new ChannelFinding.Gone()),
+            ("does not see", new ChannelFinding.Open("news", Elsewhere)),
             ("takes no digests", new ChannelFinding.WrongKind("voice")),
         ];
         foreach (var (said, finding) in findings)
