@@ -13,4 +13,7 @@ public sealed class DiscordOptions
 
     /// <summary>Connections to the gateway, 0 to <see cref="MostShards"/>; 0 takes as many as Discord recommends.</summary>
     public int Shards { get; set; }
+
+    /// <summary>The id of the operator's own server, which alone has the operator's commands; empty for none.</summary>
+    public string OwnerGuild { get; set; } = "";
 }

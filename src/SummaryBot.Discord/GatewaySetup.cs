@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using SummaryBot.Chat;
 using SummaryBot.Discord.Gateway;
 using SummaryBot.Discord.Interactions;
 
@@ -9,7 +11,7 @@ public static class GatewaySetup
     /// <summary>Listening to Discord: the gateway and the commands. Posting comes with AddDiscord.</summary>
     public static IServiceCollection AddDiscordGateway(this IServiceCollection services)
     {
-        services.AddInteractions().AddSingleton<GatewayState>();
+        services.AddInteractions().AddSingleton<GatewayState>().TryAddSingleton<ChatConnection>();
         services.AddSingleton(_ => new Random()).AddSingleton<GatewayDirectory>();
         services.AddSingleton(Handler);
         services.AddHostedService<GatewayService>();

@@ -48,7 +48,7 @@ internal sealed partial class DiscordNetGateway(
     {
         for (var pause = TimeSpan.FromSeconds(2); ; pause = pause < LongestPause ? pause * 2 : LongestPause)
         {
-            if (await RunAsync(stoppingToken) is GatewayEnd.GiveUp(var reason))
+            if (await RunAsync(stoppingToken) is GatewayEnd.GiveUp(var reason, _))
             {
                 state.Lost(reason);
                 Log.GaveUp(logger, reason);

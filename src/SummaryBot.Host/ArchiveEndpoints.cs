@@ -47,7 +47,8 @@ internal static class ArchiveEndpoints
 
     private static async Task<PublishedFile?> FindAsync(IServiceProvider services, ArchivePath path, Uri? address, CancellationToken cancellationToken)
     {
-        if (await services.GetRequiredService<DigestStore>().FindAsync(path.Digest, cancellationToken) is not { } digest || !EditionArchive.IsPublic(digest))
+        var named = await services.GetRequiredService<DigestStore>().NamedAsync(path.Digest, cancellationToken);
+        if (named.Where(EditionArchive.IsPublic).MinBy(it => it.Id) is not { } digest) // the first of a name keeps its address
         {
             return null;
         }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using SummaryBot.Articles.Inbox;
 using SummaryBot.Chat;
 using SummaryBot.Digests;
+using SummaryBot.Health;
 using SummaryBot.Host.Configuration;
 using SummaryBot.Host.ConsoleChat;
 using SummaryBot.Host.Logs;
@@ -30,6 +31,8 @@ internal static class BotServices
         }));
         services.AddSingleton(Options.Create(new InboxOptions { Folder = configuration["articles:inbox"] }));
         services.AddSingleton(Options.Create(new RetentionOptions { Articles = Days(configuration, "retention:articles"), Guild = Days(configuration, "retention:guild") }));
+        var limit = long.Parse(configuration["storage:maxMegabytes"], CultureInfo.InvariantCulture);
+        services.AddSingleton(Options.Create(new HealthOptions { MaxDatabaseBytes = limit > 0 ? limit * 1024 * 1024 : null }));
         services.AddSingleton(Options.Create(new FetchOptions
         {
             UserAgent = configuration["fetching:userAgent"],

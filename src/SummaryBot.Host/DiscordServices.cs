@@ -17,6 +17,7 @@ internal static class DiscordServices
             Token = configuration.DiscordToken ?? "",
             ApiBaseAddress = new Uri(configuration["discord:apiBaseAddress"]),
             Shards = int.Parse(configuration["discord:shards"], CultureInfo.InvariantCulture),
+            OwnerGuild = configuration["discord:ownerGuild"],
         })
 #if DISCORDNET
         .UseDiscordNetRest()

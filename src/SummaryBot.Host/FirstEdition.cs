@@ -55,10 +55,10 @@ internal sealed class FirstEdition(
     private async Task SayNextAsync(CancellationToken cancellationToken)
     {
         var all = await digests.ListAsync(cancellationToken);
-        var next = all.Select(digest => (digest.Digest, Due: digest.Upcoming().FirstOrDefault())).Where(it => it.Due is not null).MinBy(it => it.Due!.At);
+        var next = all.Select(digest => (digest.Digest, Due: digest.Upcoming().FirstOrDefault())).Where(it => it.Due is not null).OrderBy(it => it.Due!.At).FirstOrDefault();
         Notes.Write(next.Due is not null ? $"Next: \"{next.Digest.Name}\" {Text(next.Due, next.Digest.Schedule.Zone)}."
             : all.Count > 0 ? "All digests are paused. To go on: summarybot digest resume NAME"
-            : "No digest is set up. Add one: summarybot digest create --help");
+            : "No digest is set up. Type /setup in Discord, or see: summarybot setup --help");
     }
 
     private static string Text(Due due, DateTimeZone zone) => due == Due.Never ? "at once"

@@ -7,6 +7,7 @@ using SummaryBot.Articles.Inbox;
 using SummaryBot.Articles.Search;
 using SummaryBot.Chat;
 using SummaryBot.Commands;
+using SummaryBot.Commands.Shape;
 using SummaryBot.Digests;
 using SummaryBot.Digests.Archive;
 using SummaryBot.Digests.Corrections;
@@ -16,13 +17,17 @@ using SummaryBot.Digests.Kinds;
 using SummaryBot.Digests.Reports;
 using SummaryBot.Digests.Selection;
 using SummaryBot.Digests.Why;
+using SummaryBot.Health;
 using SummaryBot.Operations;
 using SummaryBot.Retention;
+using SummaryBot.Settings;
+using SummaryBot.Settings.Backups;
 using SummaryBot.Sources;
 using SummaryBot.Sources.Fetching;
 using SummaryBot.Sources.Visits;
 using SummaryBot.Storage;
 using SummaryBot.Stories;
+using SummaryBot.Undo;
 
 namespace SummaryBot;
 
@@ -33,18 +38,21 @@ public static class SummaryBotSetup
     {
         services.AddSingleton<Database>().AddSingleton<BotStateStore>();
         services.AddSingleton<ArticleStore>().AddSingleton<ArticleImporter>().AddSingleton<ArticleIntake>().AddSingleton<ArticleSearch>();
+        services.AddSingleton<ArticleSight>().AddSingleton<AskedArticles>();
         services.AddSingleton(new ExtractionOptions()).AddSingleton<PageExtractor>();
         services.AddOptions().TryAddSingleton(Wire.Real);
+        services.TryAddSingleton(new Secrets([]));
         services.AddSingleton<Fetcher>();
         services.AddSingleton(provider => new InboxReader(provider.GetRequiredService<PageExtractor>().ExtractAsync)).AddSingleton<InboxFolder>();
         services.AddSingleton<StoryStore>().AddSingleton<StoryAssigner>();
         services.TryAddSingleton(Brands.None);
+        services.TryAddSingleton(new Secrets([]));
         services.AddSingleton<ReaderFeedback>().AddSingleton<EditionReasons>();
-        services.AddSingleton<FeedbackStore>().AddSingleton<SelectionStore>().AddSingleton<SentStore>();
+        services.AddSingleton<FeedbackStore>().AddSingleton<SelectionStore>().AddSingleton<OutletWishStore>().AddSingleton<SentStore>();
         services.AddSingleton<RunReportStore>().AddSingleton<RunReports>();
         services.AddSingleton<EditionArchive>().AddSingleton<WhyStore>().AddSingleton<ArticleWhy>();
-        services.AddSingleton<DigestStore>().AddSingleton<EditionStore>().AddSingleton<EditionDrafter>().AddSingleton<DigestDispatcher>();
-        services.AddSingleton<DigestBreaks>().AddSingleton<DigestEditing>().AddSingleton<SendNowCheck>();
+        services.AddSingleton<DigestStore>().AddSingleton<EditionStore>().AddSingleton<EditionLanguages>().AddSingleton<EditionDrafter>().AddSingleton<DigestDispatcher>();
+        services.AddSingleton<DigestBreaks>().AddSingleton<DigestEditing>();
         services.AddSingleton<FilterEditor>();
         services.AddSingleton<ChannelLimits>().AddSingleton<UrgentStore>().AddSingleton<UrgentReader>().AddSingleton<UrgentWatch>().AddSingleton<UrgentDrafter>().AddSingleton<UrgentLane>();
         services.AddSingleton<RecapDrafter>().AddSingleton<KindDrafters>().AddSingleton<StoryHistory>().AddSingleton<Following>().AddSingleton<StopButton>();
@@ -52,9 +60,14 @@ public static class SummaryBotSetup
         services.AddSingleton<ChangeStore>().AddSingleton<ChangeOutbox>().AddSingleton<CorrectionStore>().AddSingleton<Corrector>();
         services.AddSingleton<PageCheckStore>().AddSingleton<PageChecker>();
         services.AddSingleton<RenewMessage>(provider => provider.GetRequiredService<Corrector>().RenewAsync);
-        services.AddSingleton<BlockedChannelStore>().AddSingleton<AdminNotes>();
-        services.AddSingleton<LeftGuildStore>().AddSingleton<RetentionStore>();
-        services.AddSingleton<SummaryCommand>().AddSingleton<Heartbeat>();
+        services.AddSingleton<AdminChannels>().AddSingleton<NoteOutbox>().AddSingleton<BlockedChannelStore>().AddSingleton<AdminNotes>();
+        services.AddSingleton<LeftGuildStore>().AddSingleton<RetentionStore>().AddSingleton<PersonalData>().AddSingleton<DrainSwitch>();
+        services.AddSingleton<GuildBackup>().AddSingleton<GuildRestore>().AddSingleton<RestoreDrafts>();
+        services.AddSingleton<DeliveryLog>().AddSingleton<BotStats>();
+        services.AddSingleton<GuildSettingsStore>().AddSingleton<UndoLog>().AddSingleton<BotIdentity>();
+        services.AddHealth();
+        services.AddSingleton<CommandRunner>().AddSingleton<CommandCatalog>().AddCommands();
+        services.AddSingleton<Heartbeat>();
         services.AddSources();
         return services;
     }
@@ -78,6 +91,9 @@ public static class SummaryBotSetup
         services.AddQuartz(quartz => quartz.ScheduleJob<RetentionJob>(trigger => trigger
             .WithIdentity("retention")
             .WithSimpleSchedule(RetentionJob.Interval)));
+        services.AddQuartz(quartz => quartz.ScheduleJob<HealthJob>(trigger => trigger
+            .WithIdentity("health")
+            .WithSimpleSchedule(HealthJob.Interval)));
         services.AddQuartzHostedService(options => options.WaitForJobsToComplete = true);
         services.AddHostedService<OutboxWorker>().AddHostedService<InboxWorker>();
         return services;

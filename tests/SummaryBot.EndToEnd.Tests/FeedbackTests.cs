@@ -61,7 +61,7 @@ public sealed class FeedbackTests : IAsyncLifetime
 
     private async Task<JsonObject> ClickAsync(JsonObject message, string label, string reader)
     {
-        var button = message["components"]!.AsArray().Where(row => (int)row!["type"]! == 1).SelectMany(row => row!["components"]!.AsArray()).Single(it => it!["label"]!.GetValue<string>() == label);
+        var button = message["components"]!.AsArray().Where(row => (int)row!["type"]! == 1).SelectMany(row => row!["components"]!.AsArray()).Single(it => it!["label"]?.GetValue<string>() == label);
         var outcome = await _discord.User.ClickAsync(message["id"]!.GetValue<string>(), button!["custom_id"]!.GetValue<string>(), reader);
         Assert.True(outcome is { Error: null, Deferred: true, Ephemeral: true }, outcome.ToString());
         return outcome.Message!;

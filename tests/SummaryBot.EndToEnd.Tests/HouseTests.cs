@@ -68,7 +68,8 @@ public sealed class HouseTests
             Path.Combine(BotFolder.RepositoryRoot, "config", "summarybot.json"), TestContext.Current.CancellationToken);
         using var json = JsonDocument.Parse(text, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip });
         var written = json.RootElement.EnumerateObject().Where(section => section.Name is not ("digests" or "brands"))
-            .SelectMany(section => section.Value.EnumerateObject().Select(option => KeyValuePair.Create($"{section.Name}:{option.Name}", option.Value.ToString())))
+            .SelectMany(section => section.Value.ValueKind != JsonValueKind.Object ? [KeyValuePair.Create(section.Name, section.Value.ToString())]
+                : section.Value.EnumerateObject().Select(option => KeyValuePair.Create($"{section.Name}:{option.Name}", option.Value.ToString())))
             .ToDictionary(StringComparer.Ordinal);
         var options = SettingRule.All.ToDictionary(rule => rule.Key, rule => rule.Default, StringComparer.Ordinal);
         Assert.Equal(

@@ -62,7 +62,7 @@ public sealed class SourceTests
         Assert.Equal(0, (await BotProcess.RunAsync(folder, "source", "add", $"{web.Addresses[6]}", "--name", "Six", "--backfill", "latest")).Code);
         var again = await BotProcess.RunAsync(folder, "source", "add", $"{web.Addresses[6]}");
         Assert.Equal(1, again.Code);
-        Assert.Contains("read already, as \"Six\"", again.Notes, StringComparison.Ordinal);
+        Assert.Contains("read already, as “Six”", again.Notes, StringComparison.Ordinal);
         using var tested = JsonDocument.Parse((await BotProcess.RunAsync(folder, "source", "test", $"{web.Addresses[6]}", "--json")).Output);
         Assert.Equal(3, tested.RootElement.GetProperty("items").GetInt32());
         Assert.Equal("feed", tested.RootElement.GetProperty("fullText").GetProperty("from").GetString());

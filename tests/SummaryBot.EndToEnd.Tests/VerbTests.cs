@@ -306,7 +306,7 @@ public sealed class VerbTests : IDisposable
     {
         var result = await BotProcess.RunAsync(_folder, [.. verb.Split(' '), "--help"]);
         Assert.Equal(0, result.Code);
-        Assert.Contains("Usage:", result.Output, StringComparison.Ordinal);
+        Assert.Contains("SYNOPSIS", result.Output, StringComparison.Ordinal);
     }
 
     [Theory]

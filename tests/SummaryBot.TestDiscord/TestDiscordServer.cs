@@ -31,6 +31,7 @@ public sealed class TestDiscordServer : IAsyncDisposable
             new Threads(World, messages, Dispatch), new Crossposts(World, messages, options), new Webhooks(World, messages));
         app.Map($"{RestEndpoints.Base}/{{**path}}", rest.HandleAsync);
         app.Map("/gateway", ServeGatewayAsync);
+        app.MapGet("/ephemeral-attachments/{application}/{id}/{name}", (string id) => ServeUpload(id));
         app.MapInspection(this);
     }
 
@@ -97,7 +98,7 @@ public sealed class TestDiscordServer : IAsyncDisposable
             throw;
         }
 
-        server.Address = new Uri(app.Urls.First());
+        server.Address = server.World.Address = new Uri(app.Urls.First());
         server.Gateway.Address = new Uri($"ws://127.0.0.1:{server.Address.Port}/gateway");
         return server;
     }
@@ -164,6 +165,14 @@ public sealed class TestDiscordServer : IAsyncDisposable
         }
 
         Gateway.Dispatch(name, data);
+    }
+
+    private IResult ServeUpload(string id)
+    {
+        lock (World.Gate)
+        {
+            return World.Uploaded.TryGetValue(id, out var file) ? Results.Bytes(file.Content, file.ContentType) : Results.NotFound();
+        }
     }
 
     /// <summary>When the server ends.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using SummaryBot.TestDiscord.Access;
+using SummaryBot.TestDiscord.Interactions;
 
 namespace SummaryBot.TestDiscord;
 
@@ -54,10 +55,24 @@ public sealed class World
     /// <summary>People who take no direct messages.</summary>
     public ISet<string> Unreachable { get; } = new HashSet<string>(StringComparer.Ordinal);
 
+    /// <summary>The language that people have set, as Discord writes it.</summary>
+    public string Locale { get; set; } = "en-GB";
+
+    public string GuildLocale { get; set; } = "en-US";
+
+    /// <summary>Forms that were opened, by the interactions that did.</summary>
+    public IDictionary<string, JsonObject> Forms { get; } = new Dictionary<string, JsonObject>(StringComparer.Ordinal);
+
     public JsonArray Commands { get; internal set; } = [];
 
     /// <summary>Those of the server alone.</summary>
     public JsonArray GuildCommands { get; internal set; } = [];
+
+    /// <summary>Files that people sent with commands and in forms, by their ids.</summary>
+    public IDictionary<string, SentFile> Uploaded { get; } = new Dictionary<string, SentFile>(StringComparer.Ordinal);
+
+    /// <summary>Where the server listens, with a slash at the end.</summary>
+    public Uri Address { get; internal set; } = new("http://127.0.0.1/");
 
     public IList<string> Pings { get; } = [];
 

@@ -23,9 +23,11 @@ public sealed class TestBot : IAsyncDisposable
     private readonly MeterListener _rejects = new();
     private long _rejected;
 
-    private TestBot(TestDatabase database, FakeTimeProvider time, TestChat chat)
+    private readonly Action<IServiceCollection>? _more;
+
+    private TestBot(TestDatabase database, FakeTimeProvider time, TestChat chat, Action<IServiceCollection>? more)
     {
-        (_database, Time, Chat, Web) = (database, time, chat, new MadeUpWeb(time));
+        (_database, Time, Chat, Web, _more) = (database, time, chat, new MadeUpWeb(time), more);
         _services = Services();
         var meters = _services.GetRequiredService<IMeterFactory>();
         _rejects.InstrumentPublished = (instrument, listener) =>
@@ -59,9 +61,10 @@ public sealed class TestBot : IAsyncDisposable
 
     public static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static async Task<TestBot> StartAsync(string kind)
+    /// <param name="more">Parts in place of the bot's own.</param>
+    public static async Task<TestBot> StartAsync(string kind, Action<IServiceCollection>? more = null)
     {
-        var bot = new TestBot(await TestDatabase.CreateAsync(kind), new FakeTimeProvider(Start), new TestChat());
+        var bot = new TestBot(await TestDatabase.CreateAsync(kind), new FakeTimeProvider(Start), new TestChat(), more);
         await bot.Get<Database>().MigrateAsync(Token);
         return bot;
     }
@@ -91,7 +94,14 @@ public sealed class TestBot : IAsyncDisposable
         Assert.Equal(ExpectedRejects, _rejected);
     }
 
-    private ServiceProvider Services() => new ServiceCollection()
+    private ServiceProvider Services()
+    {
+        var services = Parts();
+        _more?.Invoke(services);
+        return services.BuildServiceProvider();
+    }
+
+    private IServiceCollection Parts() => new ServiceCollection()
         .AddSingleton(_database.NewDialect())
         .AddSingleton<TimeProvider>(Time)
         .AddSingleton(new Secrets([]))
@@ -103,6 +113,5 @@ public sealed class TestBot : IAsyncDisposable
         .AddSingleton(Options.Create(new SourceOptions()))
         .AddSummaryBot()
         .AddSingleton<Fetch>(Web.FetchAsync)
-        .AddSingleton<ExtractPage>((body, _, _, _) => Task.FromResult(MadeUpWeb.Extract(body)))
-        .BuildServiceProvider();
+        .AddSingleton<ExtractPage>((body, _, _, _) => Task.FromResult(MadeUpWeb.Extract(body)));
 }

@@ -26,5 +26,5 @@ internal sealed record CloseCode(int Code, string Meaning, GatewayEnd End)
     ];
 
     private static CloseCode GivesUp(int code, string meaning, string remedy) =>
-        new(code, meaning, new GatewayEnd.GiveUp($"{remedy} (Close code {code}: {meaning}.)"));
+        new(code, meaning, new GatewayEnd.GiveUp($"{remedy} (Close code {code}: {meaning}.)", code));
 }

@@ -10,7 +10,8 @@ internal abstract record GatewayEnd
     public sealed record Identify : GatewayEnd;
 
     /// <summary>Coming back would not help; the reason says what would.</summary>
-    public sealed record GiveUp(string Reason) : GatewayEnd;
+    /// <param name="Code">That the connection was closed with; null where there was none.</param>
+    public sealed record GiveUp(string Reason, int? Code = null) : GatewayEnd;
 
     /// <summary>The bot itself ends.</summary>
     public sealed record Stop : GatewayEnd;

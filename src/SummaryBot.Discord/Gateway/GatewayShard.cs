@@ -33,10 +33,11 @@ internal sealed partial class GatewayShard(
             {
                 case GatewayEnd.Stop:
                     return;
-                case GatewayEnd.GiveUp(var reason):
-                    state.Lost(shard, reason);
+                case GatewayEnd.GiveUp(var reason, var code): // digests go on; commands need a person first
                     Log.GaveUp(logger, shard, reason);
-                    return; // digests go on; commands need a person first
+                    await state.GaveUpAsync(shard, code, reason, stoppingToken);
+                    _session.Forget();
+                    break;
                 default:
                     await RestAsync(end, stoppingToken);
                     break;

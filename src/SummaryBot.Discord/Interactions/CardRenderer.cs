@@ -1,29 +1,15 @@
-using System.Text.Json.Nodes;
 using SummaryBot.Commands;
 using SummaryBot.Discord.Rendering;
+using SummaryBot.Language;
 
 namespace SummaryBot.Discord.Interactions;
 
-/// <summary>Writes the answer to <c>/summary</c> as a Components V2 message. Sentences are shown whole or not at all.</summary>
-public static class CardRenderer
+/// <summary>Writes the answer to <c>/summary</c> as text displays. Sentences are shown whole or not at all.</summary>
+internal static class CardRenderer
 {
-    public static JsonObject Render(SummaryCard card, CardButtons buttons)
-    {
-        ArgumentNullException.ThrowIfNull(buttons);
-        var texts = Shapes(card).Select(shape => Texts(shape.Card, shape.Shown)).First(texts => PayloadBudget.TextOf(texts) <= PayloadBudget.MaxComponentText);
-        var components = new JsonArray(Components.Container(new JsonArray([.. texts.Select(Components.Text)])));
-        if (buttons.Of(card) is { Count: > 0 } row)
-        {
-            components.Add(Components.Row([.. row]));
-        }
-
-        return new JsonObject
-        {
-            ["flags"] = MessageRenderer.IsComponentsV2,
-            ["components"] = components,
-            ["allowed_mentions"] = new JsonObject { ["parse"] = new JsonArray() },
-        };
-    }
+    /// <summary>Text displays, in the fullest shape that fits into a message.</summary>
+    public static IReadOnlyList<string> Texts(SummaryCard card, Words words) =>
+        Shapes(card).Select(shape => Texts(shape.Card, shape.Shown, words)).First(texts => PayloadBudget.TextOf(texts) <= PayloadBudget.MaxComponentText);
 
     /// <summary>The card as it is and in ever shorter shapes: links to single sentences go first, then sentences, the last ones first, then the link of the headline.</summary>
     private static IEnumerable<(SummaryCard Card, int Shown)> Shapes(SummaryCard card)
@@ -43,10 +29,10 @@ public static class CardRenderer
         yield return (plain with { Url = null }, 0);
     }
 
-    private static List<string> Texts(SummaryCard card, int shown)
+    private static List<string> Texts(SummaryCard card, int shown, Words words)
     {
-        var texts = new List<string> { $"### {StoryMarkdown.Headline(card.Headline, card.Url, card.HeadlineLink)}\n-# {string.Join(" · ", Facts(card, shown).OfType<string>())}" };
-        if (card.About is { } about)
+        var texts = new List<string> { $"### {StoryMarkdown.Headline(card.Headline, card.Url, card.HeadlineLink)}\n-# {string.Join(" · ", Facts(card, shown, words).OfType<string>())}" };
+        if (CardText.About(card, words) is { } about)
         {
             texts.Add($"**{DiscordMarkdown.Escape(about)}**");
         }
@@ -57,16 +43,14 @@ public static class CardRenderer
         }
 
         var missing = card.Quotes.Count - shown;
-        texts.Add(missing == 0 ? $"-# {DiscordMarkdown.Escape(card.Note)}" : $"-# {missing} more {(missing == 1 ? "sentence does" : "sentences do")} not fit here.");
+        texts.Add($"-# {DiscordMarkdown.Escape(missing == 0 ? CardText.Note(card, words) : words.Plain("card.missing", ("count", missing)))}");
         return texts;
     }
 
-    private static IEnumerable<string?> Facts(SummaryCard card, int shown) =>
+    private static IEnumerable<string?> Facts(SummaryCard card, int shown, Words words) =>
     [
         card.Source is null ? null : DiscordMarkdown.Escape(card.Source),
         card.PublishedAt is { } published ? StoryMarkdown.Time(published) : null,
-        $"{card.WordCount} words",
-        $"{card.ReadingMinutes} min read",
-        $"{card.ShownCount - card.Quotes.Count + shown} of {card.SentenceCount} sentences",
+        .. CardText.Figures(card, card.ShownCount - card.Quotes.Count + shown, words).Select(figure => DiscordMarkdown.Escape(figure, startsLine: false)),
     ];
 }

@@ -19,13 +19,18 @@ public sealed class ComponentIds(byte[] key)
     private const string Version = "1";
     private const int CodeLength = 16;
 
-    /// <exception cref="ArgumentException">The kind or the payload is too long.</exception>
+    /// <exception cref="ArgumentException">The kind or the payload is too long, or Discord would cut white space off its end.</exception>
     public string Write(ComponentId id)
     {
         ArgumentNullException.ThrowIfNull(id);
         if (id.Kind.Length is < 1 or > 5 || id.Payload.Length > MostPayload)
         {
             throw new ArgumentException($"The button {id.Kind} remembers too much.", nameof(id));
+        }
+
+        if (id.Payload.Length > 0 && char.IsWhiteSpace(id.Payload[^1]))
+        {
+            throw new ArgumentException($"The button {id.Kind} ends in white space.", nameof(id));
         }
 
         var head = $"{Version}{id.Kind}.{(id.UserId is null ? "" : Short(id.UserId))}";

@@ -1,40 +1,19 @@
 using System.Text.Json.Nodes;
 using SummaryBot.Chat;
+using SummaryBot.Commands.Editions;
+using SummaryBot.Discord.Interactions.Commands;
 using SummaryBot.Discord.Rendering;
+using SummaryBot.Language;
 
 namespace SummaryBot.Discord.Interactions;
 
-/// <summary>The buttons below an edition. Whoever sees it may press them; the answers are for that person alone. Only the person whose digest it is can stop it.</summary>
+/// <summary>The buttons below an edition or a note. Whoever sees it may press them; the answers are for that person alone. Only the person whose digest it is can stop it.</summary>
 /// <param name="ids">Writes what they remember.</param>
-public sealed class EditionButtons(ComponentIds ids)
+/// <param name="words">In the language of the channel's server.</param>
+public sealed class EditionButtons(ComponentIds ids, Words words)
 {
-    internal const string Why = "ewhy";
-    internal const string Useful = "euse";
-    internal const string NotUseful = "enot";
-    internal const string Stop = "estop";
-
-    /// <summary>One row, of five components at most with its buttons; null where the message has none.</summary>
-    internal JsonNode? RowOf(ChatMessage message)
-    {
-        if (message.Edition is not { } edition)
-        {
-            return null;
-        }
-
-        var buttons = new List<JsonNode>();
-        if (message.Stories.Count > 0)
-        {
-            buttons.AddRange([Button("Why these?", Why, edition), Button("Useful", Useful, edition), Button("Not useful", NotUseful, edition)]);
-        }
-
-        if (message.IsPersonal)
-        {
-            buttons.Add(Button("Stop", Stop, edition));
-        }
-
-        return buttons.Count == 0 ? null : Components.Row([.. buttons]);
-    }
-
-    private JsonNode Button(string label, string kind, EditionKey edition) =>
-        Components.Button(label, ids.Write(new ComponentId(kind, UserId: null, new EditionState(edition).Payload)));
+    /// <summary>A row with the menu and one with five buttons at most; empty where the message has none.</summary>
+    internal IReadOnlyList<JsonNode> RowsOf(ChatMessage message) => message.Buttons is { Count: > 0 } own
+        ? [Components.Row([.. own.Select(it => Components.Button(it.Label, ids.Write(new ComponentId(it.Kind, UserId: null, it.Payload))))])]
+        : [.. new ReplyRenderer(ids, userId: "", words).Rows(EditionControls.MenuOf(message, words) is { } menu ? [menu] : [], EditionControls.ButtonsOf(message, words))];
 }

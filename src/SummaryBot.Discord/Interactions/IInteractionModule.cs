@@ -8,5 +8,8 @@ internal interface IInteractionModule
     /// <summary>As they are registered with Discord.</summary>
     IEnumerable<JsonObject> Commands { get; }
 
+    /// <summary>As they are registered with the operator's own server alone.</summary>
+    IEnumerable<JsonObject> OwnerCommands => [];
+
     IEnumerable<InteractionRoute> Routes { get; }
 }

@@ -1,7 +1,10 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
+using SummaryBot.Commands.Shape;
+using SummaryBot.Discord.Interactions.Commands;
 
 namespace SummaryBot.Discord.Interactions;
 
@@ -10,7 +13,7 @@ namespace SummaryBot.Discord.Interactions;
 /// keep nobody else from being acknowledged. Whatever goes wrong, the person gets an answer.
 /// </summary>
 internal sealed partial class InteractionDesk(
-    InteractionRouter router, ComponentKey key, InteractionReplies replies, TimeProvider time, ILogger<InteractionDesk> logger) : IAsyncDisposable
+    InteractionRouter router, ComponentKey key, InteractionReplies replies, InteractionErrors errors, TimeProvider time, ILogger<InteractionDesk> logger) : IAsyncDisposable
 {
     private const int SideBySide = 32;
 
@@ -77,7 +80,7 @@ internal sealed partial class InteractionDesk(
         {
             case Routing.Refused refused:
                 Log.Refused(logger, interaction.Id, refused.Cause);
-                await replies.FailAsync(interaction, refused.Message, cancellationToken);
+                await errors.FailAsync(interaction, refused.Code, cancellationToken);
                 break;
             case Routing.Found { Route.First: FirstAnswer.None } found:
                 Start(() => GuardAsync(interaction, token => found.Route.AnswerAsync(interaction, found.Id, token), _stopping.Token));
@@ -90,7 +93,7 @@ internal sealed partial class InteractionDesk(
 
     private static FirstAnswer First(Interaction interaction, FirstAnswer declared) => (declared, interaction.Asked) switch
     {
-        (FirstAnswer.PrivateUnlessShown, Asked.Command { Options: var options }) when options.Truth(SummaryInteraction.Show) == true => FirstAnswer.Public,
+        (FirstAnswer.PrivateUnlessShown, Asked.Command { Options: var options }) when options.Truth(CommandInteractions.Show) == true => FirstAnswer.Public,
         (FirstAnswer.PrivateUnlessShown, _) => FirstAnswer.Private,
         _ => declared,
     };
@@ -147,13 +150,16 @@ internal sealed partial class InteractionDesk(
             Log.Failed(logger, errorId, e);
         }
 
-        var words = stops ? "The bot is being restarted. Ask again in a minute."
-            : e is OperationCanceledException ? $"This took too long (error {errorId}). Try again in a minute."
-            : $"Something went wrong here (error {errorId}). Try again in a minute; whoever runs the bot finds the cause in its log.";
+        var code = stops ? ErrorCode.Restarting : e switch
+        {
+            OperationCanceledException or TimeoutException => ErrorCode.TooLong,
+            DbException => ErrorCode.Database,
+            _ => ErrorCode.Defect,
+        };
         using var farewell = new CancellationTokenSource(FarewellWithin, time);
         try
         {
-            await replies.FailAsync(interaction, words, stops ? farewell.Token : cancellationToken);
+            await errors.FailAsync(interaction, code, stops ? farewell.Token : cancellationToken, errorId);
         }
         catch (OperationCanceledException)
         {

@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
-using SummaryBot.Commands;
+using SummaryBot.Commands.Shape;
+using SummaryBot.Discord.Interactions.Commands;
 using SummaryBot.Discord.Rendering;
 using SummaryBot.Discord.Rest;
+using SummaryBot.Language;
 
 namespace SummaryBot.Discord.Interactions;
 
@@ -26,15 +28,16 @@ internal sealed partial class InteractionReplies(DiscordRest rest, TimeProvider 
             : CallBackAsync(interaction, 5, new JsonObject { ["flags"] = first == FirstAnswer.Private ? Ephemeral : 0 }, cancellationToken);
     }
 
-    public Task ChooseAsync(Interaction interaction, IEnumerable<ArticleChoice> choices, CancellationToken cancellationToken)
+    /// <param name="choices">25 at most; labels and values of 1 to 100 UTF-16 units.</param>
+    public Task ChooseAsync(Interaction interaction, IEnumerable<(string Label, string Value)> choices, CancellationToken cancellationToken)
     {
-        var list = choices.Select(choice => (JsonNode)new JsonObject { ["name"] = choice.Label, ["value"] = choice.ArticleId });
+        var list = choices.Select(choice => (JsonNode)new JsonObject { ["name"] = choice.Label, ["value"] = choice.Value });
         return CallBackAsync(interaction, 8, new JsonObject { ["choices"] = new JsonArray([.. list]) }, cancellationToken);
     }
 
     /// <summary>Says something to the person alone, as the first answer.</summary>
-    public Task SayAsync(Interaction interaction, string text, CancellationToken cancellationToken) =>
-        CallBackAsync(interaction, 4, Private(Words(text)), cancellationToken);
+    public Task SayAsync(Interaction interaction, ReplyText text, CancellationToken cancellationToken) =>
+        CallBackAsync(interaction, 4, Private(Said(text)), cancellationToken);
 
     /// <summary>Opens a form, as the first answer.</summary>
     /// <param name="modal">title, custom_id and components: <see href="https://discord.com/developers/docs/interactions/receiving-and-responding#interaction-response-object-modal"/>.</param>
@@ -42,35 +45,45 @@ internal sealed partial class InteractionReplies(DiscordRest rest, TimeProvider 
         CallBackAsync(interaction, 9, modal, cancellationToken);
 
     /// <summary>Puts the answer where "is thinking…" stands, or changes the message that was clicked.</summary>
-    public Task EditAsync(Interaction interaction, JsonObject body, CancellationToken cancellationToken) =>
-        SendAsync(interaction, HttpMethod.Patch, $"webhooks/{interaction.ApplicationId}/{interaction.Token}/messages/@original", body, cancellationToken);
+    /// <returns>False where Discord did not take it.</returns>
+    public Task<bool> EditAsync(Interaction interaction, JsonObject body, CancellationToken cancellationToken) => EditAsync(interaction, body, file: null, cancellationToken);
+
+    public async Task<bool> EditAsync(Interaction interaction, JsonObject body, ReplyFile? file, CancellationToken cancellationToken)
+    {
+        var isTaken = await SendAsync(interaction, HttpMethod.Patch, $"webhooks/{interaction.ApplicationId}/{interaction.Token}/messages/@original", body, cancellationToken, file);
+        interaction.State.IsAnswered |= isTaken;
+        return isTaken;
+    }
 
     public Task EditAsync(Interaction interaction, string text, CancellationToken cancellationToken) =>
-        EditAsync(interaction, Words(text), cancellationToken);
+        EditAsync(interaction, Said(text), cancellationToken);
 
     /// <summary>Says more, to the person alone. Only after the first answer has its text: until then Discord would put this in its place.</summary>
-    public Task FollowUpAsync(Interaction interaction, JsonObject body, CancellationToken cancellationToken)
+    /// <returns>False where Discord did not take it.</returns>
+    public Task<bool> FollowUpAsync(Interaction interaction, JsonObject body, CancellationToken cancellationToken) => FollowUpAsync(interaction, body, file: null, cancellationToken);
+
+    public Task<bool> FollowUpAsync(Interaction interaction, JsonObject body, ReplyFile? file, CancellationToken cancellationToken)
     {
         if (interaction.Place.IsOnlyUserInstalled && interaction.State.FollowUps >= MostFollowUps)
         {
             Log.TooMany(logger, interaction.Id, MostFollowUps);
-            return Task.CompletedTask;
+            return Task.FromResult(true); // what was said is not wrong, only all of it
         }
 
         interaction.State.FollowUps++;
-        return SendAsync(interaction, HttpMethod.Post, $"webhooks/{interaction.ApplicationId}/{interaction.Token}", Private(body), cancellationToken);
+        return SendAsync(interaction, HttpMethod.Post, $"webhooks/{interaction.ApplicationId}/{interaction.Token}", Private(body), cancellationToken, file);
     }
 
     public Task FollowUpAsync(Interaction interaction, string text, CancellationToken cancellationToken) =>
-        FollowUpAsync(interaction, Words(text), cancellationToken);
+        FollowUpAsync(interaction, Said(text), cancellationToken);
 
-    /// <summary>Tells of an error, wherever the interaction stands.</summary>
-    public Task FailAsync(Interaction interaction, string text, CancellationToken cancellationToken) => interaction switch
+    /// <summary>Tells of an error, wherever the interaction stands: in the place of "is thinking…", else beside what stands there.</summary>
+    public Task FailAsync(Interaction interaction, ReplyText text, CancellationToken cancellationToken) => interaction switch
     {
         { IsTyping: true } => ChooseAsync(interaction, [], cancellationToken),
         { State.First: FirstAnswer.None } => SayAsync(interaction, text, cancellationToken),
-        { State.First: FirstAnswer.Update } => FollowUpAsync(interaction, text, cancellationToken),
-        _ => EditAsync(interaction, text, cancellationToken),
+        { State.First: FirstAnswer.Update } or { State.IsAnswered: true } => FollowUpAsync(interaction, Said(text), cancellationToken),
+        _ => EditAsync(interaction, Said(text), cancellationToken),
     };
 
     private Task<bool> CallBackAsync(Interaction interaction, int type, JsonObject? data, CancellationToken cancellationToken)
@@ -84,9 +97,9 @@ internal sealed partial class InteractionReplies(DiscordRest rest, TimeProvider 
         return SendAsync(interaction, HttpMethod.Post, $"interactions/{interaction.Id}/{interaction.Token}/callback", body, cancellationToken);
     }
 
-    private static JsonObject Words(string text) => new()
+    private static JsonObject Said(ReplyText text) => new()
     {
-        ["content"] = DiscordMarkdown.Escape(text),
+        ["content"] = ReplyMarkdown.Cut(text, PayloadBudget.MaxContent),
         ["allowed_mentions"] = new JsonObject { ["parse"] = new JsonArray() },
     };
 
@@ -96,7 +109,8 @@ internal sealed partial class InteractionReplies(DiscordRest rest, TimeProvider 
         return body;
     }
 
-    private async Task<bool> SendAsync(Interaction interaction, HttpMethod method, string path, JsonObject body, CancellationToken cancellationToken)
+    private async Task<bool> SendAsync(
+        Interaction interaction, HttpMethod method, string path, JsonObject body, CancellationToken cancellationToken, ReplyFile? file = null)
     {
         if (time.GetElapsedTime(interaction.ReceivedAt) >= TokenLives)
         {
@@ -104,7 +118,8 @@ internal sealed partial class InteractionReplies(DiscordRest rest, TimeProvider 
             return false;
         }
 
-        var result = await rest.SendAsync(method, path, body, cancellationToken);
+        IReadOnlyList<Attachment> files = file is null ? [] : [new Attachment(file.Name, "application/octet-stream", file.Content)];
+        var result = await rest.SendAsync(new RestRequest(method, path, body) { Attachments = files }, cancellationToken);
         var problem = result switch
         {
             RestResult.Refused refused => refused.Reason,

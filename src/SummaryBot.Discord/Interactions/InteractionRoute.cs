@@ -1,3 +1,5 @@
+using SummaryBot.Commands.Shape;
+
 namespace SummaryBot.Discord.Interactions;
 
 /// <summary>One handler: what it is for, how it is acknowledged, who may use it.</summary>
@@ -7,7 +9,7 @@ internal sealed record InteractionRoute(
     Type Kind, string Name, FirstAnswer First, Func<Interaction, ComponentId?, CancellationToken, Task> AnswerAsync)
 {
     /// <summary>Checked before anything else happens; see <see cref="InteractionAccess"/>.</summary>
-    public Func<InteractionPlace, string?> Access { get; init; } = _ => null;
+    public Func<InteractionPlace, ErrorCode?> Access { get; init; } = _ => null;
 
     public static InteractionRoute Command(string path, FirstAnswer first, Func<Interaction, Asked.Command, CancellationToken, Task> answer) =>
         new(typeof(Asked.Command), path, first, (interaction, _, token) => answer(interaction, (Asked.Command)interaction.Asked, token));

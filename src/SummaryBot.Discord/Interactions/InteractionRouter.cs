@@ -1,3 +1,5 @@
+using SummaryBot.Commands.Shape;
+
 namespace SummaryBot.Discord.Interactions;
 
 /// <summary>Finds the handler of an interaction, or why there is none for it. The one place where rights are checked.</summary>
@@ -19,13 +21,10 @@ internal sealed class InteractionRouter(IEnumerable<IInteractionModule> modules)
         };
         return (interaction.Asked, customId, id) switch
         {
-            (Asked.Unreadable { Problem: var problem }, _, _) => new Routing.Refused("The bot could not read that. Try it once more.", problem),
-            (_, not null, null) => new Routing.Refused(
-                "This button is from an older version of the bot. Type /summary to get a new one.", "its custom_id is stale or not ours"),
-            (_, _, { UserId: { } owner }) when !string.Equals(owner, interaction.UserId, StringComparison.Ordinal) => new Routing.Refused(
-                "These buttons belong to somebody else. Type /summary to get your own.", "its custom_id belongs to somebody else"),
-            _ when !_routes.TryGetValue((interaction.Asked.GetType(), name), out var route) => new Routing.Refused(
-                "This bot does not know that command any more. Type / to see those it knows.", "nothing here answers it"),
+            (Asked.Unreadable { Problem: var problem }, _, _) => new Routing.Refused(ErrorCode.Unreadable, problem),
+            (_, not null, null) => new Routing.Refused(ErrorCode.StaleButton, "its custom_id is stale or not ours"),
+            (_, _, { UserId: { } owner }) when !string.Equals(owner, interaction.UserId, StringComparison.Ordinal) => new Routing.Refused(ErrorCode.NotYours, "its custom_id belongs to somebody else"),
+            _ when !_routes.TryGetValue((interaction.Asked.GetType(), name), out var route) => new Routing.Refused(ErrorCode.UnknownCommand, "nothing here answers it"),
             _ => Check(interaction, _routes[(interaction.Asked.GetType(), name)], id),
         };
     }

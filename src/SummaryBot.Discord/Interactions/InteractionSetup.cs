@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using SummaryBot.Discord.Interactions.Commands;
 using SummaryBot.Discord.Interactions.Http;
 
 namespace SummaryBot.Discord.Interactions;
@@ -9,8 +10,9 @@ public static class InteractionSetup
     /// <summary>The commands and buttons, and what answers them, after AddDiscord. Further modules may be added beside these.</summary>
     internal static IServiceCollection AddInteractions(this IServiceCollection services)
     {
-        services.AddSingleton<InteractionReplies>().AddSingleton<InteractionRouter>();
-        services.AddSingleton<IInteractionModule, SummaryInteraction>().AddSingleton<IInteractionModule, LinksInteraction>().AddSingleton<IInteractionModule, EditionInteraction>();
+        services.AddSingleton<InteractionReplies>().AddSingleton<InteractionErrors>().AddSingleton<InteractionRouter>();
+        services.AddSingleton<IInteractionModule, CommandInteractions>().AddSingleton<CallReader>().AddSingleton<FileReader>();
+        services.AddHttpClient(FileReader.ClientName).RemoveAllLoggers().ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
         services.AddSingleton<CommandRegistration>().AddSingleton<InteractionDesk>().AddSingleton<EventResponder>();
         return services;
     }

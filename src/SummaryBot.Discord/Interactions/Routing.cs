@@ -1,3 +1,5 @@
+using SummaryBot.Commands.Shape;
+
 namespace SummaryBot.Discord.Interactions;
 
 /// <summary>What becomes of an interaction.</summary>
@@ -6,7 +8,7 @@ internal abstract record Routing
     /// <param name="Id">Of a button, menu or form; its code was right.</param>
     public sealed record Found(InteractionRoute Route, ComponentId? Id) : Routing;
 
-    /// <param name="Message">For the person.</param>
+    /// <param name="Code">For the person.</param>
     /// <param name="Cause">For the log.</param>
-    public sealed record Refused(string Message, string Cause) : Routing;
+    public sealed record Refused(ErrorCode Code, string Cause) : Routing;
 }

@@ -25,7 +25,8 @@ internal static class TargetMessageReader
             Components(part.At("components"), texts, addresses, depth: 0);
         }
 
-        return new TargetMessage(id, [.. texts.OfType<string>().Take(MostTexts)], [.. addresses.OfType<string>().Take(MostTexts)]);
+        return new TargetMessage(
+            id, [.. texts.OfType<string>().Take(MostTexts)], [.. addresses.OfType<string>().Take(MostTexts)], message.At("application_id").Id());
     }
 
     private static void Components(JsonNode? list, List<string?> texts, List<string?> addresses, int depth)

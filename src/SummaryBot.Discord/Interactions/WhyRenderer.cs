@@ -1,19 +1,16 @@
 using System.Text.Json.Nodes;
-using SummaryBot.Commands;
 using SummaryBot.Discord.Rendering;
 
 namespace SummaryBot.Discord.Interactions;
 
 /// <summary>Writes the answers to "Why these?" as Components V2 messages.</summary>
-public static class WhyRenderer
+internal static class WhyRenderer
 {
     private const int MaxCharacters = 3900;
 
-    public static JsonObject Render(SummaryCard card) => Render("Why these sentences?", card.Why, WhyLines.Legend);
-
     /// <param name="lines">As many as fit are shown, from the first on.</param>
     /// <param name="note">Stands below them in small print.</param>
-    internal static JsonObject Render(string title, IReadOnlyList<string> lines, string note)
+    public static JsonObject Render(string title, IReadOnlyList<string> lines, string note)
     {
         var texts = new List<string> { $"### {title}" };
         var left = MaxCharacters - texts[0].Length - note.Length;

@@ -6,8 +6,8 @@ namespace SummaryBot.Discord.Rendering;
 /// <summary>An edition as a Components V2 message: one text for each story, so that a phone shows them over its whole width.</summary>
 internal static class CardLayout
 {
-    /// <param name="buttons">A row that stands below; null for none.</param>
-    public static JsonObject Render(ChatMessage message, JsonNode? buttons)
+    /// <param name="rows">What stands below.</param>
+    public static JsonObject Render(ChatMessage message, IReadOnlyList<JsonNode> rows)
     {
         var card = new JsonArray();
         var pictures = new List<(JsonNode Story, StoryPicture? Picture)>();
@@ -35,7 +35,7 @@ internal static class CardLayout
 
         var container = Components.Container(card, message.Posting?.Brand?.Color ?? Components.Accent);
         var mention = MessageRenderer.Mention(message) is { } role ? Components.Text(role) : null;
-        var components = new JsonArray([.. new[] { mention, container, buttons }.OfType<JsonNode>()]);
+        var components = new JsonArray([.. new[] { mention, container }.OfType<JsonNode>(), .. rows]);
         AddPictures(card, pictures, PayloadBudget.MaxComponents - PayloadBudget.Components(components).Count());
         return new JsonObject { ["flags"] = MessageRenderer.IsComponentsV2, ["components"] = components };
     }

@@ -6,7 +6,7 @@ namespace SummaryBot.Discord.Rendering;
 /// <summary>An edition as a classic embed. It shows no pictures: an embed has room for one, far below the story that it belongs to.</summary>
 internal static class EmbedLayout
 {
-    public static JsonObject Render(ChatMessage message, JsonNode? buttons)
+    public static JsonObject Render(ChatMessage message, IReadOnlyList<JsonNode> rows)
     {
         string[] blocks = [MessageRenderer.Heading(message, withTitle: false), .. MessageRenderer.Stories(message), MessageRenderer.Footnote(message, withFooter: false)];
         var brand = message.Posting?.Brand;
@@ -36,9 +36,9 @@ internal static class EmbedLayout
             body["content"] = mention;
         }
 
-        if (buttons is not null)
+        if (rows.Count > 0)
         {
-            body["components"] = new JsonArray(buttons);
+            body["components"] = new JsonArray([.. rows]);
         }
 
         return body;

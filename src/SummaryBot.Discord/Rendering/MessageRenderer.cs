@@ -17,16 +17,16 @@ public static class MessageRenderer
     public static ChatLimits Limits { get; } = new(
         MaxCharacters: 4000, DiscordMarkdown.Escaped, MessageOverhead: 20, StoryOverhead: 66, NonceWindow: TimeSpan.FromMinutes(2));
 
-    /// <param name="buttons">Stand below an edition, but not in a plain layout; null for none.</param>
+    /// <param name="buttons">Stand with their menu below an edition, but not in a plain layout; null for none.</param>
     /// <param name="like">A message with as many stories, whose place it takes: it is parted where that one is; null where it is new.</param>
     /// <returns>One body; of a plain layout one or more, in their order.</returns>
     public static IReadOnlyList<JsonObject> Render(ChatMessage message, EditionButtons? buttons = null, ChatMessage? like = null)
     {
-        var row = buttons?.RowOf(message);
+        var rows = buttons?.RowsOf(message) ?? [];
         IReadOnlyList<JsonObject> bodies = message.Layout switch
         {
-            MessageLayout.Cards => [CardLayout.Render(message, row)],
-            MessageLayout.Compact => [EmbedLayout.Render(message, row)],
+            MessageLayout.Cards => [CardLayout.Render(message, rows)],
+            MessageLayout.Compact => [EmbedLayout.Render(message, rows)],
             _ => PlainLayout.Render(message, like),
         };
         for (var i = 0; i < bodies.Count; i++)
@@ -60,7 +60,7 @@ public static class MessageRenderer
     /// <summary>Each with the heading of the section that it begins. A story of an edition is numbered; one that stands alone is not.</summary>
     internal static IEnumerable<string> Stories(ChatMessage message) =>
         message.Stories.Zip(message.Headings).Select((it, i) =>
-            (it.Second is { } heading ? StoryMarkdown.Heading(heading) : "") + StoryMarkdown.Of(it.First, message.Title.Length > 0 ? i + 1 : null));
+            (it.Second is { } heading ? StoryMarkdown.Heading(heading) : "") + StoryMarkdown.Of(it.First, message.Title.Length > 0 ? i + 1 : null, message.Frame));
 
     internal static string Footnote(ChatMessage message, bool withFooter = true) => string.Join('\n', message.SmallPrint
         .Concat(withFooter && message.Posting?.Brand?.Footer is { } footer ? [footer] : [])

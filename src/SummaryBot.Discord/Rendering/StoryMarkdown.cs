@@ -14,12 +14,13 @@ internal static class StoryMarkdown
 
     /// <summary>A digest's story: headline, sentences, small print.</summary>
     /// <param name="number">1 for the first; null where it stands alone.</param>
-    public static string Of(StoryBlock story, int? number)
+    /// <param name="frame">The words around it.</param>
+    public static string Of(StoryBlock story, int? number, FrameWords frame)
     {
-        var mark = (number is null ? "" : $"{number}. ") + (story.IsUpdate ? StoryBlock.UpdateMark : "");
+        var mark = (number is null ? "" : $"{number}. ") + (story.IsUpdate ? frame.UpdateMark : "");
         var (headline, quotes, facts) = story.IsWithdrawn
-            ? ($"~~{Words(story.Headline)}~~", "", WithdrawnFacts(story))
-            : (Headline(story.Headline, story.Url), Quotes(story.Quotes), Facts(story));
+            ? ($"~~{Words(story.Headline)}~~", "", WithdrawnFacts(story, frame))
+            : (Headline(story.Headline, story.Url), Quotes(story.Quotes), Facts(story, frame));
         return $"**{mark}{headline}**{quotes}\n-# {string.Join(" · ", facts.OfType<string>())}";
     }
 
@@ -61,21 +62,21 @@ internal static class StoryMarkdown
     /// <summary>Shown to each reader in his own zone.</summary>
     public static string Time(DateTimeOffset time) => $"<t:{time.ToUnixTimeSeconds()}:f>";
 
-    private static IEnumerable<string?> Facts(StoryBlock story) =>
+    private static IEnumerable<string?> Facts(StoryBlock story, FrameWords frame) =>
     [
         story.Source is null ? null : DiscordMarkdown.Escape(story.Source),
         story.PublishedAt is { } published ? Time(published) : null,
-        $"{story.ReadingMinutes} min read",
-        story.AlsoText is { } also ? DiscordMarkdown.Escape(also, startsLine: false) : null,
-        story.EarlierText is { } earlier ? Linked(DiscordMarkdown.Escape(earlier, startsLine: false), story.Earlier!.Link) : null,
-        story.Why is null ? null : $"why: {DiscordMarkdown.Escape(story.Why)}",
+        frame.MinRead(story.ReadingMinutes),
+        frame.Also(story) is { } also ? DiscordMarkdown.Escape(also, startsLine: false) : null,
+        frame.FirstShown(story) is { } earlier ? Linked(DiscordMarkdown.Escape(earlier, startsLine: false), story.Earlier!.Link) : null,
+        story.Why is null ? null : frame.Why(DiscordMarkdown.Escape(story.Why)),
     ];
 
-    private static IEnumerable<string?> WithdrawnFacts(StoryBlock story) =>
+    private static IEnumerable<string?> WithdrawnFacts(StoryBlock story, FrameWords frame) =>
     [
         story.Source is null ? null : DiscordMarkdown.Escape(story.Source),
         story.PublishedAt is { } published ? Time(published) : null,
-        StoryBlock.WithdrawnNote,
+        frame.WithdrawnNote,
     ];
 
     private static string Linked(string words, Uri? link) => link is null ? words : $"[{words}]({Address(link.AbsoluteUri)})";

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using SummaryBot.Chat;
 
 namespace SummaryBot.Discord.Rest;
 
@@ -16,6 +17,13 @@ internal sealed class ChannelAccess(DiscordRest rest)
     private static readonly (long Bit, string Name) SendInThreads = (1L << 38, "Send Messages in Threads");
     private static readonly (long Bit, string Name) Embed = (1 << 14, "Embed Links");
 
+    /// <summary>To find what an attempt of unknown end has left.</summary>
+    private static readonly (long Bit, string Name) Read = (1 << 16, "Read Message History");
+
+    /// <summary>Forums call the same rights by other names.</summary>
+    private static readonly (long Bit, string Name) CreatePosts = (1 << 11, "Create Posts");
+    private static readonly (long Bit, string Name) SendInPosts = (1L << 38, "Send Messages in Posts");
+
     /// <summary>The names of those that posting needs and the bot lacks; all that posting needs where Discord does not tell more.</summary>
     public async Task<IReadOnlyList<string>> MissingAsync(string channelId, string botId, CancellationToken cancellationToken)
     {
@@ -29,6 +37,39 @@ internal sealed class ChannelAccess(DiscordRest rest)
         var granted = await GrantedAsync(channel, isThread, botId, cancellationToken) ?? 0;
         string[] missing = [.. needed.Where(it => (granted & it.Bit) == 0).Select(it => it.Name)];
         return missing.Length > 0 ? missing : [.. needed.Select(it => it.Name)];
+    }
+
+    /// <summary>What the bot can do in a channel, by the names that its settings have for it.</summary>
+    public async Task<ChannelFinding> LookAsync(string channelId, string botId, CancellationToken cancellationToken)
+    {
+        var answer = await rest.SendAsync(HttpMethod.Get, $"channels/{channelId}", body: null, cancellationToken);
+        if (answer is not RestResult.Done { Body: JsonObject channel })
+        {
+            return answer switch
+            {
+                RestResult.Refused { Code: DiscordCode.MissingAccess or DiscordCode.MissingPermissions } => new ChannelFinding.Lacks(Name: null, Guild: null, [View.Name]),
+                RestResult.Refused => new ChannelFinding.Gone(),
+                _ => new ChannelFinding.Unknown("Discord did not answer about the channel."),
+            };
+        }
+
+        var (type, name, guild) = (Number(channel["type"]), Text(channel["name"]), Text(channel["guild_id"]));
+        (long Bit, string Name)[]? needed = type switch
+        {
+            0 or 2 or 5 or 13 => [View, Send, Embed, Read],
+            >= AnnouncementThread and <= PrivateThread => [View, SendInThreads, Embed, Read],
+            15 or 16 => [View, CreatePosts, SendInPosts, Embed, Read],
+            _ => null,
+        };
+        if (needed is null)
+        {
+            return new ChannelFinding.WrongKind(name);
+        }
+
+        var isThread = type is >= AnnouncementThread and <= PrivateThread;
+        return await GrantedAsync(channel, isThread, botId, cancellationToken) is not { } granted ? new ChannelFinding.Unknown("Discord did not say what the bot may do there.")
+            : needed.Where(it => (granted & it.Bit) == 0).Select(it => it.Name).ToList() is { Count: > 0 } missing ? new ChannelFinding.Lacks(name, guild, missing)
+            : new ChannelFinding.Open(name, guild);
     }
 
     /// <summary>The permissions in a channel: those of all roles, then the overwrites of everyone, of the roles, and of the bot.</summary>

@@ -4,6 +4,7 @@ using SummaryBot.Chat;
 using SummaryBot.Digests;
 using SummaryBot.Discord;
 using SummaryBot.Discord.Interactions.Http;
+using SummaryBot.Language;
 using SummaryBot.Retention;
 using SummaryBot.Sources;
 using SummaryBot.Sources.Fetching;
@@ -24,12 +25,14 @@ internal sealed record SettingRule(string Key, string Default, string Remedy, Fu
             "",
             "an Npgsql connection string, such as Host=localhost;Database=summarybot;Username=summarybot",
             IsConnectionString),
+        Number("storage:maxMegabytes", 0, 0, 100_000_000),
         new(
             "articles:seeds",
             "seeds",
             "the path of a folder that exists, or nothing",
             text => text.Length == 0 || SeedFolder.Find(text) is not null),
         new("articles:inbox", new InboxOptions().Folder, "the path of a folder, which may come later, or nothing", text => !File.Exists(text)),
+        new("language", UiLanguage.English.Code, $"one of {string.Join(", ", UiLanguage.All)}", text => UiLanguage.Find(text) is not null),
         new("fetching:userAgent", new FetchOptions().UserAgent, "1 to 200 ASCII characters", FetchOptions.IsUserAgent),
         new("fetching:allowedHosts", "", "host names parted by commas, each with or without a port, or nothing", text => AllowedHosts.TryParse(text) is not null),
         new("fetching:ports", "80, 443", "ports parted by commas, each 1 to 65535", text => FetchOptions.TryParsePorts(text) is not null),
@@ -64,6 +67,11 @@ internal sealed record SettingRule(string Key, string Default, string Remedy, Fu
             "",
             "the id of a Discord channel (17 to 20 digits), or nothing",
             text => text.Length == 0 || ChannelAddress.TryParse(text)?.Scheme is ChannelAddress.Discord),
+        new(
+            "discord:ownerGuild",
+            "",
+            "the id of the Discord server (17 to 20 digits) that gets the operator's commands, or nothing",
+            NewSubscription.IsGuild),
         Switch("archive:publish", usual: false),
         new(
             "archive:address",

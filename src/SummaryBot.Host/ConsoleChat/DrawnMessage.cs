@@ -26,7 +26,7 @@ public static class DrawnMessage
                 rows.Add(new Text(Printable.Of(heading), Section));
             }
 
-            rows.AddRange(Story(i + 1, story));
+            rows.AddRange(Story(i + 1, story, message.Frame));
         }
 
         rows.Add(new Rule { Style = Small });
@@ -34,15 +34,15 @@ public static class DrawnMessage
         return new Panel(new Rows(rows)) { Border = BoxBorder.Heavy, BorderStyle = new Style(new Color(88, 101, 242)), Padding = new Padding(1, 0) };
     }
 
-    private static IEnumerable<IRenderable> Story(int number, StoryBlock story)
+    private static IEnumerable<IRenderable> Story(int number, StoryBlock story, FrameWords frame)
     {
-        yield return new Text(StoryLines.Headline(number, story, strike: ""), story.IsWithdrawn ? Withdrawn : Headline);
+        yield return new Text(StoryLines.Headline(number, story, strike: "", frame), story.IsWithdrawn ? Withdrawn : Headline);
         foreach (var paragraph in StoryLines.Quotes(story))
         {
             yield return new Text(paragraph);
         }
 
-        yield return new Text(StoryLines.Facts(story), Small);
+        yield return new Text(StoryLines.Facts(story, frame), Small);
         if (StoryLines.Address(story) is { } address)
         {
             yield return new Text(address, Small);

@@ -19,13 +19,13 @@ public static class PlainMessage
                 text.AppendLine().AppendLine(Printable.Of(heading));
             }
 
-            text.AppendLine().AppendLine(StoryLines.Headline(++number, story, strike: "~~"));
+            text.AppendLine().AppendLine(StoryLines.Headline(++number, story, strike: "~~", message.Frame));
             foreach (var paragraph in StoryLines.Quotes(story))
             {
                 text.AppendLine(paragraph);
             }
 
-            text.AppendLine(StoryLines.Facts(story));
+            text.AppendLine(StoryLines.Facts(story, message.Frame));
             if (StoryLines.Address(story) is { } address)
             {
                 text.AppendLine(address);

@@ -9,10 +9,11 @@ internal static class StoryLines
     private const string Gap = "[…]";
 
     /// <param name="strike">What stands on both sides of a headline that is struck through.</param>
-    public static string Headline(int number, StoryBlock story, string strike)
+    /// <param name="frame">The words around it.</param>
+    public static string Headline(int number, StoryBlock story, string strike, FrameWords frame)
     {
         var mark = story.IsWithdrawn ? strike : "";
-        return $"{number}. {(story.IsUpdate ? StoryBlock.UpdateMark : "")}{mark}{Printable.Of(story.Headline)}{mark}";
+        return $"{number}. {(story.IsUpdate ? frame.UpdateMark : "")}{mark}{Printable.Of(story.Headline)}{mark}";
     }
 
     /// <summary>The quotes as paragraphs; none of what was withdrawn.</summary>
@@ -47,15 +48,16 @@ internal static class StoryLines
         }
     }
 
-    public static string Facts(StoryBlock story)
+    /// <param name="frame">The words around it.</param>
+    public static string Facts(StoryBlock story, FrameWords frame)
     {
-        string?[] whose = [story.Source is null ? null : Printable.Of(story.Source), story.PublishedAt is { } published ? Date(published) : null];
-        string?[] more = story.IsWithdrawn ? [StoryBlock.WithdrawnNote] :
+        string?[] whose = [story.Source is null ? null : Printable.Of(story.Source), story.PublishedAt is { } published ? frame.DateTime(published) : null];
+        string?[] more = story.IsWithdrawn ? [frame.WithdrawnNote] :
         [
-            $"{story.ReadingMinutes} min read",
-            story.AlsoText is { } also ? Printable.Of(also) : null,
-            story.EarlierText is { } earlier ? Printable.Of(earlier) + (story.Earlier!.Link is { } link ? $" ({link.AbsoluteUri})" : "") : null,
-            story.Why is null ? null : $"why: {Printable.Of(story.Why)}",
+            frame.MinRead(story.ReadingMinutes),
+            frame.Also(story) is { } also ? Printable.Of(also) : null,
+            frame.FirstShown(story) is { } earlier ? Printable.Of(earlier) + (story.Earlier!.Link is { } link ? $" ({link.AbsoluteUri})" : "") : null,
+            story.Why is null ? null : frame.Why(Printable.Of(story.Why)),
         ];
         return string.Join(" · ", whose.Concat(more).OfType<string>());
     }

@@ -14,7 +14,7 @@ internal static class ArchiveExportVerb
 
     public static Command Command(Argument<string> name, Option<string?> from, Option<string?> to)
     {
-        var command = new Command("export", "Write the editions of a digest as Markdown (the oldest first), or as a feed.") { name, Format, Out, from, to, Self };
+        var command = new Command("export", "Write the editions of a digest as Markdown (the oldest first), or as a feed.") { name, Format, Out, from, to, Self, DigestVerbs.Guild };
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed, parsed.GetValue(name)!, cancellationToken));
         return command;
     }
@@ -26,7 +26,7 @@ internal static class ArchiveExportVerb
             ? read
             : throw new VerbException($"--format \"{parsed.GetValue(Format)}\": write markdown, atom or rss.") { ExitCode = Exit.WrongUse };
         await using var services = await BotServices.OpenAsync(Common.Load(parsed), cancellationToken);
-        var digest = await ArchiveVerbs.FindAsync(services, name, cancellationToken);
+        var digest = await DigestVerbs.FindAsync(services, name, parsed.GetValue(DigestVerbs.Guild), cancellationToken);
         var archive = services.GetRequiredService<EditionArchive>();
         var editions = await archive.ListAsync(digest, days, int.MaxValue, cancellationToken);
         var body = format is ArchiveFormat.Markdown

@@ -27,9 +27,9 @@ internal static class ArchiveVerbs
 
     public static Command Command()
     {
-        var list = new Command("list", "List the editions that were sent, the newest first.") { Some, Date, From, To, Limit, Common.Json };
+        var list = new Command("list", "List the editions that were sent, the newest first.") { Some, Date, From, To, Limit, DigestVerbs.Guild, Common.Json };
         list.SetAction(ListAsync);
-        var show = new Command("show", "Show an edition as it stands in its channel.") { Name, When, Markdown, Common.Json };
+        var show = new Command("show", "Show an edition as it stands in its channel.") { Name, When, Markdown, DigestVerbs.Guild, Common.Json };
         show.SetAction(ShowAsync);
         return new Command("archive", "Editions as they were sent.") { list, show, ArchiveExportVerb.Command(Name, From, To) };
     }
@@ -37,15 +37,11 @@ internal static class ArchiveVerbs
     /// <exception cref="VerbException">An option is no day.</exception>
     public static ArchiveDays Days(ParseResult parsed) => new(Day(parsed, From), Day(parsed, To));
 
-    public static async Task<StoredDigest> FindAsync(IServiceProvider services, string name, CancellationToken cancellationToken) =>
-        await services.GetRequiredService<DigestStore>().FindAsync(name, cancellationToken)
-        ?? throw new VerbException($"There is no digest \"{name}\". See: summarybot digest list");
-
     private static async Task<int> ListAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var days = Day(parsed, Date) is { } day ? new ArchiveDays(day, day) : Days(parsed);
         await using var services = await BotServices.OpenAsync(Common.Load(parsed), cancellationToken);
-        var digest = parsed.GetValue(Some) is { } name ? await FindAsync(services, name, cancellationToken) : null;
+        var digest = parsed.GetValue(Some) is { } name ? await DigestVerbs.FindAsync(services, name, parsed.GetValue(DigestVerbs.Guild), cancellationToken) : null;
         var editions = await services.GetRequiredService<EditionArchive>().ListAsync(digest, days, parsed.GetValue(Limit), cancellationToken);
         if (parsed.GetValue(Common.Json))
         {
@@ -69,7 +65,7 @@ internal static class ArchiveVerbs
         var when = parsed.GetValue(When);
         LocalDate? day = when is null ? null : DayOf(when);
         await using var services = await BotServices.OpenAsync(Common.Load(parsed), cancellationToken);
-        var digest = await FindAsync(services, parsed.GetValue(Name)!, cancellationToken);
+        var digest = await DigestVerbs.FindAsync(services, parsed.GetValue(Name)!, parsed.GetValue(DigestVerbs.Guild), cancellationToken);
         var found = await services.GetRequiredService<EditionArchive>().ListAsync(digest, new ArchiveDays(day, day), when is null ? 1 : int.MaxValue, cancellationToken);
         var editions = found.Where(it => when is null || it.DueLocal.StartsWith(when, StringComparison.Ordinal)).Reverse().ToList();
         if (editions.Count == 0)

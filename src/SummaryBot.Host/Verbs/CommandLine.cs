@@ -1,5 +1,10 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.Data.Common;
+using SummaryBot.Host.Verbs.Completion;
+using SummaryBot.Host.Verbs.Help;
+using SummaryBot.Host.Verbs.Twins;
+using SummaryBot.Language;
 using SummaryBot.Storage;
 
 namespace SummaryBot.Host.Verbs;
@@ -11,7 +16,7 @@ internal static class CommandLine
 
     public static async Task<int> RunAsync(string[] args)
     {
-        var parsed = Build().Parse(args);
+        var parsed = Build(LanguageOf(args)).Parse(args);
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors)
@@ -51,7 +56,8 @@ internal static class CommandLine
         }
     }
 
-    private static RootCommand Build()
+    /// <param name="words">For what generated verbs say of themselves.</param>
+    public static RootCommand Build(Words words)
     {
         var root = new RootCommand("SummaryBot posts news digests: whole sentences of the articles, word for word.")
         {
@@ -72,10 +78,29 @@ internal static class CommandLine
             SimulateVerb.Command(),
             OutboxVerb.Command(),
             DoctorVerb.Command(),
+            HealthVerb.Command(),
+            UndoVerb.Command(),
+            CompletionVerb.Command(),
+            SettingsVerbs.Command(),
+            DatabaseVerbs.Backup(),
+            DatabaseVerbs.Restore(),
+            SetupVerb.Command(),
         };
+        var commands = TwinVerbs.Declared();
+        TwinVerbs.AddTo(root, commands, words);
         root.Add(Common.Config);
         RunVerb.AddTo(root);
+        ValueSuggestions.AddTo(root, commands);
+        root.Options.OfType<HelpOption>().Single().Action = new ManualHelp(VerbExamples.Of(root, commands));
         return root;
+    }
+
+    /// <summary>Help is written before anything is parsed.</summary>
+    private static Words LanguageOf(string[] args)
+    {
+        var at = Array.FindIndex(args, arg => arg.StartsWith(TwinVerb.LanguageName, StringComparison.Ordinal));
+        var code = at < 0 ? null : args[at].Split('=') is [_, var joined] ? joined : args.ElementAtOrDefault(at + 1);
+        return new Words(UiLanguage.Find(code) ?? UiLanguage.English);
     }
 
     private static Stack<string> VerbPath(System.CommandLine.Parsing.CommandResult result)

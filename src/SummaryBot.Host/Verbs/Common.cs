@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using SummaryBot.Host.Configuration;
+using SummaryBot.Language;
 
 namespace SummaryBot.Host.Verbs;
 
@@ -34,6 +35,19 @@ internal static class Common
             ? configuration
             : throw new VerbException(string.Join($"{Environment.NewLine}summarybot: ", configuration.Faults)) { ExitCode = Exit.WrongUse };
     }
+
+    /// <summary>The language of what a verb answers.</summary>
+    public static Option<string?> LanguageOption(string name)
+    {
+        var option = new Option<string?>(name) { Description = $"The language of the answer: {Codes}; what the option language of the configuration says unless told.", HelpName = "CODE" };
+        option.AcceptOnlyFromAmong([.. UiLanguage.All.Select(language => language.Code)]);
+        return option;
+    }
+
+    public static string Codes => string.Join(", ", UiLanguage.All);
+
+    public static Words Words(ParseResult parsed, BotConfiguration configuration, Option<string?> language) =>
+        new(UiLanguage.Find(parsed.GetValue(language)) ?? UiLanguage.Find(configuration["language"]) ?? UiLanguage.English);
 
     public static void Write(string text) => Console.Out.Write(Notes.Secrets.Redact(text));
 

@@ -33,6 +33,9 @@ internal sealed class DigestArguments
         _guild, _mention, _thread, _crosspost, _tag, _noTags, _displayName, _avatar, _color, _footer,
     ];
 
+    /// <summary>Null where it is not given.</summary>
+    public string? GuildOf(ParseResult parsed) => parsed.GetValue(_guild);
+
     public void Apply(ParseResult parsed, DigestOptions options)
     {
         parsed.IfGiven(_channel, it => options.Channel = it);

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using NodaTime;
+using SummaryBot.Commands.Digests;
+using SummaryBot.Commands.Shape;
 using SummaryBot.Digests;
 
 namespace SummaryBot.Host.Verbs;
@@ -13,31 +15,22 @@ internal static class DigestBreakVerbs
     private static readonly Option<int?> Days = new("--days") { Description = "For so many days from now on, 1 to 366.", HelpName = "N" };
 
     public static Command SkipNext() => DigestVerbs.Verb(
-        "skip-next", "Let the next editions go by. Their stories are in the one after.", SkipNextAsync, DigestVerbs.Name, Count, Until, Common.Json);
+        "skip-next", "Let the next editions go by. Their stories are in the one after.", SkipNextAsync, DigestVerbs.Name, Count, Until, DigestVerbs.Guild, Common.Json);
 
     public static Command Pause() => DigestVerbs.Verb(
-        "pause", "Let nothing go out until it is resumed, or for some time.", PauseAsync, DigestVerbs.Name, Until, Days, Common.Json);
+        "pause", "Let nothing go out until it is resumed, or for some time.", PauseAsync, DigestVerbs.Name, Until, Days, DigestVerbs.Guild, Common.Json);
 
     public static Command Resume() => DigestVerbs.Verb(
-        "resume", "End a pause. The next regular time is due next; nothing is posted late.", ResumeAsync, DigestVerbs.Name, Common.Json);
+        "resume", "End a pause. The next regular time is due next; nothing is posted late.", ResumeAsync, DigestVerbs.Name, DigestVerbs.Guild, Common.Json);
 
     private static Task<int> SkipNextAsync(ParseResult parsed, CancellationToken cancellationToken) => ChangeAsync(
-        parsed,
-        (breaks, digest, now) => breaks.SkipAsync(digest.Id, CountOf(parsed, digest, now), cancellationToken),
-        digest => digest.Skips == 0 ? $"\"{digest.Digest.Name}\" skips nothing" : $"\"{digest.Digest.Name}\" skips {digest.Skips} edition{(digest.Skips == 1 ? "" : "s")}",
-        cancellationToken);
+        parsed, (rests, digest, now) => rests.SkipAsync(OwnVerb.Call, digest, CountOf(parsed, digest, now), cancellationToken), cancellationToken);
 
     private static Task<int> PauseAsync(ParseResult parsed, CancellationToken cancellationToken) => ChangeAsync(
-        parsed,
-        (breaks, digest, now) => breaks.PauseAsync(digest.Id, EndOf(parsed, digest, now), cancellationToken),
-        digest => $"\"{digest.Digest.Name}\" is paused",
-        cancellationToken);
+        parsed, (rests, digest, now) => rests.PauseAsync(OwnVerb.Call, digest, EndOf(parsed, digest, now), cancellationToken), cancellationToken);
 
     private static Task<int> ResumeAsync(ParseResult parsed, CancellationToken cancellationToken) => ChangeAsync(
-        parsed,
-        (breaks, digest, _) => breaks.ResumeAsync(digest.Id, cancellationToken),
-        digest => $"\"{digest.Digest.Name}\" goes out again",
-        cancellationToken);
+        parsed, (rests, digest, _) => rests.ResumeAsync(OwnVerb.Call, digest, cancellationToken), cancellationToken);
 
     private static int CountOf(ParseResult parsed, StoredDigest digest, Instant now)
     {
@@ -69,25 +62,18 @@ internal static class DigestBreakVerbs
             : throw DigestVerbs.WrongUse($"--until \"{text}\": write a day within a year from tomorrow on, such as {today.PlusDays(7).ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)}.");
     }
 
-    private static async Task<int> ChangeAsync(
-        ParseResult parsed,
-        Func<DigestBreaks, StoredDigest, Instant, Task<StoredDigest?>> change,
-        Func<StoredDigest, string> tell,
-        CancellationToken cancellationToken)
+    private static async Task<int> ChangeAsync(ParseResult parsed, Func<DigestRests, StoredDigest, Instant, Task<Reply>> change, CancellationToken cancellationToken)
     {
         await using var services = await BotServices.OpenAsync(Common.Load(parsed), cancellationToken);
         var digest = await DigestVerbs.FindAsync(services, parsed, cancellationToken);
         var now = Instant.FromDateTimeOffset(services.GetRequiredService<TimeProvider>().GetUtcNow());
-        var changed = await change(services.GetRequiredService<DigestBreaks>(), digest, now) ?? throw DigestVerbs.Missing(digest.Digest.Name);
-        if (parsed.GetValue(Common.Json))
+        var reply = await change(services.GetRequiredService<DigestRests>(), digest, now);
+        if (!parsed.GetValue(Common.Json) || reply.Error is not null)
         {
-            Common.WriteJson(DigestRows.Describe(changed, now));
-        }
-        else
-        {
-            Common.WriteLine($"{tell(changed)}; {DigestRows.Next(changed)}.");
+            return await OwnVerb.WriteAsync(reply, cancellationToken);
         }
 
+        Common.WriteJson(DigestRows.Describe((await services.GetRequiredService<DigestStore>().FindAsync(digest.Id, cancellationToken))!, now));
         return Exit.Done;
     }
 }

@@ -21,7 +21,7 @@ internal static class DigestFeedbackVerb
 
     public static Command Command()
     {
-        var verb = new Command("feedback", "Show what readers found useful, by outlet, and how that changes the ranks.") { Name, Reset, Yes, Common.Json };
+        var verb = new Command("feedback", "Show what readers found useful, by outlet, and how that changes the ranks.") { Name, Reset, Yes, DigestVerbs.Guild, Common.Json };
         verb.SetAction(RunAsync);
         return verb;
     }
@@ -29,9 +29,7 @@ internal static class DigestFeedbackVerb
     private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         await using var services = await BotServices.OpenAsync(Common.Load(parsed), cancellationToken);
-        var name = parsed.GetValue(Name)!;
-        var digest = await services.GetRequiredService<DigestStore>().FindAsync(name, cancellationToken)
-            ?? throw new VerbException($"There is no digest \"{name}\". See: summarybot digest list");
+        var digest = await DigestVerbs.FindAsync(services, parsed.GetValue(Name)!, parsed.GetValue(DigestVerbs.Guild), cancellationToken);
         var feedback = services.GetRequiredService<FeedbackStore>();
         if (parsed.GetResult(Reset) is not null)
         {

@@ -13,7 +13,7 @@ internal static class DigestListVerbs
     public static Command List() => DigestVerbs.Verb("list", "List the digests and when each is due next.", ListAsync, Common.Json);
 
     public static Command History() => DigestVerbs.Verb(
-        "history", "List the latest editions and what became of their messages.", HistoryAsync, DigestVerbs.Name, Limit, Status, Common.Json);
+        "history", "List the latest editions and what became of their messages.", HistoryAsync, DigestVerbs.Name, Limit, Status, DigestVerbs.Guild, Common.Json);
 
     private static async Task<int> ListAsync(ParseResult parsed, CancellationToken cancellationToken)
     {

@@ -1,5 +1,7 @@
 using NodaTime;
+using SummaryBot.Commands.Digests;
 using SummaryBot.Digests;
+using SummaryBot.Language;
 
 namespace SummaryBot.Host.Verbs;
 
@@ -9,12 +11,8 @@ internal static class DigestRows
     public static string[] Cells(StoredDigest stored, Instant now)
     {
         var (digest, schedule) = (stored.Digest, stored.Digest.Schedule);
-        return [digest.Name, ChoiceText.Of(digest.Editing.Kind), digest.Channel.ToString(), schedule.Days.ToString(), schedule.TimesText, schedule.Zone.Id, stored.NextText, State(stored, now)];
+        return [digest.Name, ChoiceText.Of(digest.Editing.Kind), digest.Channel.ToString(), schedule.Days.ToString(), schedule.TimesText, schedule.Zone.Id, stored.NextText, DigestWords.State(Words.English, stored, now)];
     }
-
-    /// <summary>When a digest goes out next, for a sentence: <c>next due 2026-03-02T08:00 (Europe/London)</c>.</summary>
-    public static string Next(StoredDigest stored) =>
-        stored.Upcoming().FirstOrDefault() is { } due && due != Due.Never ? $"next due {stored.NextText} ({stored.Digest.Schedule.Zone.Id})" : $"next due {stored.NextText}";
 
     public static object Describe(StoredDigest stored, Instant now) => new
     {
@@ -42,11 +40,4 @@ internal static class DigestRows
         stored.IsWaiting,
         NextEditionLocal = stored.Upcoming().FirstOrDefault() is { } due && due != Due.Never ? due.LocalText : null,
     };
-
-    private static string State(StoredDigest stored, Instant now) => string.Join(", ", new[]
-    {
-        SendNowCheck.PauseText(stored, now),
-        stored.Skips > 0 ? $"skips {stored.Skips}" : null,
-        stored.IsWaiting ? "waits for news" : null,
-    }.OfType<string>());
 }

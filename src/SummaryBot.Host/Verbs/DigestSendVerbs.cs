@@ -1,9 +1,11 @@
 using System.CommandLine;
 using NodaTime;
 using SummaryBot.Chat;
+using SummaryBot.Commands.Digests;
 using SummaryBot.Digests;
 using SummaryBot.Host.Configuration;
 using SummaryBot.Host.ConsoleChat;
+using SummaryBot.Language;
 
 namespace SummaryBot.Host.Verbs;
 
@@ -17,10 +19,10 @@ internal static class DigestSendVerbs
     };
 
     public static Command Preview() => DigestVerbs.Verb(
-        "preview", "Show the edition that would go out now; posts nothing.", PreviewAsync, DigestVerbs.Name, AsOf, Common.Json);
+        "preview", "Show the edition that would go out now; posts nothing.", PreviewAsync, DigestVerbs.Name, AsOf, DigestVerbs.Guild, Common.Json);
 
     public static Command SendNow() => DigestVerbs.Verb(
-        "send-now", "Post an edition now, beside the schedule. It asks where one went out already, and in quiet hours.", SendNowAsync, DigestVerbs.Name, Confirmation.Yes);
+        "send-now", "Post an edition now, beside the schedule. It asks where one went out already, and in quiet hours.", SendNowAsync, DigestVerbs.Name, DigestVerbs.Guild, Confirmation.Yes);
 
     private static async Task<int> PreviewAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
@@ -47,7 +49,7 @@ internal static class DigestSendVerbs
         await using var services = new ServiceCollection().AddBot(configuration).AddDiscordPosting(configuration).BuildServiceProvider();
         await services.GetRequiredService<Storage.Database>().MigrateAsync(cancellationToken);
         var digest = await DigestVerbs.FindAsync(services, parsed, cancellationToken);
-        if (await services.GetRequiredService<SendNowCheck>().AskAsync(digest, cancellationToken) is { } question)
+        if (await services.GetRequiredService<SendNowCheck>().AskAsync(digest, Words.English, cancellationToken) is { } question)
         {
             Confirmation.Ask(parsed, question, $"digest send-now \"{digest.Digest.Name}\"");
         }
@@ -60,7 +62,8 @@ internal static class DigestSendVerbs
         return await SendAsync(services, configuration, cancellationToken);
     }
 
-    private static async Task<int> SendAsync(IServiceProvider services, BotConfiguration configuration, CancellationToken cancellationToken)
+    /// <summary>A bot that runs on the same database sends what waits; where none does, this process does.</summary>
+    internal static async Task<int> SendAsync(IServiceProvider services, BotConfiguration configuration, CancellationToken cancellationToken)
     {
         using var taken = InstanceLock.TryTake(configuration);
         if (taken is null)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SummaryBot.Commands.Digests;
 using SummaryBot.Digests;
 
 namespace SummaryBot.Host.Verbs;
@@ -25,37 +26,29 @@ internal static class DigestSetupVerbs
         "edit", "Change a digest; what is not given stays as it is.", EditAsync, [DigestVerbs.Name, Rename, .. Arguments.All, .. Editing.All]);
 
     public static Command Quiet() => DigestVerbs.Verb(
-        "quiet", "Set the hours in which nothing is posted. What is due in them goes out at their end.", QuietAsync, DigestVerbs.Name, From, To, Days, Off);
+        "quiet", "Set the hours in which nothing is posted. What is due in them goes out at their end.", QuietAsync, DigestVerbs.Name, From, To, Days, Off, DigestVerbs.Guild);
 
     public static Command Delete() => DigestVerbs.Verb(
         "delete",
         "Delete a digest with its history. What it has shown is not posted again by one set up under the same name.",
         DeleteAsync,
         DigestVerbs.Name,
+        DigestVerbs.Guild,
         Confirmation.Yes);
 
     private static async Task<int> CreateAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var options = new DigestOptions { Name = parsed.GetValue(DigestVerbs.Name)!, Channel = "console", Times = { "08:00" } };
         Apply(parsed, options);
-        var digest = DigestReader.Read(options) switch
-        {
-            DigestReadResult.Read(var read) => read,
-            DigestReadResult.Faulty(var faults) => throw DigestVerbs.WrongUse(faults),
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
         await using var services = await BotServices.OpenAsync(Common.Load(parsed), cancellationToken);
-        var stored = await services.GetRequiredService<DigestStore>().AddAsync(digest, cancellationToken)
-            ?? throw new VerbException($"There is a digest \"{digest.Name}\" already. Choose another name, or change it: summarybot digest edit --help");
-        Common.WriteLine($"Set up \"{digest.Name}\" for {digest.Channel}; {DigestRows.Next(stored)}.");
-        return Exit.Done;
+        return await OwnVerb.WriteAsync(await services.GetRequiredService<DigestSetup>().CreateAsync(OwnVerb.Call, options, cancellationToken), cancellationToken);
     }
 
     private static Task<int> EditAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var given = new Option[] { Rename }.Concat(Arguments.All).Concat(Editing.All).Any(option => parsed.GetResult(option) is { Implicit: false });
         return given
-            ? ChangeAsync(parsed, options => Apply(parsed, options), cancellationToken)
+            ? ChangeAsync(parsed, Arguments.GuildOf(parsed), options => Apply(parsed, options), cancellationToken)
             : throw DigestVerbs.WrongUse("Say what to change, such as --time 07:30. See: summarybot digest edit --help");
     }
 
@@ -68,7 +61,7 @@ internal static class DigestSetupVerbs
         }
 
         var quiet = off ? null : new QuietOptions { From = from!, To = to!, Days = parsed.GetValue(Days)! };
-        return ChangeAsync(parsed, options => options.Editing.Quiet = quiet, cancellationToken);
+        return ChangeAsync(parsed, parsed.GetValue(DigestVerbs.Guild), options => options.Editing.Quiet = quiet, cancellationToken);
     }
 
     private static async Task<int> DeleteAsync(ParseResult parsed, CancellationToken cancellationToken)
@@ -77,9 +70,7 @@ internal static class DigestSetupVerbs
         var digest = await DigestVerbs.FindAsync(services, parsed, cancellationToken);
         var name = digest.Digest.Name;
         Confirmation.Ask(parsed, $"Delete \"{name}\" with its history and what it has not sent yet?", $"digest delete \"{name}\"");
-        await services.GetRequiredService<DigestStore>().DeleteAsync(digest.Id, cancellationToken);
-        Common.WriteLine($"Deleted \"{name}\". What it has posted stays in {digest.Digest.Channel}.");
-        return Exit.Done;
+        return await OwnVerb.WriteAsync(await services.GetRequiredService<DigestSetup>().DeleteAsync(OwnVerb.Call, digest, cancellationToken), cancellationToken);
     }
 
     private static void Apply(ParseResult parsed, DigestOptions options)
@@ -89,17 +80,13 @@ internal static class DigestSetupVerbs
         Editing.Apply(parsed, options.Editing);
     }
 
-    private static async Task<int> ChangeAsync(ParseResult parsed, Action<DigestOptions> change, CancellationToken cancellationToken)
+    /// <param name="guild">Whose digest it is; counts only where several servers have one of that name, and else is what is to change.</param>
+    private static async Task<int> ChangeAsync(ParseResult parsed, string? guild, Action<DigestOptions> change, CancellationToken cancellationToken)
     {
         await using var services = await BotServices.OpenAsync(Common.Load(parsed), cancellationToken);
-        var digest = await DigestVerbs.FindAsync(services, parsed, cancellationToken);
-        var changed = await services.GetRequiredService<DigestEditing>().EditAsync(digest, change, cancellationToken) switch
-        {
-            DigestEditResult.Edited(var edited) => edited,
-            DigestEditResult.Faulty(var faults) => throw DigestVerbs.WrongUse(faults),
-            _ => throw DigestVerbs.Missing(digest.Digest.Name),
-        };
-        Common.WriteLine($"Changed \"{changed.Digest.Name}\"; {DigestRows.Next(changed)}.");
-        return Exit.Done;
+        var name = parsed.GetValue(DigestVerbs.Name)!;
+        var isOne = (await services.GetRequiredService<DigestStore>().NamedAsync(name, cancellationToken)).Count <= 1;
+        var digest = await DigestVerbs.FindAsync(services, name, isOne ? null : guild, cancellationToken);
+        return await OwnVerb.WriteAsync(await services.GetRequiredService<DigestSetup>().EditAsync(OwnVerb.Call, digest, change, cancellationToken), cancellationToken);
     }
 }

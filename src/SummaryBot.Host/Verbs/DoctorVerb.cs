@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Data.Common;
 using SummaryBot.Chat;
+using SummaryBot.Commands.Digests;
 using SummaryBot.Digests;
 using SummaryBot.Discord.Rest;
 using SummaryBot.Host.Configuration;
@@ -96,7 +97,7 @@ internal static class DoctorVerb
     {
         var all = await digests.ListAsync(cancellationToken);
         return all.MinBy(digest => digest.Upcoming().FirstOrDefault()?.At ?? NodaTime.Instant.MaxValue) is { } next
-            ? new Finding(true, "digests", $"{all.Count} set up; \"{next.Digest.Name}\" is {DigestRows.Next(next)}.")
+            ? new Finding(true, "digests", $"{all.Count} set up; \"{next.Digest.Name}\" is {DigestWords.Next(OwnVerb.Call, next)}.")
             : new Finding(true, "digests", "none yet; those of the configuration are set up by the first run.");
     }
 

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using SummaryBot.Chat;
+using SummaryBot.Commands.Filters;
 using SummaryBot.Digests;
 using SummaryBot.Digests.Filters;
+using SummaryBot.Language;
 
 namespace SummaryBot.Host.Verbs;
 
@@ -29,13 +31,13 @@ internal static class FilterVerbs
 
     public static Command Command()
     {
-        var add = new Command("add", "Add a rule to a digest.") { Name, Value, Field, Op, Group };
+        var add = new Command("add", "Add a rule to a digest.") { Name, Value, Field, Op, Group, DigestVerbs.Guild };
         add.SetAction(AddAsync);
-        var list = new Command("list", "List the rules.") { OneName, Common.Json };
+        var list = new Command("list", "List the rules.") { OneName, DigestVerbs.Guild, Common.Json };
         list.SetAction(ListAsync);
-        var remove = new Command("remove", "Remove a rule from a digest.") { Name, Rule };
+        var remove = new Command("remove", "Remove a rule from a digest.") { Name, Rule, DigestVerbs.Guild };
         remove.SetAction(RemoveAsync);
-        var test = new Command("test", "Tell what each rule of a digest says of one article, and whether it passes.") { Name, Article, Common.Json };
+        var test = new Command("test", "Tell what each rule of a digest says of one article, and whether it passes.") { Name, Article, DigestVerbs.Guild, Common.Json };
         test.SetAction(TestAsync);
         return new Command("filter", "Filters: what a digest lets through.") { add, list, remove, test };
     }
@@ -43,7 +45,7 @@ internal static class FilterVerbs
     private static async Task<int> AddAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         await using var services = await BotServices.OpenAsync(Common.Load(parsed), cancellationToken);
-        var digest = await FindAsync(services, parsed.GetValue(Name)!, cancellationToken);
+        var digest = await DigestVerbs.FindAsync(services, parsed.GetValue(Name)!, parsed.GetValue(DigestVerbs.Guild), cancellationToken);
         var options = new FilterOptions
         {
             Group = parsed.GetValue(Group),
@@ -51,33 +53,24 @@ internal static class FilterVerbs
             Op = parsed.GetValue(Op)!.Replace('-', ' '),
             Value = parsed.GetValue(Value)!,
         };
-        var rule = Done(await services.GetRequiredService<FilterEditor>().AddAsync(digest.Id, options, cancellationToken), digest, rule: null);
-        Common.WriteLine(Printable.Of($"Added to \"{digest.Digest.Name}\": {Describe(rule)}, group {rule.Group}."));
-        return Exit.Done;
+        return await OwnVerb.WriteAsync(await services.GetRequiredService<FilterCommands>().AddAsync(OwnVerb.Call, digest, options, cancellationToken), cancellationToken);
     }
 
     private static async Task<int> RemoveAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         await using var services = await BotServices.OpenAsync(Common.Load(parsed), cancellationToken);
-        var digest = await FindAsync(services, parsed.GetValue(Name)!, cancellationToken);
+        var digest = await DigestVerbs.FindAsync(services, parsed.GetValue(Name)!, parsed.GetValue(DigestVerbs.Guild), cancellationToken);
         var number = parsed.GetValue(Rule);
-        var rule = Done(await services.GetRequiredService<FilterEditor>().RemoveAsync(digest.Id, number, cancellationToken), digest, number);
-        Common.WriteLine(Printable.Of($"Removed from \"{digest.Digest.Name}\": {Describe(rule)}."));
-        return Exit.Done;
+        return digest.Digest.Editing.Filters.All(it => it.Id != number)
+            ? throw new VerbException($"\"{digest.Digest.Name}\" has no rule {number}. See: summarybot filter list \"{digest.Digest.Name}\"")
+            : await OwnVerb.WriteAsync(await services.GetRequiredService<FilterCommands>().RemoveAsync(OwnVerb.Call, digest, number, cancellationToken), cancellationToken);
     }
-
-    private static FilterRule Done(FilterChange change, StoredDigest digest, int? rule) => change switch
-    {
-        FilterChange.Done(var done) => done,
-        FilterChange.Faulty(var faults) => throw new VerbException(string.Join($"{Environment.NewLine}summarybot: ", faults)) { ExitCode = Exit.WrongUse },
-        _ => throw new VerbException($"\"{digest.Digest.Name}\" has no rule {rule}. See: summarybot filter list \"{digest.Digest.Name}\""),
-    };
 
     private static async Task<int> ListAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         await using var services = await BotServices.OpenAsync(Common.Load(parsed), cancellationToken);
         IReadOnlyList<StoredDigest> digests = parsed.GetValue(OneName) is { } name
-            ? [await FindAsync(services, name, cancellationToken)]
+            ? [await DigestVerbs.FindAsync(services, name, parsed.GetValue(DigestVerbs.Guild), cancellationToken)]
             : await services.GetRequiredService<DigestStore>().ListAsync(cancellationToken);
         var rules = digests.SelectMany(digest => digest.Digest.Editing.Filters.OrderBy(rule => rule.Group).Select(rule => (digest.Digest.Name, Rule: EditorialText.Of(rule)))).ToList();
         if (parsed.GetValue(Common.Json))
@@ -95,7 +88,7 @@ internal static class FilterVerbs
     private static async Task<int> TestAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         await using var services = await BotServices.OpenAsync(Common.Load(parsed), cancellationToken);
-        var digest = await FindAsync(services, parsed.GetValue(Name)!, cancellationToken);
+        var digest = await DigestVerbs.FindAsync(services, parsed.GetValue(Name)!, parsed.GetValue(DigestVerbs.Guild), cancellationToken);
         var article = await NamedArticle.FindAsync(services, parsed.GetValue(Article)!, cancellationToken);
         var report = new FilterSet(digest.Digest.Editing.Filters).Explain(FilterText.Of(article));
         if (parsed.GetValue(Common.Json))
@@ -105,12 +98,12 @@ internal static class FilterVerbs
                 Digest = digest.Digest.Name,
                 Article = article.Article.Id,
                 report.Passes,
-                report.Reason,
+                Reason = RuleWords.Reason(Words.English, report),
                 Groups = report.Groups.Select(group => new
                 {
                     group.Group,
                     group.Holds,
-                    Rules = group.Rules.Select(it => new { it.Rule.Id, it.Holds, it.Found, EditorialText.Of(it.Rule).Field, EditorialText.Of(it.Rule).Op, it.Rule.Value }),
+                    Rules = group.Rules.Select(it => new { it.Rule.Id, it.Holds, Found = RuleWords.Found(Words.English, it.Found), EditorialText.Of(it.Rule).Field, EditorialText.Of(it.Rule).Op, it.Rule.Value }),
                 }),
             });
             return Exit.Done;
@@ -119,21 +112,19 @@ internal static class FilterVerbs
         Common.WriteLine(Printable.Of($"{article.Article.Headline ?? Listing.Opening(article.Article.Text)} ({article.Article.Id})"));
         foreach (var group in report.Groups)
         {
-            Common.WriteLine($"Group {group.Group} {Verdict(group.Holds)}:");
-            group.Rules.ToList().ForEach(it => Common.WriteLine(Printable.Of($"  {Describe(it.Rule)}: {Verdict(it.Holds)}, {it.Found}")));
+            Common.WriteLine(Words.English.Plain("filter.group", ("group", group.Group), ("holds", RuleWords.Holds(Words.English, group.Holds))));
+            group.Rules.ToList().ForEach(it => Common.WriteLine(Printable.Of($"  {Verdict(it)}")));
         }
 
-        Common.WriteLine(report.Reason);
+        Common.WriteLine(RuleWords.Reason(Words.English, report));
         return Exit.Done;
     }
 
-    private static string Describe(FilterRule rule) => $"rule {rule.Id}, {ChoiceText.Of(rule.Field)} {FilterOpText.Of(rule.Op)} \"{rule.Value}\"";
-
-    private static string Verdict(bool holds) => holds ? "holds" : "does not hold";
-
-    private static async Task<StoredDigest> FindAsync(IServiceProvider services, string name, CancellationToken cancellationToken) =>
-        await services.GetRequiredService<DigestStore>().FindAsync(name, cancellationToken)
-            ?? throw new VerbException($"There is no digest \"{name}\". See: summarybot digest list");
+    private static string Verdict(RuleVerdict it) => Words.English.Plain(
+        "filter.verdict",
+        ("rule", RuleWords.Of(Words.English, it.Rule)),
+        ("holds", RuleWords.Holds(Words.English, it.Holds)),
+        ("found", RuleWords.Found(Words.English, it.Found)));
 
     private static Option<string> Text(string name, string description, string usual) =>
         new(name) { Description = description, DefaultValueFactory = _ => usual };

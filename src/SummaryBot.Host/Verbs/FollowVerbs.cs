@@ -56,6 +56,7 @@ internal static class FollowVerbs
         return await following.AddAsync(request, cancellationToken) switch
         {
             FollowResult.Done done => done.Followed,
+            FollowResult.TooMany(var topics) => throw new VerbException($"topics: {topics} are too many; {Following.MaxTopics} can be followed. Remove one first.") { ExitCode = Exit.WrongUse },
             FollowResult.Faulty faulty => throw new VerbException(string.Join($"{Environment.NewLine}summarybot: ", faulty.Faults)) { ExitCode = Exit.WrongUse },
             _ => throw new System.Diagnostics.UnreachableException(),
         };

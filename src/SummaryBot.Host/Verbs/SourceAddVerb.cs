@@ -1,5 +1,8 @@
 using System.CommandLine;
-using SummaryBot.Chat;
+using SummaryBot.Commands.Shape;
+using SummaryBot.Commands.Sources;
+using SummaryBot.Host.Verbs.Twins;
+using SummaryBot.Language;
 using SummaryBot.Sources;
 
 namespace SummaryBot.Host.Verbs;
@@ -9,11 +12,12 @@ internal static class SourceAddVerb
     private static readonly Argument<string> Url = new("URL") { Description = "The address of a feed, or of a page that names one." };
     private static readonly Option<int?> Feed = new("--feed") { Description = "Which of the feeds that a page names, as they are listed.", HelpName = "N" };
     private static readonly Option<bool> Page = new("--page") { Description = "Watch the page itself: one article, taken now and again when it changes." };
+    private static readonly Option<string?> Digest = new("--digest") { Description = "The only digest that it feeds; all of the server unless told.", HelpName = "NAME" };
     private static readonly SourceArguments Arguments = new();
 
     public static Command Command()
     {
-        var command = new Command("add", "Read a feed, a page's feed, or with --page one page.") { Url, Feed, Page, Common.Json };
+        var command = new Command("add", "Read a feed, a page's feed, or with --page one page.") { Url, Feed, Page, Digest, Common.Json };
         Arguments.AddTo(command);
         command.SetAction(AddAsync);
         return command;
@@ -29,9 +33,34 @@ internal static class SourceAddVerb
             ? await finder.FindPageAsync(address, cancellationToken)
             : await finder.FindAsync(address, parsed.GetValue(Feed), cancellationToken);
         var (wanted, items) = Wanted(parsed, address, found);
-        var added = await KeepAsync(services.GetRequiredService<SubscriptionStore>(), wanted, Arguments.HasName(parsed), cancellationToken);
-        Tell(parsed, wanted, items, added);
-        return Exit.Done;
+        wanted = wanted with { DigestId = await DigestAsync(services, parsed, cancellationToken) };
+        if (parsed.GetValue(Common.Json))
+        {
+            var added = await KeepAsync(services.GetRequiredService<SubscriptionStore>(), wanted, Arguments.HasName(parsed), cancellationToken);
+            Common.WriteJson(new { added.Name, Url = wanted.Url.AbsoluteUri, Kind = Digests.ChoiceText.Of(wanted.Kind), wanted.Title, Items = items, IsNew = added.IsNewSource });
+            return Exit.Done;
+        }
+
+        var reply = await services.GetRequiredService<SourceAdding>().KeepAsync(SourceVerbs.Call(parsed), wanted, items, Arguments.HasName(parsed), cancellationToken);
+        var code = await TwinAnswer.WriteAsync(reply, output: null, Words.English, cancellationToken);
+        if (code == Exit.Done)
+        {
+            Notes.Write("A bot that runs visits it by itself; to do so now: summarybot source visit NAME");
+        }
+
+        return code;
+    }
+
+    private static async Task<long?> DigestAsync(IServiceProvider services, ParseResult parsed, CancellationToken cancellationToken)
+    {
+        if (parsed.GetValue(Digest) is not { } name)
+        {
+            return null;
+        }
+
+        var all = await services.GetRequiredService<SourceDigests>().OfAsync(SourceArguments.GuildOf(parsed), cancellationToken);
+        return (all.FirstOrDefault(it => string.Equals(it.Name, name, StringComparison.OrdinalIgnoreCase))
+            ?? throw SourceVerbs.Failed(Reply.Fail(Words.English, ErrorCode.NoSuchDigest, ("name", name)))).Id;
     }
 
     private static (NewSubscription Wanted, int Items) Wanted(ParseResult parsed, Uri address, FoundSource found)
@@ -47,8 +76,8 @@ internal static class SourceAddVerb
             case FoundSource.Several(var feeds):
                 Listing.Write(["--feed", "title", "address"], feeds.Select((feed, i) => new[] { $"{i + 1}", feed.Title ?? "", feed.Address.AbsoluteUri }));
                 throw new VerbException($"{address} names {feeds.Count} feeds. Choose one: summarybot source add {address} --feed 1") { ExitCode = Exit.WrongUse };
-            case FoundSource.Unusable(var reason):
-                throw new VerbException($"{address}: {reason} Look at it with a browser, name another address, or allow the host (fetching.allowedHosts).");
+            case FoundSource.Unusable unusable:
+                throw SourceVerbs.Failed(SourceLookup.Problem(Words.English, address, unusable));
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
@@ -58,20 +87,7 @@ internal static class SourceAddVerb
         (hasName ? await store.AddAsync(wanted, cancellationToken) : await store.AddNumberedAsync(wanted, cancellationToken)) switch
         {
             SubscribeResult.Added added => added,
-            SubscribeResult.Known(var name) => throw new VerbException($"{wanted.Url} is read already, as \"{name}\". See: summarybot source list"),
-            _ => throw new VerbException($"There is a source \"{wanted.Name}\" already. Give this one another --name."),
+            SubscribeResult.Known(var name) => throw SourceVerbs.Failed(Reply.Fail(Words.English, ErrorCode.SourceKnown, ("name", name))),
+            _ => throw SourceVerbs.Failed(Reply.Fail(Words.English, ErrorCode.SourceNameTaken, ("name", wanted.Name))),
         };
-
-    private static void Tell(ParseResult parsed, NewSubscription wanted, int items, SubscribeResult.Added added)
-    {
-        if (parsed.GetValue(Common.Json))
-        {
-            Common.WriteJson(new { added.Name, Url = wanted.Url.AbsoluteUri, Kind = Digests.ChoiceText.Of(wanted.Kind), wanted.Title, Items = items, IsNew = added.IsNewSource });
-            return;
-        }
-
-        var holds = wanted.Kind is SourceKind.Page ? "one page" : items == 1 ? "1 item" : $"{items} items";
-        Common.WriteLine(Printable.Of($"\"{added.Name}\" is read from now on: {wanted.Url.AbsoluteUri} ({holds})."));
-        Notes.Write($"A bot that runs visits it by itself; to do so now: summarybot source visit \"{added.Name}\"");
-    }
 }

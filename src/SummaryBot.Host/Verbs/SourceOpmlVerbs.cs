@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SummaryBot.Chat;
+using SummaryBot.Commands.Sources;
 using SummaryBot.Sources;
 using SummaryBot.Sources.Feeds;
 
@@ -38,16 +39,10 @@ internal static class SourceOpmlVerbs
             _ => throw new System.Diagnostics.UnreachableException(),
         };
         await using var services = await BotServices.OpenAsync(Common.Load(parsed), cancellationToken);
-        var (store, added) = (services.GetRequiredService<SubscriptionStore>(), 0);
+        var (lists, added) = (services.GetRequiredService<SourceLists>(), 0);
         foreach (var source in list.Sources)
         {
-            var wanted = new NewSubscription(SourceKind.Feed, source.Address, NewSubscription.NameFor(source.Name, source.Address))
-            {
-                Guild = guild,
-                Group = source.Group,
-                Title = source.Name,
-            };
-            var result = await store.AddNumberedAsync(wanted, cancellationToken);
+            var result = await lists.AddAsync(guild, source, cancellationToken);
             added += result is SubscribeResult.Added ? 1 : 0;
             Tell(parsed, source, result);
         }
@@ -79,9 +74,7 @@ internal static class SourceOpmlVerbs
     {
         var guild = SourceArguments.GuildOf(parsed);
         await using var services = await BotServices.OpenAsync(Common.Load(parsed), cancellationToken);
-        var sources = (await services.GetRequiredService<SubscriptionStore>().ListAsync(guild, cancellationToken))
-            .Where(it => string.Equals(it.Kind, "feed", StringComparison.Ordinal)).ToList();
-        var text = Opml.Write("Sources of SummaryBot", sources.Select(it => new OpmlSource(new Uri(it.Address), it.Name, it.GroupName, null)));
+        var (count, text) = await services.GetRequiredService<SourceLists>().WriteAsync(guild, cancellationToken);
         if (string.Equals(parsed.GetValue(Out), Standard, StringComparison.Ordinal))
         {
             await Console.Out.WriteAsync(text); // addresses as they are: what is masked could not be imported
@@ -89,7 +82,7 @@ internal static class SourceOpmlVerbs
         else
         {
             await File.WriteAllTextAsync(parsed.GetValue(Out)!, text, cancellationToken);
-            Notes.Write($"{sources.Count} sources written to {parsed.GetValue(Out)}.");
+            Notes.Write($"{count} sources written to {parsed.GetValue(Out)}.");
         }
 
         return Exit.Done;

@@ -1,7 +1,7 @@
 using System.CommandLine;
-using SummaryBot.Chat;
-using SummaryBot.Commands;
-using SummaryBot.Host.ConsoleChat;
+using SummaryBot.Commands.Sources;
+using SummaryBot.Host.Verbs.Twins;
+using SummaryBot.Language;
 using SummaryBot.Sources;
 using SummaryBot.Sources.Feeds;
 using SummaryBot.Summarization;
@@ -28,38 +28,28 @@ internal static class SourceTestVerb
         switch (await services.GetRequiredService<SourceFinder>().FindAsync(address, parsed.GetValue(Choice), cancellationToken))
         {
             case FoundSource.Feed(var at, var feed):
-                Tell(parsed, at, feed, await services.GetRequiredService<SourceSampler>().OfAsync(at, feed, cancellationToken));
-                return Exit.Done;
+                return await TellAsync(parsed, at, feed, await services.GetRequiredService<SourceSampler>().OfAsync(at, feed, cancellationToken), cancellationToken);
             case FoundSource.Several(var feeds):
                 Listing.Write(["--feed", "title", "address"], feeds.Select((feed, i) => new[] { $"{i + 1}", feed.Title ?? "", feed.Address.AbsoluteUri }));
                 throw new VerbException($"{address} names {feeds.Count} feeds. Choose one: summarybot source test {address} --feed 1") { ExitCode = Exit.WrongUse };
             case FoundSource.Page:
                 throw new VerbException($"{address} is a page without a feed. What its text would be: summarybot extract {address}");
-            case FoundSource.Unusable(var reason):
-                throw new VerbException($"{address}: {reason}");
+            case FoundSource.Unusable unusable:
+                throw SourceVerbs.Failed(SourceLookup.Problem(Words.English, address, unusable));
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
     }
 
-    private static void Tell(ParseResult parsed, Uri address, Feed feed, SourceSample? sample)
+    private static Task<int> TellAsync(ParseResult parsed, Uri address, Feed feed, SourceSample? sample, CancellationToken cancellationToken)
     {
-        if (parsed.GetValue(Common.Json))
+        if (!parsed.GetValue(Common.Json))
         {
-            Common.WriteJson(Describe(address, feed, sample));
-            return;
+            return TwinAnswer.WriteAsync(SourceTesting.Tell(Words.English, address, feed, sample), output: null, Words.English, cancellationToken);
         }
 
-        Common.WriteLine(Printable.Of($"{feed.Title ?? address.Host} · {feed.Kind} · {feed.Items.Count} items · {address.AbsoluteUri}"));
-        if (sample is null)
-        {
-            Common.WriteLine("It holds no item with text.");
-            return;
-        }
-
-        Common.WriteLine($"Full text: {Text(sample)}");
-        Common.WriteLine("");
-        Common.Write(PlainCard.Write(SummaryCardWriter.Write(sample.Item.Article, Options(sample))));
+        Common.WriteJson(Describe(address, feed, sample));
+        return Task.FromResult(Exit.Done);
     }
 
     private static object Describe(Uri address, Feed feed, SourceSample? sample) => new
@@ -70,19 +60,11 @@ internal static class SourceTestVerb
         feed.Language,
         Items = feed.Items.Count,
         Newest = sample is null ? null : new { Title = sample.Item.Article.Headline, Url = sample.Item.Article.Url?.AbsoluteUri, sample.Item.Article.PublishedAt },
-        FullText = sample is null ? null : new { From = sample.IsFromPage ? "page" : sample.IsTeaser ? "teaser" : "feed", sample.Item.TeaserOnly, Words = Words(sample) },
+        FullText = sample is null ? null : new { From = sample.IsFromPage ? "page" : sample.IsTeaser ? "teaser" : "feed", sample.Item.TeaserOnly, Words = WordCount(sample) },
         Summary = sample is null ? [] : Summarizer.Summarize(sample.Item.Article.Text, Options(sample)).Sentences.Select(it => sample.Item.Article.Text[it.Start..it.End]),
     };
 
-    private static string Text(SourceSample sample) => (sample.IsFromPage, sample.IsTeaser, sample.Item.TeaserOnly) switch
-    {
-        (true, _, true) => $"the page keeps it back; {Words(sample)} words of it are there",
-        (true, _, _) => $"from the page, {Words(sample)} words",
-        (_, true, _) => $"not found; the feed has {Words(sample)} words of it",
-        _ => $"in the feed, {Words(sample)} words",
-    };
-
-    private static int Words(SourceSample sample) => sample.Item.Article.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
+    private static int WordCount(SourceSample sample) => sample.Item.Article.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
 
     private static SummaryOptions Options(SourceSample sample) => new() { Title = sample.Item.Article.Headline, Language = sample.Item.Article.Language };
 }

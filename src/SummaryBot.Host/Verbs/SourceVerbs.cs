@@ -1,4 +1,9 @@
 using System.CommandLine;
+using SummaryBot.Chat;
+using SummaryBot.Commands.Shape;
+using SummaryBot.Commands.Sources;
+using SummaryBot.Host.Verbs.Twins;
+using SummaryBot.Language;
 using SummaryBot.Sources;
 
 namespace SummaryBot.Host.Verbs;
@@ -32,6 +37,17 @@ internal static class SourceVerbs
         ? address
         : throw new VerbException($"\"{text}\" is no address. Write one such as https://www.example.com/feed.xml") { ExitCode = Exit.WrongUse };
 
+    /// <summary>What the operator asks, with the options that were given.</summary>
+    public static CommandCall Call(ParseResult parsed, params IEnumerable<(string Name, object? Value)> options) => new(Words.English, "", SourceArguments.GuildOf(parsed))
+    {
+        IsOperator = true,
+        MayManage = true,
+        Options = options.Where(it => it.Value is not null).ToDictionary(it => it.Name, it => it.Value!, StringComparer.Ordinal),
+    };
+
+    /// <summary>An answer that says what is wrong, as the end of a verb.</summary>
+    public static VerbException Failed(Reply reply) => new(string.Join(' ', reply.Lines.Select(line => Printable.Of(line.ToString()))));
+
     public static object Describe(SubscriptionRecord it) => new
     {
         it.Name,
@@ -42,6 +58,10 @@ internal static class SourceVerbs
         it.Outlet,
         it.Backfill,
         it.QuoteShare,
+        it.IntervalMinutes,
+        Trust = it.Trust ?? "normal",
+        it.MaxPerDigest,
+        it.Digest,
         it.State,
         VisitedAt = Time(it.VisitedAt),
         NextVisitAt = it.Ended is null && it.Paused == 0 ? Time(Math.Max(it.NextVisitAt, it.HostOpenAt ?? 0)) : null,
@@ -84,24 +104,17 @@ internal static class SourceVerbs
         return Exit.Done;
     }
 
-    private static Task<int> RemoveAsync(ParseResult parsed, CancellationToken cancellationToken) => ChangeAsync(
-        parsed, (store, it) => store.RemoveAsync(it.Id, cancellationToken), it => $"Removed \"{it.Name}\"; its articles stay.", cancellationToken);
+    private static Task<int> RemoveAsync(ParseResult parsed, CancellationToken cancellationToken) => ChangeAsync(parsed, (changes, call) => changes.RemoveAsync(call, cancellationToken), cancellationToken);
 
-    private static Task<int> PauseAsync(ParseResult parsed, CancellationToken cancellationToken) => ChangeAsync(
-        parsed, (store, it) => store.PauseAsync(it.Id, cancellationToken), it => $"Paused \"{it.Name}\". To go on: summarybot source resume \"{it.Name}\"", cancellationToken);
+    private static Task<int> PauseAsync(ParseResult parsed, CancellationToken cancellationToken) => ChangeAsync(parsed, (changes, call) => changes.PauseAsync(call, cancellationToken), cancellationToken);
 
-    private static Task<int> ResumeAsync(ParseResult parsed, CancellationToken cancellationToken) => ChangeAsync(
-        parsed, (store, it) => store.ResumeAsync(it.Id, cancellationToken), it => $"\"{it.Name}\" is read again.", cancellationToken);
+    private static Task<int> ResumeAsync(ParseResult parsed, CancellationToken cancellationToken) => ChangeAsync(parsed, (changes, call) => changes.ResumeAsync(call, cancellationToken), cancellationToken);
 
-    private static async Task<int> ChangeAsync(
-        ParseResult parsed, Func<SubscriptionStore, SubscriptionRecord, Task> change, Func<SubscriptionRecord, string> tell, CancellationToken cancellationToken)
+    private static async Task<int> ChangeAsync(ParseResult parsed, Func<SourceChanges, CommandCall, Task<Reply>> change, CancellationToken cancellationToken)
     {
-        var guild = SourceArguments.GuildOf(parsed);
+        var call = Call(parsed, ("source", parsed.GetValue(Name)));
         await using var services = await BotServices.OpenAsync(Common.Load(parsed), cancellationToken);
-        var source = await FindAsync(services, guild, parsed.GetValue(Name)!, cancellationToken);
-        await change(services.GetRequiredService<SubscriptionStore>(), source);
-        Common.WriteLine(tell(source));
-        return Exit.Done;
+        return await TwinAnswer.WriteAsync(await change(services.GetRequiredService<SourceChanges>(), call), output: null, Words.English, cancellationToken);
     }
 
     private static DateTimeOffset? Time(long? milliseconds) => milliseconds is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null;

@@ -8,7 +8,7 @@ internal static class StoryTimelineVerb
 {
     public static async Task<int> ShowAsync(IServiceProvider services, long id, bool json, CancellationToken cancellationToken)
     {
-        if (await services.GetRequiredService<StoryHistory>().FindAsync(id, cancellationToken) is not { } story)
+        if (await services.GetRequiredService<StoryHistory>().FindAsync(id, guild: null, cancellationToken) is not { } story)
         {
             throw new VerbException($"There is no story {id}. See: summarybot story list");
         }

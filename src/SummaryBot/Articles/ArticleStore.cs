@@ -46,6 +46,17 @@ public sealed class ArticleStore(Database database, TimeProvider time)
     public async Task<StoredArticle?> FindAsync(string id, CancellationToken cancellationToken) =>
         (await ReadAsync([id], cancellationToken)).SingleOrDefault();
 
+    /// <summary>Whether a Discord server may see an article: a source brought it that is everybody's or the server's own, or none did.</summary>
+    public async Task<bool> IsSeenAsync(string id, string guild, CancellationToken cancellationToken)
+    {
+        const string Sql = """
+            SELECT count(*) FROM articles AS a WHERE id = @id AND (NOT EXISTS (SELECT 1 FROM article_sources AS s WHERE s.article_id = a.id) OR EXISTS (
+                SELECT 1 FROM article_sources AS s JOIN subscriptions AS b ON b.source_id = s.source_id WHERE s.article_id = a.id AND b.guild IN ('', @guild)))
+            """;
+        await using var connection = await database.OpenAsync(cancellationToken);
+        return await connection.ExecuteScalarAsync<long>(new CommandDefinition(Sql, new { id, guild }, cancellationToken: cancellationToken)) > 0;
+    }
+
     public async Task<IReadOnlyList<StoredArticle>> ReadAsync(IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>
         await QueryAsync($"WHERE {database.Dialect.IsOneOf("id", "@ids")}", new { ids = database.Dialect.List(ids) }, cancellationToken);
 

@@ -1,58 +1,47 @@
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
+using System.Data.Common;
 using SummaryBot.Operations;
+using SummaryBot.Settings;
+using SummaryBot.Storage;
 
 namespace SummaryBot.Chat;
 
-/// <summary>Tells the administrator, once for each, which channels take no messages any more, and why.</summary>
-public sealed partial class AdminNotes(
-    BlockedChannelStore store, IEnumerable<IChat> chats, IOptions<OutboxOptions> options, Secrets secrets, TimeProvider time, ILogger<AdminNotes> logger)
+/// <summary>Tells administrators, once for each, which channels take no messages any more, and why.</summary>
+public sealed class AdminNotes(Database database, BlockedChannelStore store, AdminChannels admins, NoteOutbox outbox, Secrets secrets)
 {
     /// <summary>What does not fit into one note comes in the next.</summary>
     private const int MostLines = 10;
 
-    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
-
-    /// <summary>The note under way: a second attempt says the same under the same nonce.</summary>
-    private IReadOnlyList<BlockedChannel> _telling = [];
-
-    private DateTimeOffset _nextTryAt = DateTimeOffset.MinValue;
+    private const int MostAtOnce = 1000;
 
     public async Task TellAsync(CancellationToken cancellationToken)
     {
-        if (options.Value.AdminChannel is not { } channel
-            || time.GetUtcNow() < _nextTryAt
-            || chats.FirstOrDefault(it => string.Equals(it.Scheme, channel.Scheme, StringComparison.Ordinal)) is not { } chat)
+        var untold = await store.UntoldAsync(MostAtOnce, cancellationToken);
+        foreach (var place in await admins.GroupAsync(untold, it => it.Guild, cancellationToken))
         {
-            return;
-        }
-
-        while (_telling.Count > 0 || (_telling = await store.UntoldAsync(MostLines, cancellationToken)).Count > 0)
-        {
-            var blocked = _telling;
-            var delivery = new Delivery(channel, Note(blocked), blocked[0].Nonce, Attempts: 0, time.GetUtcNow(), MayHaveArrived: false);
-            if (await chat.SendAsync(delivery, cancellationToken) is not SendOutcome.Sent)
+            foreach (var blocked in place.Chunk(MostLines))
             {
-                _nextTryAt = time.GetUtcNow() + Pause;
-                Log.NotTold(logger, channel, blocked.Count);
-                return;
+                await database.WriteAsync(transaction => TellAsync(transaction, place.Key, blocked, cancellationToken), cancellationToken);
             }
-
-            await store.RecordToldAsync(blocked, CancellationToken.None);
-            _telling = [];
         }
+
+        await outbox.SendAsync(cancellationToken);
     }
 
-    private ChatMessage Note(IReadOnlyList<BlockedChannel> blocked) => new(
-        blocked.Count == 1 ? "A channel takes no digests" : $"{blocked.Count} channels take no digests",
-        [.. blocked.Select(it => secrets.Redact($"{it.Channel}: {it.Reason}"))],
-        [],
-        ["What waits there is sent by itself as soon as it may be."],
-        MessageLayout.Compact);
-
-    private static partial class Log
+    private async Task<bool> TellAsync(DbTransaction transaction, AdminPlace place, IReadOnlyList<BlockedChannel> blocked, CancellationToken cancellationToken)
     {
-        [LoggerMessage(1, LogLevel.Warning, "{Channel} could not be told about {Count} channels that take no digests; it is tried again.")]
-        public static partial void NotTold(ILogger logger, ChannelAddress channel, int count);
+        var open = await store.RecordToldAsync(transaction, blocked, cancellationToken);
+        if (open.Count > 0)
+        {
+            await outbox.AddAsync(transaction, place, Note(place, [.. blocked.Where(it => open.Contains(it.Nonce))]), cancellationToken);
+        }
+
+        return true;
     }
+
+    private ChatMessage Note(AdminPlace place, IReadOnlyList<BlockedChannel> blocked) => new(
+        place.Words.Plain("note.blocked.title", ("count", blocked.Count)),
+        [.. blocked.Select(it => secrets.Redact(place.Words.Plain("note.blocked.line", ("channel", it.Channel), ("reason", it.Reason))))],
+        [],
+        [place.Words.Plain("note.blocked.foot")],
+        MessageLayout.Compact);
 }

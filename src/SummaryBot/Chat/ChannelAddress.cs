@@ -48,6 +48,6 @@ public sealed partial record ChannelAddress(string Scheme, string Target)
     private static partial Regex WebhookPath();
 
     /// <summary>A Discord id is a 64-bit number: <see href="https://discord.com/developers/docs/reference#snowflakes"/>.</summary>
-    internal static bool IsSnowflake(string text) =>
+    public static bool IsSnowflake(string text) =>
         text.Length is >= 17 and <= 20 && text.All(char.IsAsciiDigit) && ulong.TryParse(text, out _);
 }

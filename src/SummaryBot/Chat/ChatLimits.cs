@@ -23,18 +23,19 @@ public sealed record ChatLimits(int MaxCharacters, string EscapedCharacters, int
     public int Cost(ChatMessage message) =>
         MessageOverhead + Cost(message.Title) + message.Intro.Concat(message.SmallPrint).Sum(
             line => Cost(line) + LineOverhead) + message.Stories.Sum(
-            OwnCost) + message.Headings.Sum(
+            story => OwnCost(story, message.Frame)) + message.Headings.Sum(
             HeadingCost) + Cost(message.Posting);
 
     /// <summary>What a story costs with the quotes it has, and with the heading of its section, in UTF-16 units.</summary>
-    public int Cost(StoryBlock story) => OwnCost(story) + HeadingCost(story.Section);
+    /// <param name="frame">The words around it.</param>
+    public int Cost(StoryBlock story, FrameWords frame) => OwnCost(story, frame) + HeadingCost(story.Section);
 
-    private int OwnCost(StoryBlock story)
+    private int OwnCost(StoryBlock story, FrameWords frame)
     {
-        return StoryOverhead + Cost(story.Headline) + Cost(story.Url) + Cost(story.Source ?? "") + Cost(story.Why ?? "")
-            + (story.IsUpdate ? StoryBlock.UpdateMark.Length : 0) + (story.AlsoText is { } also ? Cost(also) + SeparatorCost : 0)
-            + (story.EarlierText is { } earlier ? Cost(earlier) + SeparatorCost + LinkCost(story.Earlier!.Link?.AbsoluteUri) : 0)
-            + (story.IsWithdrawn ? StoryBlock.WithdrawnNote.Length + StrikeCost : 0) + story.Quotes.Sum(Cost);
+        return StoryOverhead + frame.MoreThanEnglish + Cost(story.Headline) + Cost(story.Url) + Cost(story.Source ?? "") + Cost(story.Why ?? "")
+            + (story.IsUpdate ? frame.UpdateMark.Length : 0) + (frame.Also(story) is { } also ? Cost(also) + SeparatorCost : 0)
+            + (frame.FirstShown(story) is { } earlier ? Cost(earlier) + SeparatorCost + LinkCost(story.Earlier!.Link?.AbsoluteUri) : 0)
+            + (story.IsWithdrawn ? frame.WithdrawnNote.Length + StrikeCost : 0) + story.Quotes.Sum(Cost);
     }
 
     /// <summary>A heading stands on a line of its own.</summary>

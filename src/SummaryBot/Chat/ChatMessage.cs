@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using SummaryBot.Language;
 
 namespace SummaryBot.Chat;
 
@@ -25,19 +26,41 @@ public sealed record ChatMessage(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsPersonal { get; init; }
 
+    /// <summary>Whether it is a copy that a person asked for, in his direct messages.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsCopy { get; init; }
+
+    /// <summary>Of the words around its stories, ISO 639-1; null for English.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Language { get; init; }
+
+    /// <summary>The words around its stories.</summary>
+    [JsonIgnore]
+    public FrameWords Frame => Language is null ? FrameWords.English : FrameWords.Of(UiLanguage.Find(Language) ?? UiLanguage.English);
+
     /// <summary>What was written anew after it had been sent, the oldest first; null where nothing was.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<Correction>? Corrections { get; init; }
 
+    /// <summary>Buttons below a note, 5 at most; null where there are none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<MessageButton>? Buttons { get; init; }
+
     /// <summary>The lines under the stories: what was corrected, and the footnote.</summary>
     [JsonIgnore]
-    public IEnumerable<string> SmallPrint => (Corrections ?? []).Select(correction => correction.Text).Concat(Footnote);
+    public IEnumerable<string> SmallPrint => (Corrections ?? []).Select(Frame.Corrected).Concat(Footnote);
 
     /// <summary>For each story the heading to show before it; null where it stands under the same one as the story before.</summary>
     [JsonIgnore]
     public IEnumerable<string?> Headings => Stories.Select((story, i) =>
-        string.Equals(story.Section, i == 0 ? null : Stories[i - 1].Section, StringComparison.Ordinal) ? null : story.Section ?? StoryBlock.NoSection);
+        string.Equals(story.Section, i == 0 ? null : Stories[i - 1].Section, StringComparison.Ordinal) ? null : story.Section ?? Frame.OtherStories);
 }
+
+/// <summary>A button below a note, for everybody who sees it; who may press it is checked when it is pressed.</summary>
+/// <param name="Label">1 to 80 UTF-16 units.</param>
+/// <param name="Kind">Of a <see cref="Commands.Shape.ActionSpec"/>.</param>
+/// <param name="Payload">64 UTF-16 units at most.</param>
+public sealed record MessageButton(string Label, string Kind, string Payload);
 
 /// <summary>One story of a message.</summary>
 /// <param name="Headline">As published or, where there is none, the article's first sentence whole; one line, never empty.</param>
@@ -80,18 +103,6 @@ public sealed record StoryBlock(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public StoryPicture? Picture { get; init; }
 
-    /// <summary>What stands before the headline of an update.</summary>
-    public const string UpdateMark = "Update: ";
-
-    /// <summary>The heading of stories without a section that come behind others with one.</summary>
-    public const string NoSection = "Other stories";
-
-    /// <summary>What is said of a story that was withdrawn.</summary>
-    public const string WithdrawnNote = "withdrawn by its publisher";
-
-    /// <summary>More outlets than these are counted, not named.</summary>
-    private const int MostNamed = 3;
-
     /// <summary>Every sentence shown, a headline that is one included.</summary>
     [JsonIgnore]
     public IEnumerable<Quote> Sentences => HeadlineOrigin is null ? Quotes : Quotes.Prepend(new Quote(Headline, AfterGap: false, HeadlineOrigin));
@@ -99,15 +110,6 @@ public sealed record StoryBlock(
     /// <summary>Every article that it shows something of, each once.</summary>
     [JsonIgnore]
     public IEnumerable<string> ArticleIds => Sentences.Select(ArticleOf).Prepend(ArticleId).OfType<string>().Distinct(StringComparer.Ordinal);
-
-    /// <summary>The other outlets for people: <c>also Trend, Report</c>; null where there are none.</summary>
-    [JsonIgnore]
-    public string? AlsoText => Also is not { Count: > 0 } also ? null
-        : $"also {string.Join(", ", also.Take(MostNamed))}{(also.Count > MostNamed ? $" and {also.Count - MostNamed} more" : "")}";
-
-    /// <summary>When the digest has shown the story before, for people: <c>first shown Thu 30 March</c>; null where it has not.</summary>
-    [JsonIgnore]
-    public string? EarlierText => Earlier is { } earlier ? $"first shown {earlier.Day}" : null;
 
     /// <summary>Every outlet that tells the story, the lead's first.</summary>
     [JsonIgnore]
@@ -117,9 +119,9 @@ public sealed record StoryBlock(
     public string? ArticleOf(Quote sentence) => sentence.Origin?.ArticleId ?? ArticleId;
 
     /// <summary>The story once its publisher has taken the article back: a headline that is a sentence of it goes too.</summary>
-    public StoryBlock Withdrawn() => this with
+    public StoryBlock Withdrawn(FrameWords frame) => this with
     {
-        Headline = HeadlineOrigin is null ? Headline : $"A story of {Source ?? "an unnamed outlet"}",
+        Headline = HeadlineOrigin is null ? Headline : frame.WithdrawnHeadline(Source),
         HeadlineOrigin = null,
         Url = null,
         Quotes = [],

@@ -7,11 +7,4 @@ namespace SummaryBot.Chat;
 /// <param name="Stories">Their numbers in the message, from 1, in order; one or more.</param>
 /// <param name="Day">The local day for people, <c>31 March</c>, where that is not the edition's own; null where it is.</param>
 public sealed record Correction(
-    string Time, IReadOnlyList<int> Stories, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Day = null)
-{
-    /// <summary>For people: <c>corrected 10:40: story 2</c>.</summary>
-    [JsonIgnore]
-    public string Text => $"corrected {Time}: {Named}{(Day is null ? "" : $" ({Day})")}";
-
-    private string Named => Stories is [var only] ? $"story {only}" : $"stories {string.Join(", ", Stories.SkipLast(1))} and {Stories[^1]}";
-}
+    string Time, IReadOnlyList<int> Stories, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Day = null);

@@ -1,4 +1,5 @@
 using SummaryBot.Articles;
+using SummaryBot.Language;
 
 namespace SummaryBot.Commands;
 
@@ -7,10 +8,10 @@ internal static class ChoiceLabel
 {
     private const int MaxLength = 100;
 
-    public static string Of(StoredArticle stored, DateTimeOffset now)
+    public static string Of(StoredArticle stored, DateTimeOffset now, Words words)
     {
         var article = stored.Article;
-        var tail = string.Concat(new[] { article.Source, Age(now - stored.DatedAt) }.OfType<string>().Select(part => $" · {part}"));
+        var tail = string.Concat(new[] { article.Source, Age(now - stored.DatedAt, words) }.OfType<string>().Select(part => $" · {part}"));
         tail = WordCut.To(tail, MaxLength / 2);
         return WordCut.To(Opening(article), MaxLength - tail.Length) + tail;
     }
@@ -21,11 +22,11 @@ internal static class ChoiceLabel
             (article.Headline ?? article.Text[..Math.Min(article.Text.Length, 2 * MaxLength)]).Split(
                 (char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    private static string Age(TimeSpan age) => age switch
+    private static string Age(TimeSpan age, Words words) => age switch
     {
-        { TotalMinutes: < 60 } => $"{Math.Max(0, (int)age.TotalMinutes)} min ago",
-        { TotalHours: < 48 } => $"{(int)age.TotalHours} h ago",
-        { TotalDays: < 730 } => $"{(int)age.TotalDays} days ago",
-        _ => $"{(int)(age.TotalDays / 365.25)} years ago",
+        { TotalMinutes: < 60 } => words.Plain("card.age.minutes", ("count", Math.Max(0, (int)age.TotalMinutes))),
+        { TotalHours: < 48 } => words.Plain("card.age.hours", ("count", (int)age.TotalHours)),
+        { TotalDays: < 730 } => words.Plain("card.age.days", ("count", (int)age.TotalDays)),
+        _ => words.Plain("card.age.years", ("count", (int)(age.TotalDays / 365.25))),
     };
 }

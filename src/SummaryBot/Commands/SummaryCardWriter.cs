@@ -7,10 +7,6 @@ namespace SummaryBot.Commands;
 /// <summary>Writes the answer to <c>/summary</c>; the command line shows the same.</summary>
 public static class SummaryCardWriter
 {
-    private const string QuotedNote = "Quoted word for word, in the article's order. […] = sentences left out.";
-    private const int MaxAbout = 100;
-    private const string LeadNote = "Too short to summarize: this is how the article begins, word for word.";
-
     public static SummaryCard Write(Article article, SummaryOptions options)
     {
         var summary = Summarizer.Summarize(article.Text, options);
@@ -31,23 +27,12 @@ public static class SummaryCardWriter
             excerpt.ShownCount,
             summary.SentenceCount,
             [.. excerpt.Quotes.Select(quote => quote with { Link = Link(links, quote.Origin) })],
-            summary.IsLead ? LeadNote : QuotedNote)
+            summary.IsLead)
         {
             Asked = summary.Answers is null ? null : options.About!.Trim(),
-            About = About(options.About, summary.Answers),
+            Answers = summary.Answers,
             SentencesAsked = options.Sentences,
-            Why = WhyLines.Of(summary),
-        };
-    }
-
-    private static string? About(string? about, bool? answers)
-    {
-        var asked = WordCut.To(string.Join(' ', (about ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), MaxAbout);
-        return answers switch
-        {
-            true => $"About “{asked}”",
-            false => $"No sentence is about “{asked}”: this is the ordinary summary.",
-            null => null,
+            Why = options.Why ? summary : null,
         };
     }
 

@@ -2,75 +2,93 @@ using Microsoft.Extensions.Logging;
 using SummaryBot.Articles;
 using SummaryBot.Articles.Search;
 using SummaryBot.Chat;
+using SummaryBot.Commands.Shape;
+using SummaryBot.Commands.Summaries;
+using SummaryBot.Language;
+using SummaryBot.Sources.Fetching;
+using SummaryBot.Sources.Pages;
 using SummaryBot.Summarization;
 
 namespace SummaryBot.Commands;
 
-/// <summary>Answers <c>/summary</c>: an article that somebody chose from the list, or describes in words.</summary>
+/// <summary>Makes the summary of an article that somebody chose from a list, pasted the address of, or describes in words.</summary>
 public sealed partial class SummaryCommand(
-    ArticleStore articles, ArticleSearch search, FaithfulnessGate gate, TimeProvider time, ILogger<SummaryCommand> logger)
+    ArticleStore articles, ArticleSearch search, ArticleSight sight, AskedPages pages, FaithfulnessGate gate, TimeProvider time, ILogger<SummaryCommand> logger)
 {
     public const int MaxSentences = 12;
     public const int MaxChoices = 25;
 
+    /// <summary>What nobody may see who asks is not found; a page that is not stored is fetched.</summary>
     public async Task<SummaryReply> AnswerAsync(SummaryRequest request, CancellationToken cancellationToken)
     {
-        if (request.Sentences is < 1 or > MaxSentences)
+        if (await SeenAsync(await articles.ReadAsync([request.Article], cancellationToken), request, cancellationToken) is { } chosen)
         {
-            return new SummaryReply.NotFound($"A summary has 1 to {MaxSentences} sentences. Ask again with a number in between.");
+            return Reply(chosen, request);
         }
 
-        var stored = await FindAsync(request.Article, request.Guild, cancellationToken);
-        return stored is null ? new SummaryReply.NotFound("No stored article matches that. Type a few of its words and choose one from the list.")
-            : stored.GoneAt is not null ? new SummaryReply.NotFound("That article was withdrawn by its publisher and is not quoted any more. Choose another one.")
-            : Reply(stored.Article, SummaryCardWriter.Write(stored.Article, Options(stored.Article, request)));
-    }
-
-    /// <summary>Articles to choose from while somebody types: the newest, or those that hold the words typed.</summary>
-    /// <param name="guild">The Discord server that asks; null shows all, to the operator.</param>
-    public async Task<IReadOnlyList<ArticleChoice>> SuggestAsync(string typed, string? guild, CancellationToken cancellationToken)
-    {
-        var found = await search.FindAsync(new ArticleQuery(typed, MaxChoices) { IsTyping = true, Guild = guild }, cancellationToken);
-        var now = time.GetUtcNow();
-        return [.. found.Select(stored => new ArticleChoice(ChoiceLabel.Of(stored, now), stored.Article.Id))];
-    }
-
-    /// <summary>What is stored of the articles at some addresses, in their order.</summary>
-    /// <param name="links">http or https, without fragments.</param>
-    public async Task<IReadOnlyList<LinkedArticle>> LinkedAsync(IReadOnlyList<Uri> links, CancellationToken cancellationToken)
-    {
-        var found = await articles.AtAsync(links, cancellationToken);
-        var newest = found.DistinctBy(stored => Key(stored.Article.Url!), StringComparer.Ordinal).ToDictionary(stored => Key(stored.Article.Url!), StringComparer.Ordinal);
-        var now = time.GetUtcNow();
-        return [.. links.Select(link => new LinkedArticle(
-            link, newest.GetValueOrDefault(Key(link)) is { } it ? new ArticleChoice(ChoiceLabel.Of(it, now), it.Article.Id) : null))];
-
-        static string Key(Uri address) => CanonicalUrl.Of(address).AbsoluteUri;
-    }
-
-    /// <summary>By id, by address, else by words.</summary>
-    private async Task<StoredArticle?> FindAsync(string asked, string? guild, CancellationToken cancellationToken)
-    {
-        if (await articles.FindAsync(asked, cancellationToken) is { } chosen)
+        if (PageAddress.TryRead(request.Article) is { } address)
         {
-            return chosen;
+            return await AtAsync(address, request, cancellationToken);
         }
 
-        var found = Uri.TryCreate(asked.Trim(), UriKind.Absolute, out var address) && address is { Scheme: "http" or "https" }
-            ? await articles.AtAsync([address], cancellationToken)
-            : await search.FindAsync(new ArticleQuery(asked, Limit: 1) { Guild = guild }, cancellationToken);
-        return found is [var first, ..] ? first : null;
+        var found = await search.FindAsync(new ArticleQuery(request.Article, Limit: 1) { Guild = request.Guild, User = request.User }, cancellationToken);
+        return found is [var first, ..] ? Reply(first, request) : new SummaryReply.Failed(ErrorCode.NoSuchArticle, ("asked", WordCut.To(request.Article, Excerpt.MaxHeadline)));
     }
 
-    private SummaryReply Reply(Article article, SummaryCard card)
+    /// <summary>Articles to choose from while somebody types: the newest, or those that hold the words typed or are at the address.</summary>
+    /// <param name="guild">The Discord server that asks, empty outside one; null shows all, to the operator.</param>
+    /// <param name="user">Who asks; null for nobody in particular.</param>
+    public async Task<IReadOnlyList<ArticleChoice>> SuggestAsync(string typed, string? guild, string? user, Words words, CancellationToken cancellationToken)
     {
+        var asks = new SummaryRequest("", default, null) { Guild = guild, User = user };
+        var found = PageAddress.TryRead(typed) is { } address
+            ? new[] { await SeenAsync(await articles.AtAsync([address], cancellationToken), asks, cancellationToken) }.OfType<StoredArticle>()
+            : await search.FindAsync(new ArticleQuery(typed, MaxChoices) { IsTyping = true, Guild = guild, User = user }, cancellationToken);
+        var now = time.GetUtcNow();
+        return [.. found.Select(stored => new ArticleChoice(ChoiceLabel.Of(stored, now, words), stored.Article.Id))];
+    }
+
+    /// <summary>An article by its id, as far as somebody may see it; null where there is none.</summary>
+    public async Task<StoredArticle?> FindAsync(string id, string? guild, string? user, CancellationToken cancellationToken) =>
+        await SeenAsync(await articles.ReadAsync([id], cancellationToken), new SummaryRequest(id, default, null) { Guild = guild, User = user }, cancellationToken);
+
+    private async Task<SummaryReply> AtAsync(Uri address, SummaryRequest request, CancellationToken cancellationToken)
+    {
+        if (await SeenAsync(await articles.AtAsync([address], cancellationToken), request, cancellationToken) is { } known)
+        {
+            return Reply(known, request);
+        }
+
+        var reader = request.Guild is { Length: > 0 } guild ? guild : request.User ?? "";
+        return await pages.FetchAsync(address, reader, cancellationToken) switch
+        {
+            AskedPage.Kept(var id) when (await articles.ReadAsync([id], cancellationToken)) is [var stored] => Reply(stored, request),
+            AskedPage.Unkept(var article) => Card(article, request) is SummaryReply.Shown shown ? shown with { IsStored = false } : new SummaryReply.Failed(ErrorCode.SummaryWithheld),
+            AskedPage.Failed(var fault) => new SummaryReply.Failed(CodeOf(fault), ("host", UrlGuard.Shown(address))),
+            _ => new SummaryReply.Failed(ErrorCode.PageFailed, ("host", UrlGuard.Shown(address))),
+        };
+    }
+
+    /// <summary>The first that may be seen.</summary>
+    private async Task<StoredArticle?> SeenAsync(IReadOnlyList<StoredArticle> found, SummaryRequest request, CancellationToken cancellationToken)
+    {
+        var seen = await sight.AmongAsync([.. found.Select(it => it.Article.Id)], request.Guild, request.User, cancellationToken);
+        return found.FirstOrDefault(it => seen.Contains(it.Article.Id));
+    }
+
+    private SummaryReply Reply(StoredArticle stored, SummaryRequest request) =>
+        stored.GoneAt is not null ? new SummaryReply.Failed(ErrorCode.ArticleWithdrawn) : Card(stored.Article, request);
+
+    private SummaryReply Card(Article article, SummaryRequest request)
+    {
+        var card = SummaryCardWriter.Write(article, Options(article, request));
         if (gate.Refuse(card.Sentences, article.Text) is not { } problem)
         {
             return new SummaryReply.Shown(card);
         }
 
         Log.Withheld(logger, article.Id, problem);
-        return new SummaryReply.NotFound("The summary of that article is not word for word what the article says, so it is not shown. Choose another article.");
+        return new SummaryReply.Failed(ErrorCode.SummaryWithheld);
     }
 
     private static SummaryOptions Options(Article article, SummaryRequest request) => new()
@@ -81,6 +99,18 @@ public sealed partial class SummaryCommand(
         About = request.About,
         Language = article.Language,
         Why = request.Why,
+    };
+
+    private static ErrorCode CodeOf(PageFault fault) => fault switch
+    {
+        PageFault.Refused => ErrorCode.AddressRefused,
+        PageFault.TooSlow => ErrorCode.PageTooSlow,
+        PageFault.NotFound => ErrorCode.PageNotFound,
+        PageFault.Busy => ErrorCode.PageBusy,
+        PageFault.TooBig => ErrorCode.PageTooBig,
+        PageFault.NoArticle => ErrorCode.PageWithoutArticle,
+        PageFault.TooMany => ErrorCode.TooManyPages,
+        _ => ErrorCode.PageFailed,
     };
 
     private static partial class Log

@@ -1,18 +1,24 @@
 using SummaryBot.Chat;
+using SummaryBot.Commands.Shape;
 using SummaryBot.Summarization;
 
 namespace SummaryBot.Commands;
 
 public abstract record SummaryReply
 {
-    public sealed record Shown(SummaryCard Card) : SummaryReply;
+    public sealed record Shown(SummaryCard Card) : SummaryReply
+    {
+        /// <summary>Whether the article is stored, so that buttons can ask for it again.</summary>
+        public bool IsStored { get; init; } = true;
+    }
 
-    /// <summary>Nothing to show; the message says why and what to do next, in plain words.</summary>
-    public sealed record NotFound(string Message) : SummaryReply;
+    /// <summary>Nothing to show.</summary>
+    /// <param name="Values">Those of the code's texts.</param>
+    public sealed record Failed(ErrorCode Code, params IReadOnlyList<(string Name, object? Value)> Values) : SummaryReply;
 }
 
 /// <summary>What a person asks of <c>/summary</c>.</summary>
-/// <param name="Article">An article's id, or words to find it by.</param>
+/// <param name="Article">An article's id, the address of a page, or words to find it by.</param>
 /// <param name="Sentences">How many sentences to show, 1 to 12; null leaves it to <paramref name="Length"/>.</param>
 /// <param name="About">What the summary should be about; null or white space asks nothing.</param>
 public sealed record SummaryRequest(string Article, SummaryLength Length, int? Sentences, string? About = null)
@@ -20,8 +26,11 @@ public sealed record SummaryRequest(string Article, SummaryLength Length, int? S
     /// <summary>Whether to tell why each sentence was chosen.</summary>
     public bool Why { get; init; }
 
-    /// <summary>The Discord server that asks, which finds by words only what it may see; null finds all.</summary>
+    /// <summary>The Discord server that asks, empty outside one: only what it may see is shown. Null shows all, to the operator.</summary>
     public string? Guild { get; init; }
+
+    /// <summary>Who asks; null for nobody in particular.</summary>
+    public string? User { get; init; }
 }
 
 /// <summary>One article's summary, in plain words.</summary>
@@ -38,7 +47,7 @@ public sealed record SummaryRequest(string Article, SummaryLength Length, int? S
 /// <param name="ShownCount">Sentences shown, a headline that is one included.</param>
 /// <param name="SentenceCount">Sentences in the whole article.</param>
 /// <param name="Quotes">The chosen sentences below the headline, in the article's order.</param>
-/// <param name="Note">A last line: word for word, or lead text where there is too little to summarize.</param>
+/// <param name="IsLead">Whether there is too little to summarize, so that the article's beginning is shown.</param>
 public sealed record SummaryCard(
     string ArticleId,
     SummaryLength? Length,
@@ -53,28 +62,25 @@ public sealed record SummaryCard(
     int ShownCount,
     int SentenceCount,
     IReadOnlyList<Quote> Quotes,
-    string Note)
+    bool IsLead)
 {
     /// <summary>What the sentences were asked to be about, for the buttons to ask again; null where nothing was asked.</summary>
     public string? Asked { get; init; }
 
-    /// <summary>A line above the sentences: that they are about what was asked, or that none is; null where nothing was asked.</summary>
-    public string? About { get; init; }
+    /// <summary>Whether the sentences are about <see cref="Asked"/>; where false, none of the article is. Null where nothing was asked.</summary>
+    public bool? Answers { get; init; }
 
     /// <summary>The number of sentences that was asked for; null where it was a preset.</summary>
     public int? SentencesAsked { get; init; }
 
-    /// <summary>Why each sentence was chosen, a line each, the highest score first; empty unless that was asked. See <see cref="WhyLines"/>.</summary>
-    public IReadOnlyList<string> Why { get; init; } = [];
+    /// <summary>The run that chose the sentences, with its reasons; null unless that was asked. See <see cref="WhyLines"/>.</summary>
+    public Summary? Why { get; init; }
 
     /// <summary>Every sentence shown, a headline that is one included.</summary>
     public IEnumerable<Quote> Sentences => HeadlineOrigin is null ? Quotes : Quotes.Prepend(new Quote(Headline, AfterGap: false, HeadlineOrigin));
 }
 
-/// <summary>An article offered while somebody types.</summary>
+/// <summary>An article offered for a choice.</summary>
 /// <param name="Label">Headline, source and age, cut at a word to 100 UTF-16 units at most.</param>
 /// <param name="ArticleId">100 UTF-16 units at most.</param>
 public sealed record ArticleChoice(string Label, string ArticleId);
-
-/// <summary>A link and the stored article at its address; null where none is stored.</summary>
-public sealed record LinkedArticle(Uri Link, ArticleChoice? Choice);

@@ -9,10 +9,12 @@ public sealed record Brands(Brand Default, IReadOnlyDictionary<string, Brand> Of
 {
     public static Brands None { get; } = new(Brand.None, new Dictionary<string, Brand>(StringComparer.Ordinal));
 
-    /// <summary>What the digest leaves open is its server's, and then the default.</summary>
-    public Brand For(Digest digest) => digest.Posting.Brand is var own && digest.Guild is { } guild && OfGuilds.TryGetValue(guild, out var ofGuild)
-        ? (own ?? Brand.None).Or(ofGuild).Or(Default)
-        : (own ?? Brand.None).Or(Default);
+    /// <summary>What the digest leaves open is what its server has set, then what is configured for that, and then the default.</summary>
+    public Brand For(Digest digest)
+    {
+        var configured = digest.Guild is { } guild ? OfGuilds.GetValueOrDefault(guild) : null;
+        return (digest.Posting.Brand ?? Brand.None).Or(digest.GuildBrand ?? Brand.None).Or(configured ?? Brand.None).Or(Default);
+    }
 
     /// <summary>How an edition of the digest is posted; null where nothing is asked for.</summary>
     public Posting? PostingOf(Digest digest)

@@ -19,6 +19,9 @@ public sealed record Digest(
     /// <summary>The id of the Discord server that it belongs to, whose brand it falls back to; null where nobody said.</summary>
     public string? Guild { get; init; }
 
+    /// <summary>What its server has set for digests without looks of their own; null for nothing. It is read with the digest, not written.</summary>
+    public Brand? GuildBrand { get; init; }
+
     /// <summary>How its editions are posted, beyond their words.</summary>
     public Posting Posting { get; init; } = new();
 

@@ -19,6 +19,7 @@ public sealed class DigestDispatcher(
     KindDrafters kinds,
     UrgentLane urgent,
     StoryAssigner assigner,
+    EditionLanguages languages,
     OutboxStore outbox,
     RunReportStore reports,
     IOptions<DispatchOptions> options,
@@ -65,7 +66,7 @@ public sealed class DigestDispatcher(
                     return null;
                 }
 
-                var drafts = await DraftNewAsync(() => Task.FromResult(drafting), [AskAt(digest, Now)], cancellationToken);
+                var drafts = await DraftNewAsync(() => Task.FromResult(drafting), [await AskAtAsync(digest, Now, cancellationToken)], cancellationToken);
                 var written = drafts.Where(draft => draft.Message.Stories.Count > 0).ToList();
                 await RecordAsync(transaction, written, [], cancellationToken);
                 return written.SingleOrDefault()?.Message;
@@ -81,7 +82,7 @@ public sealed class DigestDispatcher(
     {
         var foreseen = await assigner.ForeseeAsync(MaxRounds, cancellationToken);
         var drafting = await drafter.BeginAsync(foreseen, cancellationToken);
-        return (await kinds.DraftAsync(() => Task.FromResult(drafting), [AskAt(digest, at)], cancellationToken))[0];
+        return (await kinds.DraftAsync(() => Task.FromResult(drafting), [await AskAtAsync(digest, at, cancellationToken)], cancellationToken))[0];
     }
 
     private async Task<EditionDrafting> BeginAsync(CancellationToken cancellationToken)
@@ -90,7 +91,8 @@ public sealed class DigestDispatcher(
         return await drafter.BeginAsync(cancellationToken);
     }
 
-    private static EditionAsk AskAt(StoredDigest digest, Instant at) => new(digest, digest.Digest.Schedule.Now(at), Lateness: null);
+    private async Task<EditionAsk> AskAtAsync(StoredDigest digest, Instant at, CancellationToken cancellationToken) =>
+        new(digest, digest.Digest.Schedule.Now(at), Lateness: null) { Frame = (await languages.ReadAsync(cancellationToken))(digest.Digest) };
 
     private async Task<Page> DispatchPageAsync(
         DbTransaction transaction, long afterId, Lazy<Task<EditionDrafting>> drafting, CancellationToken cancellationToken)
@@ -105,7 +107,8 @@ public sealed class DigestDispatcher(
         var grace = Duration.FromTimeSpan(options.Value.Grace);
         var awake = due.Where(digest => digest.Digest.Schedule.QuietUntil(now) is null); // what is late, or waits for news, goes out after the quiet hours
         var plans = awake.Select(digest => (Digest: digest, Plan: DuePlan.Of(digest, now, grace))).ToList();
-        var asks = plans.Where(it => it.Plan.Edition is not null).Select(it => Ask(it.Digest, it.Plan.Edition!, now));
+        var frameOf = await languages.ReadAsync(cancellationToken);
+        var asks = plans.Where(it => it.Plan.Edition is not null).Select(it => Ask(it.Digest, it.Plan.Edition!, now, frameOf(it.Digest.Digest)));
         var drafts = await DraftNewAsync(() => drafting.Value, [.. asks], cancellationToken);
         var waiting = drafts.Where(draft => Fate(draft) is null).Select(draft => draft.Ask.Digest.Id).ToHashSet();
         var passed = await PassedAsync(plans, cancellationToken);
@@ -117,8 +120,8 @@ public sealed class DigestDispatcher(
         return new Page(due[^1].Id, drafts.Count(draft => Fate(draft) == EditionStatus.Written), due.Count);
     }
 
-    private EditionAsk Ask(StoredDigest digest, Due due, Instant now) =>
-        new(digest, due, Lateness.Text(due, now, _startedAt, digest.IsWaiting && due == digest.NextDue));
+    private EditionAsk Ask(StoredDigest digest, Due due, Instant now, FrameWords frame) =>
+        new(digest, due, Lateness.Text(due, now, _startedAt, digest.IsWaiting && due == digest.NextDue, frame)) { Frame = frame };
 
     /// <summary>Somebody may have asked for an edition in the very minute of one that goes by.</summary>
     private async Task<IReadOnlyList<NewEdition>> PassedAsync(IReadOnlyList<(StoredDigest Digest, DuePlan Plan)> plans, CancellationToken cancellationToken)

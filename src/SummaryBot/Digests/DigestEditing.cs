@@ -1,3 +1,5 @@
+using SummaryBot.Digests.Kinds;
+
 namespace SummaryBot.Digests;
 
 /// <summary>Changes some of what somebody set up, and checks the whole.</summary>
@@ -8,9 +10,10 @@ public sealed class DigestEditing(DigestStore digests)
     {
         if (await TakenAsync(digest, change, cancellationToken) is { } taken)
         {
-            return new DigestEditResult.Faulty([$"name \"{taken}\": write one that no other digest has."]);
+            return new DigestEditResult.Taken(taken);
         }
 
+        var recaps = await RecapsAsync(digest, change, cancellationToken);
         var faults = new List<string>();
         var changed = await digests.ChangeAsync(digest.Id, it => Apply(it, change, faults), cancellationToken);
         if (faults.Count > 0 || changed is null)
@@ -18,7 +21,7 @@ public sealed class DigestEditing(DigestStore digests)
             return faults.Count > 0 ? new DigestEditResult.Faulty(faults) : new DigestEditResult.Gone();
         }
 
-        await RenameInRecapsAsync(digest.Digest.Name, changed.Digest.Name, cancellationToken);
+        await RenameInAsync(recaps, digest.Digest.Name, changed.Digest.Name, cancellationToken);
         return new DigestEditResult.Edited(changed);
     }
 
@@ -40,21 +43,25 @@ public sealed class DigestEditing(DigestStore digests)
 
     private async Task<string?> TakenAsync(StoredDigest digest, Action<DigestOptions> change, CancellationToken cancellationToken)
     {
-        var options = DigestText.Of(digest.Digest);
-        change(options);
-        var isRenamed = !string.Equals(options.Name, digest.Digest.Name, StringComparison.Ordinal);
-        return isRenamed && await digests.FindAsync(options.Name, cancellationToken) is not null ? options.Name : null;
+        var options = OptionsOf(digest, change);
+        return await digests.FindAsync(options.Guild, options.Name, cancellationToken) is { } other && other.Id != digest.Id ? options.Name : null;
     }
 
-    /// <summary>Recaps name the digests that they look back on.</summary>
-    private async Task RenameInRecapsAsync(string before, string after, CancellationToken cancellationToken)
-    {
-        if (string.Equals(before, after, StringComparison.Ordinal))
-        {
-            return;
-        }
+    /// <summary>The recaps that look back on a digest by a name that is to change; none where it stays.</summary>
+    public async Task<IReadOnlyList<StoredDigest>> RecapsAsync(StoredDigest digest, Action<DigestOptions> change, CancellationToken cancellationToken) =>
+        string.Equals(OptionsOf(digest, change).Name, digest.Digest.Name, StringComparison.Ordinal)
+            ? [] : RecapNames.LookingBackOn(digest, await digests.ListAsync(cancellationToken));
 
-        foreach (var recap in (await digests.ListAsync(cancellationToken)).Where(it => it.Digest.Editing.RecapOf.Contains(before, StringComparer.Ordinal)))
+    private static DigestOptions OptionsOf(StoredDigest digest, Action<DigestOptions> change)
+    {
+        var options = DigestText.Of(digest.Digest);
+        change(options);
+        return options;
+    }
+
+    private async Task RenameInAsync(IEnumerable<StoredDigest> recaps, string before, string after, CancellationToken cancellationToken)
+    {
+        foreach (var recap in recaps)
         {
             await digests.ChangeAsync(
                 recap.Id,
@@ -67,6 +74,9 @@ public sealed class DigestEditing(DigestStore digests)
 public abstract record DigestEditResult
 {
     public sealed record Edited(StoredDigest Digest) : DigestEditResult;
+
+    /// <summary>Another digest of its server has the name.</summary>
+    public sealed record Taken(string Name) : DigestEditResult;
 
     public sealed record Faulty(IReadOnlyList<string> Faults) : DigestEditResult;
 

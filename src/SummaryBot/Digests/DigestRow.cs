@@ -30,6 +30,9 @@ internal sealed class DigestRow
     /// <summary>The server of the channel, where Discord told it; null where it did not yet.</summary>
     public string? ChannelGuild { get; init; }
 
+    /// <summary>The brand that its server has set, as JSON; null for none.</summary>
+    public string? GuildBrand { get; init; }
+
     /// <summary>A <see cref="Chat.Posting"/> as JSON; null where nothing is asked for.</summary>
     public string? Posting { get; init; }
 
@@ -90,8 +93,7 @@ internal sealed class DigestRow
 
         return DigestReader.Read(options) switch
         {
-            DigestReadResult.Read read => new StoredDigest(
-                Id, Posting is null ? read.Digest : read.Digest with { Posting = MessageJson.ReadPosting(Posting) }, Due.Parse(NextDueLocal, NextDueAt))
+            DigestReadResult.Read read => new StoredDigest(Id, Posted(read.Digest) with { GuildBrand = BrandText.BrandOf(GuildBrand) }, Due.Parse(NextDueLocal, NextDueAt))
             {
                 PausedUntil = PausedUntil is { } until ? PauseTime(until) : null,
                 Skips = Skips,
@@ -101,6 +103,8 @@ internal sealed class DigestRow
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
+
+    private Digest Posted(Digest digest) => Posting is null ? digest : digest with { Posting = MessageJson.ReadPosting(Posting) };
 
     private static Instant PauseTime(long until) => until == long.MaxValue ? Instant.MaxValue : Instant.FromUnixTimeMilliseconds(until);
 }

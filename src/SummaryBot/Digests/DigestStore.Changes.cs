@@ -41,13 +41,13 @@ public sealed partial class DigestStore
         return row?.ToStored();
     }
 
-    /// <summary>Removes a digest with its editions and its messages that are not sent yet. What it has shown stays known by its name.</summary>
+    /// <summary>Removes a digest with its editions and its messages that are not sent yet. What it has shown stays known by its server and name.</summary>
     public Task<bool> DeleteAsync(long id, CancellationToken cancellationToken)
     {
         const string Sql = """
-            INSERT INTO shown_by_deleted (digest, article_id, due_local)
-            SELECT d.name, shown.article_id, shown.due_local FROM edition_articles AS shown JOIN digests AS d ON d.id = shown.digest_id WHERE d.id = @id
-            ON CONFLICT (digest, article_id) DO NOTHING;
+            INSERT INTO shown_by_deleted (guild, digest, article_id, due_local)
+            SELECT coalesce(d.guild, ''), d.name, shown.article_id, shown.due_local FROM edition_articles AS shown JOIN digests AS d ON d.id = shown.digest_id WHERE d.id = @id
+            ON CONFLICT (guild, digest, article_id) DO NOTHING;
             DELETE FROM digests WHERE id = @id
             """;
         return database.WriteAsync(

@@ -6,7 +6,7 @@ namespace SummaryBot.Digests;
 
 /// <summary>The one scheduled duty so far: write what is due.</summary>
 [DisallowConcurrentExecution]
-public sealed partial class DispatchJob(DigestDispatcher dispatcher, Heartbeat heartbeat, ILogger<DispatchJob> logger) : IJob
+public sealed partial class DispatchJob(DigestDispatcher dispatcher, DrainSwitch drain, Heartbeat heartbeat, ILogger<DispatchJob> logger) : IJob
 {
     /// <summary>How often due digests are looked for: an edition goes out within this time after it is due.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(15);
@@ -15,7 +15,7 @@ public sealed partial class DispatchJob(DigestDispatcher dispatcher, Heartbeat h
     {
         try
         {
-            var messages = await dispatcher.DispatchDueAsync(cancellationToken);
+            var messages = await drain.SinceAsync(cancellationToken) is null ? await dispatcher.DispatchDueAsync(cancellationToken) : 0;
             heartbeat.Beat();
             if (messages > 0)
             {

@@ -10,6 +10,9 @@ namespace SummaryBot.Digests;
 public sealed record Edition(
     string DigestName, Due Due, MessageLayout Layout, IReadOnlyList<StoryBlock> Stories, int KeptCount, string? Lateness, Posting? Posting = null)
 {
+    /// <summary>The words around its stories.</summary>
+    public FrameWords Frame { get; init; } = FrameWords.English;
+
     /// <summary>Stories that were kept for as many days as the digest keeps them, and are given up.</summary>
     public int GivenUpCount { get; init; }
 

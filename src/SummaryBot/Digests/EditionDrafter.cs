@@ -27,12 +27,13 @@ public sealed class EditionDrafter
         SelectionStore selections,
         FeedbackStore feedback,
         SentStore sent,
+        OutletWishStore wishes,
         IEnumerable<IChat> chats,
         Brands brands,
         TimeProvider time)
     {
         (_stories, _sent, _brands, _time) = (stories, sent, brands, time);
-        _selector = new EditionSelector(editions, articles, stories, selections, feedback);
+        _selector = new EditionSelector(editions, articles, stories, selections, feedback, wishes);
         _limits = chats.ToDictionary(chat => chat.Scheme, chat => chat.Limits, StringComparer.Ordinal);
     }
 
@@ -66,11 +67,12 @@ public sealed class EditionDrafter
     {
         var (digest, choice) = (ask.Digest.Digest, group.Choice);
         var stories = choice.Chosen.Zip(group.BlocksOf(blocks), (chosen, block) => chosen.Story.ShownBefore is { } before
-            ? block with { Earlier = new EarlierMessage(Due.DayOf(before), links.GetValueOrDefault((ask.Digest.Id, Due.Text(before)))) }
+            ? block with { Earlier = new EarlierMessage(ask.Frame.Day(before), links.GetValueOrDefault((ask.Digest.Id, Due.Text(before)))) }
             : block);
         var shown = digest.Editing.Pictures ? stories.Select(blocks.WithPicture) : stories;
         var edition = new Edition(digest.Name, ask.Due, digest.Layout, [.. shown], choice.KeptCount, ask.Lateness, _brands.PostingOf(digest))
         {
+            Frame = ask.Frame,
             GivenUpCount = choice.GivenUpCount,
             CarryDays = digest.Editing.CarryDays,
             AreLastChances = [.. choice.Chosen.Select(chosen => chosen.IsLastChance)],
@@ -90,7 +92,11 @@ public sealed class EditionDrafter
 }
 
 /// <param name="Lateness">Why it is late; null where it is on time.</param>
-public sealed record EditionAsk(StoredDigest Digest, Due Due, string? Lateness);
+public sealed record EditionAsk(StoredDigest Digest, Due Due, string? Lateness)
+{
+    /// <summary>The words around its stories.</summary>
+    public FrameWords Frame { get; init; } = FrameWords.English;
+}
 
 /// <summary>The news as they were at one time, with all that editions share.</summary>
 public sealed class EditionDrafting

@@ -107,7 +107,7 @@ internal sealed class EditionGroup
         var others = StorySummary.Names(story.Outlets.Where(outlet => !Outlets.AreSame(outlet, lead.Source)));
         var why = Choice.Why(chosen, lead.Id);
         return news is null
-            ? blocks.Whole(IdsOf(story), _length, why, others, Choice.SectionOf(chosen))
+            ? blocks.Whole(IdsOf(story), _length, why, others, Choice.SectionOf(chosen), Request.Frame)
             : blocks.Update(news, why, others, Choice.SectionOf(chosen));
     }
 

@@ -1,4 +1,5 @@
 using SummaryBot.Articles;
+using SummaryBot.Chat;
 using SummaryBot.Digests.Feedback;
 using SummaryBot.Digests.Selection;
 using SummaryBot.Operations;
@@ -8,7 +9,7 @@ using SummaryBot.Summarization;
 namespace SummaryBot.Digests;
 
 /// <summary>Selects the stories of editions; those that choose alike together.</summary>
-internal sealed class EditionSelector(EditionStore editions, ArticleStore articles, StoryStore stories, SelectionStore selections, FeedbackStore feedback)
+internal sealed class EditionSelector(EditionStore editions, ArticleStore articles, StoryStore stories, SelectionStore selections, FeedbackStore feedback, OutletWishStore wishStore)
 {
     /// <summary>The selection of each edition, in their order.</summary>
     public async Task<IReadOnlyList<EditionGroup>> SelectAsync(EditionDrafting drafting, IReadOnlyList<EditionAsk> asks, CancellationToken cancellationToken)
@@ -35,6 +36,7 @@ internal sealed class EditionSelector(EditionStore editions, ArticleStore articl
     {
         var ids = asks.Select(ask => ask.Digest.Id).Distinct().ToList();
         var points = await feedback.PointsAsync(ids, cancellationToken);
+        var wishes = await wishStore.OfAsync(asks.Select(ask => ask.Digest.Digest.Guild ?? "").Distinct(StringComparer.Ordinal), cancellationToken);
         var seen = await ViewsAsync(drafting, asks, cancellationToken);
         var open = seen.Distinct().ToDictionary(view => view, view => CandidateFinder.Open(view.Pool, view.Memory, view.CarryDays, view.Due.At.ToUnixTimeMilliseconds()));
         var candidates = open.Values.SelectMany(it => it).ToList();
@@ -51,11 +53,12 @@ internal sealed class EditionSelector(EditionStore editions, ArticleStore articl
         {
             var (digest, ofDigest) = (ask.Digest.Digest, points[ask.Digest.Id].OrderBy(it => it.Outlet, StringComparer.Ordinal).ToList());
             var history = shown.Contains(ask.Digest.Id) ? new ShownStories(shown[ask.Digest.Id]) : ShownStories.None;
+            var wished = wishes[digest.Guild ?? ""];
             var key = new GroupKey(
-                view, string.Join(' ', history.Articles), string.Join(' ', ofDigest), SettingsKey(digest.Editing), digest.MaxStories, digest.Length);
+                view, string.Join(' ', history.Articles), string.Join(' ', ofDigest), $"{SettingsKey(digest.Editing)}\n{string.Join(' ', wished.Values)}", digest.MaxStories, digest.Length, ask.Frame);
             if (!groups.TryGetValue(key, out var group))
             {
-                var request = new SelectionRequest(ask.Due, digest.MaxStories, digest.Editing, PointsOf(ofDigest));
+                var request = new SelectionRequest(ask.Due, digest.MaxStories, digest.Editing, PointsOf(ofDigest)) { Wishes = wished, Frame = ask.Frame };
                 groups[key] = group = new EditionGroup(request, digest.Length, view.Pool, view.Memory, history, open[view]);
             }
 
@@ -68,14 +71,21 @@ internal sealed class EditionSelector(EditionStore editions, ArticleStore articl
     {
         var guilds = asks.Select(ask => ask.Digest.Digest.Guild).OfType<string>().Distinct(StringComparer.Ordinal);
         var own = (await stories.SubscriptionsAsync(guilds, cancellationToken)).ToLookup(it => it.Guild, StringComparer.Ordinal);
-        var pools = own.ToDictionary(it => it.Key, it => drafting.Pools.Of([.. it]), StringComparer.Ordinal);
-        var everybody = drafting.Pools.Of([]);
+        var pools = new Dictionary<(string Guild, long? DigestId), StoryPool>();
         var past = await selections.PastAsync(asks.Select(ask => ask.Digest.Id).Distinct(), cancellationToken);
         var records = await selections.ReadAsync(past.Values.Select(it => it.Selection).OfType<string>().Distinct(StringComparer.Ordinal), cancellationToken);
         var memories = records.ToDictionary(it => it.Key, it => SelectionMemory.Of(it.Value), StringComparer.Ordinal);
         var first = new Dictionary<long, SelectionMemory>();
         return [.. asks.Select(ask => new View(
-            pools.GetValueOrDefault(ask.Digest.Digest.Guild ?? "") ?? everybody, MemoryOf(ask.Digest.Id), ask.Digest.Digest.Editing.CarryDays, ask.Due))];
+            PoolOf(ask), MemoryOf(ask.Digest.Id), ask.Digest.Digest.Editing.CarryDays, ask.Due))];
+
+        StoryPool PoolOf(EditionAsk ask)
+        {
+            var of = own[ask.Digest.Digest.Guild ?? ""].ToList();
+            var key = (ask.Digest.Digest.Guild ?? "", of.Exists(it => it.DigestId is not null) ? ask.Digest.Id : (long?)null); // digests that see the same share a pool
+            return pools.TryGetValue(key, out var pool) ? pool
+                : pools[key] = drafting.Pools.Of([.. of.Where(it => it.DigestId is null || it.DigestId == ask.Digest.Id)]);
+        }
 
         SelectionMemory MemoryOf(long digestId)
         {
@@ -99,5 +109,5 @@ internal sealed class EditionSelector(EditionStore editions, ArticleStore articl
     /// <param name="CarryDays">For how long what a filter kept out is judged anew.</param>
     private sealed record View(StoryPool Pool, SelectionMemory Memory, int CarryDays, Due Due);
 
-    private sealed record GroupKey(View View, string Shown, string Points, string Settings, int MaxStories, SummaryLength Length);
+    private sealed record GroupKey(View View, string Shown, string Points, string Settings, int MaxStories, SummaryLength Length, FrameWords Frame);
 }

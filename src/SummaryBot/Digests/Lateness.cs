@@ -1,4 +1,5 @@
 using NodaTime;
+using SummaryBot.Chat;
 
 namespace SummaryBot.Digests;
 
@@ -10,7 +11,7 @@ public static class Lateness
 
     /// <param name="startedAt">When this process started: a due time before that was missed because the bot was down.</param>
     /// <param name="waited">Whether it was due before and waited for news.</param>
-    public static string? Text(Due due, Instant now, Instant startedAt, bool waited)
+    public static string? Text(Due due, Instant now, Instant startedAt, bool waited, FrameWords frame)
     {
         var late = now - due.At;
         if (late < Noticed)
@@ -19,8 +20,7 @@ public static class Lateness
         }
 
         var minutes = (int)late.TotalMinutes;
-        var length = minutes < 60 ? $"{minutes} min" : $"{minutes / 60} h {minutes % 60} min";
-        var cause = waited ? ": there was no news before" : due.At < startedAt ? ": the bot was restarted" : "";
-        return $"{length} late{cause}";
+        var length = minutes < 60 ? frame.Plain("minutes", ("minutes", minutes)) : frame.Plain("hours", ("hours", minutes / 60), ("minutes", minutes % 60));
+        return frame.Plain(waited ? "lateNoNews" : due.At < startedAt ? "lateRestarted" : "late", ("length", length));
     }
 }

@@ -16,6 +16,13 @@ public sealed class SentStore(Database database)
     public async Task<SentEdition?> FindAsync(long digestId, string dueLocal, CancellationToken cancellationToken) =>
         (await QueryAsync("WHERE d.digest_id = @digestId AND d.due_local = @dueLocal", new { digestId, dueLocal }, cancellationToken)).SingleOrDefault();
 
+    /// <summary>The edition that a message in a chat is of, or is a part of; null where it is none, or is forgotten.</summary>
+    /// <param name="channel">As a <see cref="ChannelAddress"/> writes it; parts are looked for there alone.</param>
+    public async Task<SentEdition?> FindMessageAsync(string channel, string messageId, CancellationToken cancellationToken) =>
+        (await QueryAsync("WHERE d.message_id = @messageId LIMIT 1", new { messageId }, cancellationToken)).SingleOrDefault()
+        ?? (await QueryAsync(
+            """WHERE d.channel = @channel AND d.parts LIKE '%"' || @messageId || '"%' ORDER BY d.due_at DESC LIMIT 1""", new { channel, messageId }, cancellationToken)).SingleOrDefault();
+
     /// <summary>The editions of some digests that were due in a time, the oldest first.</summary>
     /// <param name="from">Inclusive.</param>
     /// <param name="to">Exclusive.</param>

@@ -66,13 +66,13 @@ internal sealed class StoryBlocks(ChatLimits limits)
 
     /// <summary>A story that was never shown. The same block for the same story, so that what is made of it later is made once too.</summary>
     /// <param name="also">The other outlets that tell it; null where there are none.</param>
-    public StoryBlock Whole(IReadOnlyList<string> articleIds, SummaryLength length, string why, IReadOnlyList<string>? also, string? section) => _blocks.GetOrAdd(
-        (Key(articleIds), Text(why, also, section), length),
+    public StoryBlock Whole(IReadOnlyList<string> articleIds, SummaryLength length, string why, IReadOnlyList<string>? also, string? section, FrameWords frame) => _blocks.GetOrAdd(
+        (Key(articleIds), $"{frame.Language} {Text(why, also, section)}", length),
         _ => new Lazy<StoryBlock>(() =>
         {
             var lead = Lead(articleIds)!;
             var others = ArticlesOf(Read(articleIds)).Where(article => article != lead);
-            return StorySummary.Of(lead, [.. others], new StorySummaryOptions(length, limits) { Why = why, Also = also }) with { Section = section };
+            return StorySummary.Of(lead, [.. others], new StorySummaryOptions(length, limits) { Why = why, Also = also, Frame = frame }) with { Section = section };
         })).Value;
 
     /// <summary>What is new in a story that was shown.</summary>

@@ -22,7 +22,7 @@ public static class StorySummary
         var source = lead.Article.Source;
         var foreign = others.Where(other => !string.IsNullOrWhiteSpace(other.Article.Source) && !Outlets.AreSame(other.Article.Source, source)).ToList();
         var block = StoryBlockWriter.Write(lead.Article, options.Length) with { Why = options.Why, Also = options.Also ?? Names(foreign.Select(other => other.Article.Source)) };
-        var room = MaxBlock + StoryBlockWriter.MaxQuoted(options.Length) - StoryBlockWriter.MaxQuoted(SummaryLength.Short) - options.Limits.Cost(block);
+        var room = MaxBlock + StoryBlockWriter.MaxQuoted(options.Length) - StoryBlockWriter.MaxQuoted(SummaryLength.Short) - options.Limits.Cost(block, options.Frame);
         return block.Quotes.Count == 0 ? block : block with { Quotes = [.. block.Quotes, .. Added(lead, foreign, Shown(lead, block), room, options.Limits)] };
     }
 
@@ -88,6 +88,9 @@ public static class StorySummary
 /// <param name="Limits">What texts cost where it is posted.</param>
 public sealed record StorySummaryOptions(SummaryLength Length, ChatLimits Limits)
 {
+    /// <summary>The words around it.</summary>
+    public FrameWords Frame { get; init; } = FrameWords.English;
+
     /// <summary>The reason to show it, or null.</summary>
     public string? Why { get; init; }
 

@@ -28,6 +28,7 @@ public sealed partial class RetentionJob(RetentionStore store, IOptions<Retentio
         var editions = await store.ForgetEditionsAsync(options.Value.Articles, cancellationToken);
         var articles = await store.ForgetArticlesAsync(options.Value.Articles, cancellationToken);
         await store.ForgetOpinionsAsync(cancellationToken);
+        await store.ForgetDraftsAsync(cancellationToken);
         if (guilds + editions + articles > 0)
         {
             Log.Forgot(logger, articles, editions, guilds);

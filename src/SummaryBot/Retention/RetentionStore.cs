@@ -1,7 +1,9 @@
 using System.Data.Common;
 using Dapper;
 using SummaryBot.Digests.Feedback;
+using SummaryBot.Settings.Backups;
 using SummaryBot.Storage;
+using SummaryBot.Undo;
 
 namespace SummaryBot.Retention;
 
@@ -70,20 +72,35 @@ public sealed class RetentionStore(Database database, TimeProvider time)
         }
     }
 
-    /// <summary>Forgets the digests and subscriptions of servers that the bot has left for some time. A digest that posts through a webhook needs no bot and stays.</summary>
+    /// <summary>Forgets everything of servers that the bot has left for as long as they, or else the operator, said. A digest that posts through a webhook needs no bot and stays.</summary>
+    /// <param name="usual">For servers that said nothing.</param>
     /// <returns>How many servers.</returns>
-    public async Task<int> ForgetGuildsAsync(TimeSpan age, CancellationToken cancellationToken)
+    public async Task<int> ForgetGuildsAsync(TimeSpan usual, CancellationToken cancellationToken)
     {
+        const string Sql = """
+            SELECT l.guild FROM left_guilds AS l LEFT JOIN guild_settings AS s ON s.guild = l.guild
+            WHERE l.left_at + coalesce(s.retention_days * 86400000, @usual) < @now
+            """;
+        var values = new { now = Cutoff(TimeSpan.Zero), usual = (long)usual.TotalMilliseconds };
+        var tables = await database.TablesWithAsync("guild", cancellationToken);
         await using var connection = await database.OpenAsync(cancellationToken);
-        var guilds = (await connection.QueryAsync<string>(
-            new CommandDefinition("SELECT guild FROM left_guilds WHERE left_at < @cutoff", new { cutoff = Cutoff(age) }, cancellationToken: cancellationToken))).ToList();
+        var guilds = (await connection.QueryAsync<string>(new CommandDefinition(Sql, values, cancellationToken: cancellationToken))).ToList();
         foreach (var guild in guilds)
         {
-            await database.WriteAsync(transaction => ForgetGuildAsync(transaction, guild, cancellationToken), cancellationToken);
+            await database.WriteAsync(transaction => ForgetGuildAsync(transaction, guild, tables, cancellationToken), cancellationToken);
         }
 
         return guilds.Count;
     }
+
+    /// <summary>Forgets what could be undone, and backups that were sent in and not restored.</summary>
+    public Task<int> ForgetDraftsAsync(CancellationToken cancellationToken) => database.WriteAsync(
+        transaction => ExecuteAsync(
+            transaction,
+            "DELETE FROM undo WHERE made_at < @undo; DELETE FROM restore_drafts WHERE made_at < @drafts",
+            new { undo = Cutoff(UndoLog.Kept), drafts = Cutoff(RestoreDrafts.Kept) },
+            cancellationToken),
+        cancellationToken);
 
     /// <summary>Forgets what readers said so long ago that it counts no more.</summary>
     /// <returns>How many opinions.</returns>
@@ -145,17 +162,17 @@ public sealed class RetentionStore(Database database, TimeProvider time)
         }
     }
 
-    private static Task<int> ForgetGuildAsync(DbTransaction transaction, string guild, CancellationToken cancellationToken)
+    /// <param name="tables">Those whose rows are of servers, by a column of that name.</param>
+    private static Task<int> ForgetGuildAsync(DbTransaction transaction, string guild, IReadOnlyList<string> tables, CancellationToken cancellationToken)
     {
         const string Sql = """
             DELETE FROM digests WHERE channel LIKE 'discord:%'
                 AND coalesce((SELECT known.guild FROM channel_guilds AS known WHERE known.channel = digests.channel), guild) = @guild;
-            DELETE FROM subscriptions WHERE guild = @guild;
+            DELETE FROM asked_articles WHERE reader = @guild;
             DELETE FROM blocked_channels WHERE channel IN (SELECT channel FROM channel_guilds WHERE guild = @guild);
-            DELETE FROM channel_guilds WHERE guild = @guild;
-            DELETE FROM left_guilds WHERE guild = @guild
             """;
-        return ExecuteAsync(transaction, Sql, new { guild }, cancellationToken);
+        var all = tables.Where(table => !string.Equals(table, "digests", StringComparison.Ordinal)).Select(table => $"DELETE FROM {table} WHERE guild = @guild");
+        return ExecuteAsync(transaction, $"{Sql} {string.Join("; ", all)}", new { guild }, cancellationToken);
     }
 
     private static Task<int> ExecuteAsync(DbTransaction transaction, string sql, object values, CancellationToken cancellationToken) =>

@@ -23,6 +23,9 @@ public sealed record NewSubscription(SourceKind Kind, Uri Url, string Name)
     /// <summary>The share of an article's words that one message may show, in percent; null for no limit.</summary>
     public int? QuoteShare { get; init; }
 
+    /// <summary>The only digest that shows it; null for all of the guild.</summary>
+    public long? DigestId { get; init; }
+
     /// <summary>What the source calls itself; null where nobody looked yet.</summary>
     public string? Title { get; init; }
 
@@ -68,6 +71,18 @@ public sealed class SubscriptionRecord
 
     /// <summary>Percent; null for no limit.</summary>
     public int? QuoteShare { get; init; }
+
+    /// <summary>Minutes; null where nothing is wished.</summary>
+    public int? IntervalMinutes { get; init; }
+
+    /// <summary>Null for the digest's own limit.</summary>
+    public int? MaxPerDigest { get; init; }
+
+    /// <summary><c>low</c> or <c>high</c>; null is normal.</summary>
+    public string? Trust { get; init; }
+
+    /// <summary>The only digest that shows it; null for all.</summary>
+    public string? Digest { get; init; }
 
     public int Paused { get; init; }
 

@@ -14,6 +14,9 @@ public sealed record Source(long Id, SourceKind Kind, Uri Url, string Host, stri
     /// <summary>Between visits while all is well.</summary>
     public TimeSpan Interval { get; init; }
 
+    /// <summary>The shortest interval that a subscriber wishes; null where none does.</summary>
+    public TimeSpan? Wish { get; init; }
+
     /// <summary>When it asks to be visited.</summary>
     public FeedTiming Timing { get; init; } = FeedTiming.Any;
 

@@ -17,7 +17,7 @@ public sealed class SourceFinder(Fetch fetch, ExtractPage extract)
     public async Task<FoundSource> FindAsync(Uri address, int? choice, CancellationToken cancellationToken)
     {
         var outcome = await fetch(new FetchRequest(address, FetchKind.Feed), cancellationToken);
-        return outcome is not FetchOutcome.Fetched fetched ? new FoundSource.Unusable(Reason(outcome))
+        return outcome is not FetchOutcome.Fetched fetched ? Unusable(outcome)
             : Read(address, fetched) is { } feed ? feed
             : await AmongAsync(fetched, choice, cancellationToken);
     }
@@ -26,7 +26,7 @@ public sealed class SourceFinder(Fetch fetch, ExtractPage extract)
     public async Task<FoundSource> FindPageAsync(Uri address, CancellationToken cancellationToken)
     {
         var outcome = await fetch(new FetchRequest(address, FetchKind.Page), cancellationToken);
-        return outcome is FetchOutcome.Fetched fetched ? await PageAsync(fetched, cancellationToken) : new FoundSource.Unusable(Reason(outcome));
+        return outcome is FetchOutcome.Fetched fetched ? await PageAsync(fetched, cancellationToken) : Unusable(outcome);
     }
 
     /// <summary>One sentence: why nothing came back.</summary>
@@ -40,6 +40,8 @@ public sealed class SourceFinder(Fetch fetch, ExtractPage extract)
         FetchOutcome.Failed it => it.Reason,
         _ => "It has nothing new.",
     };
+
+    private static FoundSource.Unusable Unusable(FetchOutcome outcome) => new(Reason(outcome)) { IsOfAddress = outcome is FetchOutcome.Refused { IsOfAddress: true } };
 
     private static FoundSource.Feed? Read(Uri address, FetchOutcome.Fetched fetched) =>
         FeedReader.Read(fetched.Body, fetched.MediaType, fetched.Charset, fetched.Address) is FeedResult.Read(var feed)
@@ -65,7 +67,7 @@ public sealed class SourceFinder(Fetch fetch, ExtractPage extract)
 
         var address = links[(choice ?? 1) - 1].Address;
         var outcome = await fetch(new FetchRequest(address, FetchKind.Feed), cancellationToken);
-        return outcome is not FetchOutcome.Fetched fetched ? new FoundSource.Unusable($"The page names the feed {address}, but: {Reason(outcome)}")
+        return outcome is not FetchOutcome.Fetched fetched ? Unusable(outcome) with { Reason = $"The page names the feed {address}, but: {Reason(outcome)}" }
             : Read(address, fetched) is { } feed ? feed
             : new FoundSource.Unusable($"The page names the feed {address}, but that is none.");
     }
@@ -110,5 +112,9 @@ public abstract record FoundSource
     public sealed record Page(Uri Address, Articles.Extraction.Page What) : FoundSource;
 
     /// <summary>One sentence.</summary>
-    public sealed record Unusable(string Reason) : FoundSource;
+    public sealed record Unusable(string Reason) : FoundSource
+    {
+        /// <summary>Whether the address itself is not fetched from: only the operator can allow it.</summary>
+        public bool IsOfAddress { get; init; }
+    }
 }

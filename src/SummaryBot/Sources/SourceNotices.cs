@@ -1,50 +1,50 @@
 using System.Data.Common;
 using Dapper;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 using SummaryBot.Chat;
+using SummaryBot.Language;
 using SummaryBot.Operations;
+using SummaryBot.Settings;
 using SummaryBot.Storage;
 
 namespace SummaryBot.Sources;
 
-/// <summary>Tells the administrator, once for each, which sources fail or ended, and which of them are well again.</summary>
-public sealed partial class SourceNotices(
-    Database database, IEnumerable<IChat> chats, IOptions<OutboxOptions> options, Secrets secrets, TimeProvider time, ILogger<SourceNotices> logger)
+/// <summary>Tells administrators, once for each, which of their sources fail or ended, and which of them are well again.</summary>
+public sealed class SourceNotices(Database database, AdminChannels admins, NoteOutbox outbox, Secrets secrets, TimeProvider time)
 {
     /// <summary>Of one message; more than these are counted.</summary>
     private const int MostLines = 10;
 
+    /// <summary>What asks for most first.</summary>
+    private static readonly string[] Kinds = ["failing", "ended", "recovered"];
+
     /// <summary>What is not told after that is no news any more.</summary>
     private static readonly TimeSpan Stale = TimeSpan.FromDays(7);
 
-    /// <summary>The notices under way: a second attempt says the same under the same nonce.</summary>
-    private IReadOnlyList<Notice> _telling = [];
-
     public async Task TellAsync(CancellationToken cancellationToken)
     {
-        if (options.Value.AdminChannel is not { } channel
-            || chats.FirstOrDefault(it => string.Equals(it.Scheme, channel.Scheme, StringComparison.Ordinal)) is not { } chat)
+        var untold = await UntoldAsync(cancellationToken);
+        var places = await admins.GroupAsync(untold, it => it.Guild, cancellationToken);
+        if (places.Count > 0)
         {
-            return;
+            await database.WriteAsync(transaction => TellAsync(transaction, places, cancellationToken), cancellationToken);
         }
 
-        _telling = _telling.Count > 0 ? _telling : await UntoldAsync(cancellationToken);
-        if (_telling.Count == 0)
+        await outbox.SendAsync(cancellationToken);
+    }
+
+    private async Task<bool> TellAsync(DbTransaction transaction, IReadOnlyList<IGrouping<AdminPlace, Notice>> places, CancellationToken cancellationToken)
+    {
+        var open = await RecordToldAsync(transaction, places.SelectMany(place => place).Select(it => it.Nonce), cancellationToken);
+        foreach (var place in places)
         {
-            return;
+            var notices = place.Where(it => open.Contains(it.Nonce)).DistinctBy(it => it.Nonce, StringComparer.Ordinal).ToList(); // the operator is told for many servers
+            if (notices.Count > 0)
+            {
+                await outbox.AddAsync(transaction, place.Key, Message(place.Key, notices), cancellationToken);
+            }
         }
 
-        var delivery = new Delivery(channel, Message(_telling), _telling[0].Nonce, Attempts: 0, time.GetUtcNow(), MayHaveArrived: false);
-        if (await chat.SendAsync(delivery, cancellationToken) is SendOutcome.Sent)
-        {
-            await RecordToldAsync(_telling, CancellationToken.None);
-            _telling = [];
-        }
-        else
-        {
-            Log.NotTold(logger, channel, _telling.Count);
-        }
+        return true;
     }
 
     internal static async Task FailingAsync(DbTransaction transaction, Source source, string reason, DateTimeOffset now, CancellationToken cancellationToken)
@@ -77,51 +77,59 @@ public sealed partial class SourceNotices(
 
     private static string Span(TimeSpan span) => span.TotalDays >= 2 ? $"{span.TotalDays:F0} days" : $"{span.TotalHours:F0} h";
 
+    /// <summary>Each once for every server that reads the source; where none does, once.</summary>
     private async Task<IReadOnlyList<Notice>> UntoldAsync(CancellationToken cancellationToken)
     {
         const string Sql = """
-            SELECT n.nonce, n.kind, n.reason, s.host,
-                coalesce((SELECT b.name FROM subscriptions AS b WHERE b.source_id = s.id ORDER BY b.id LIMIT 1), s.title, s.host) AS name
-            FROM source_notices AS n JOIN sources AS s ON s.id = n.source_id
-            WHERE n.told_at IS NULL AND n.nonce >= @oldest ORDER BY n.nonce
+            SELECT n.nonce, n.kind, n.reason, s.host, n.source_id, b.guild, coalesce(b.name, s.title, s.host) AS name
+            FROM source_notices AS n JOIN sources AS s ON s.id = n.source_id LEFT JOIN subscriptions AS b ON b.source_id = s.id
+            WHERE n.told_at IS NULL AND n.nonce >= @oldest ORDER BY n.nonce, b.id
             """;
         await using var connection = await database.OpenAsync(cancellationToken);
         return [.. await connection.QueryAsync<Notice>(new CommandDefinition(
             Sql, new { oldest = Nonce.New(time.GetUtcNow() - Stale)[..11] }, cancellationToken: cancellationToken))];
     }
 
-    private async Task RecordToldAsync(IEnumerable<Notice> told, CancellationToken cancellationToken)
+    /// <returns>Those that nobody else has told.</returns>
+    private async Task<IReadOnlySet<string>> RecordToldAsync(DbTransaction transaction, IEnumerable<string> nonces, CancellationToken cancellationToken)
     {
-        var sql = $"UPDATE source_notices SET told_at = @now WHERE {database.Dialect.IsOneOf("nonce", "@nonces")}";
-        var values = new { now = time.GetUtcNow().ToUnixTimeMilliseconds(), nonces = database.Dialect.List(told.Select(it => it.Nonce)) };
-        await using var connection = await database.OpenAsync(cancellationToken);
-        await connection.ExecuteAsync(new CommandDefinition(sql, values, cancellationToken: cancellationToken));
+        var sql = $"UPDATE source_notices SET told_at = @now WHERE told_at IS NULL AND {database.Dialect.IsOneOf("nonce", "@nonces")} RETURNING nonce";
+        var values = new { now = time.GetUtcNow().ToUnixTimeMilliseconds(), nonces = database.Dialect.List(nonces.Distinct(StringComparer.Ordinal)) };
+        return (await transaction.Connection!.QueryAsync<string>(new CommandDefinition(sql, values, transaction, cancellationToken: cancellationToken))).ToHashSet(StringComparer.Ordinal);
     }
 
-    private ChatMessage Message(IReadOnlyList<Notice> notices)
+    private ChatMessage Message(AdminPlace place, IReadOnlyList<Notice> notices)
     {
-        var lines = notices.Take(MostLines).Select(it => secrets.Redact(Printable.Of($"{it.Name} ({it.Host}): {it.Reason}"))).ToList();
+        var words = place.Words;
+        var lines = notices.Take(MostLines)
+            .Select(it => secrets.Redact(Printable.Of(words.Plain("note.sources.line", ("name", it.Name), ("host", it.Host), ("reason", it.Reason))))).ToList();
         if (notices.Count > MostLines)
         {
-            lines.Add($"{notices.Count - MostLines} more: summarybot source list");
+            lines.Add(words.Plain("note.sources.more", ("count", notices.Count - MostLines), ("command", CommandOf(place, "source list"))));
         }
 
-        return new ChatMessage(Title(notices), lines, [], [Footnote(notices)], MessageLayout.Compact);
+        return new ChatMessage(Title(words, notices), lines, [], [Footnote(place, notices)], MessageLayout.Compact)
+        {
+            Buttons = NoticeButtons.Of(words, [.. notices.Where(it => it.Kind is not "recovered").Select(it => it.SourceId)]),
+        };
     }
 
-    private static string Title(IReadOnlyList<Notice> notices)
+    private static string Title(Words words, IReadOnlyList<Notice> notices)
     {
-        var parts = new[] { ("failing", "failing for a day"), ("ended", "ended"), ("recovered", "well again") }
-            .Select(kind => (Count: notices.Count(it => string.Equals(it.Kind, kind.Item1, StringComparison.Ordinal)), Words: kind.Item2))
-            .Where(part => part.Count > 0).Select(part => $"{part.Count} {part.Words}");
-        return $"Sources: {string.Join(", ", parts)}";
+        var parts = Kinds.Select(kind => (Kind: kind, Count: notices.Count(it => string.Equals(it.Kind, kind, StringComparison.Ordinal))))
+            .Where(part => part.Count > 0).Select(part => words.Plain($"note.sources.{part.Kind}", ("count", part.Count)));
+        return words.Plain("note.sources.title", ("parts", string.Join(", ", parts)));
     }
 
-    private static string Footnote(IReadOnlyList<Notice> notices) => notices.Any(it => string.Equals(it.Kind, "failing", StringComparison.Ordinal))
-        ? "They are visited on, and it is said here when they are well again. To look now: summarybot source test URL; to stop: summarybot source pause NAME"
-        : notices.Any(it => string.Equals(it.Kind, "ended", StringComparison.Ordinal))
-            ? "What ended is visited no more. Where it moved: summarybot source add URL"
-            : "Nothing has to be done.";
+    private static string Footnote(AdminPlace place, IReadOnlyList<Notice> notices)
+    {
+        var kind = Kinds.First(kind => notices.Any(it => string.Equals(it.Kind, kind, StringComparison.Ordinal)));
+        return place.Words.Plain(
+            $"note.sources.foot.{kind}",
+            ("test", CommandOf(place, "source test URL")), ("pause", CommandOf(place, "source pause NAME")), ("add", CommandOf(place, "source add URL")));
+    }
+
+    private static string CommandOf(AdminPlace place, string command) => place.Guild.Length == 0 ? $"summarybot {command}" : $"/{command}";
 
     private sealed class Notice
     {
@@ -133,12 +141,11 @@ public sealed partial class SourceNotices(
 
         public required string Host { get; init; }
 
-        public required string Name { get; init; }
-    }
+        public long SourceId { get; init; }
 
-    private static partial class Log
-    {
-        [LoggerMessage(1, LogLevel.Warning, "{Channel} could not be told about {Count} sources; it is tried again.")]
-        public static partial void NotTold(ILogger logger, ChannelAddress channel, int count);
+        public required string Name { get; init; }
+
+        /// <summary>Who reads it; null where nobody does.</summary>
+        public string? Guild { get; init; }
     }
 }

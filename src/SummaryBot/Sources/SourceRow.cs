@@ -9,7 +9,8 @@ internal sealed class SourceRow
     public const string Columns = """
         s.id, s.kind, s.url, s.host, s.title, s.language, s.interval_seconds, s.timing, s.visited_at, s.etag, s.last_modified, s.body_hash,
         s.failures, s.failing_since, s.missing_since, s.told_at, s.leased_until,
-        (SELECT coalesce(b.outlet, b.name) FROM subscriptions AS b WHERE b.source_id = s.id ORDER BY b.id LIMIT 1) AS outlet
+        (SELECT coalesce(b.outlet, b.name) FROM subscriptions AS b WHERE b.source_id = s.id ORDER BY b.id LIMIT 1) AS outlet,
+        (SELECT min(b.interval_minutes) FROM subscriptions AS b WHERE b.source_id = s.id AND b.paused = 0) AS wish_minutes
         """;
 
     public long Id { get; init; }
@@ -48,6 +49,8 @@ internal sealed class SourceRow
 
     public string? Outlet { get; init; }
 
+    public long? WishMinutes { get; init; }
+
     public static string? Write(FeedTiming timing) =>
         timing is { Interval: null, SkipHours.Count: 0, SkipDays.Count: 0 } ? null : JsonSerializer.Serialize(timing);
 
@@ -58,6 +61,7 @@ internal sealed class SourceRow
         {
             Language = Language,
             Interval = TimeSpan.FromSeconds(IntervalSeconds),
+            Wish = WishMinutes is { } minutes ? TimeSpan.FromMinutes(minutes) : null,
             Timing = Timing is null ? FeedTiming.Any : JsonSerializer.Deserialize<FeedTiming>(Timing)!,
             VisitedAt = Time(VisitedAt),
             ETag = Etag,

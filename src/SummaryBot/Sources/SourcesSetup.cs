@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using SummaryBot.Articles;
 using SummaryBot.Articles.Extraction;
 using SummaryBot.Sources.Fetching;
+using SummaryBot.Sources.Pages;
 using SummaryBot.Sources.Visits;
 using SummaryBot.Storage;
 
@@ -15,8 +16,10 @@ public static class SourcesSetup
     public static IServiceCollection AddSources(this IServiceCollection services)
     {
         services.AddSingleton<Fetch>(provider => provider.GetRequiredService<Fetcher>().FetchAsync);
-        services.AddSingleton<ExtractPage>(provider => provider.GetRequiredService<PageExtractor>().ExtractAsync);
+        services.AddSingleton<ExtractPage>(provider => (body, charset, address, cancellationToken) =>
+            provider.GetRequiredService<PageExtractor>().ExtractAsync(body, charset, address, cancellationToken)); // it keeps processes, and is made only where it is used
         services.AddSingleton<SourceStore>().AddSingleton<SubscriptionStore>().AddSingleton<HostStore>().AddSingleton<SourceNotices>();
+        services.AddSingleton<AskedPages>();
         services.AddSingleton<SourceFinder>().AddSingleton<SourceSampler>();
         services.AddSingleton<HostGate>().AddSingleton<FullText>().AddSingleton<KnownItems>().AddSingleton<Visitor>();
         services.AddSingleton(provider => new VisitRecorder(

@@ -14,7 +14,8 @@ public sealed class SubscriptionStore(Database database, IOptions<SourceOptions>
 
     private const string Select = """
         SELECT b.id, b.source_id, b.name, s.url AS address, s.kind, b.guild, b.group_name, b.outlet, b.backfill, b.quote_share, b.paused, s.visited_at, s.next_visit_at,
-            s.interval_seconds, s.failures, s.failing_since, s.failure, s.ended,
+            s.interval_seconds, s.failures, s.failing_since, s.failure, s.ended, b.interval_minutes, b.max_per_digest, b.trust,
+            (SELECT d.name FROM digests AS d WHERE d.id = b.digest_id) AS digest,
             (SELECT h.open_at FROM hosts AS h WHERE h.host = s.host AND h.open_at > @now) AS host_open_at
         FROM subscriptions AS b JOIN sources AS s ON s.id = b.source_id
         """;
@@ -73,6 +74,67 @@ public sealed class SubscriptionStore(Database database, IOptions<SourceOptions>
     public async Task SetQuoteShareAsync(long id, int? percent, CancellationToken cancellationToken) =>
         await ExecuteAsync("UPDATE subscriptions SET quote_share = @percent WHERE id = @id", new { id, percent }, cancellationToken);
 
+    /// <summary>Whether articles of the source may be shown whole to the guild that reads it.</summary>
+    public async Task SetFullTextAsync(long id, bool isAllowed, CancellationToken cancellationToken) =>
+        await ExecuteAsync("UPDATE subscriptions SET full_text = @value WHERE id = @id", new { id, value = isAllowed ? 1 : 0 }, cancellationToken);
+
+    /// <returns>False where another source of the guild has the name; nothing is changed then.</returns>
+    public Task<bool> EditAsync(SubscriptionRecord of, SubscriptionChange change, CancellationToken cancellationToken)
+    {
+        const string Sql = """
+            UPDATE subscriptions SET name = coalesce(@Name, name), interval_minutes = coalesce(@Interval, interval_minutes),
+                max_per_digest = coalesce(@MaxPerDigest, max_per_digest), trust = CASE WHEN @trust IS NULL THEN trust WHEN @trust = 'normal' THEN NULL ELSE @trust END
+            WHERE id = @Id;
+            UPDATE sources SET interval_seconds = CASE WHEN interval_seconds > @seconds THEN @seconds ELSE interval_seconds END,
+                next_visit_at = CASE WHEN next_visit_at > @soon THEN @soon ELSE next_visit_at END
+            WHERE id = @SourceId AND @Interval IS NOT NULL
+            """;
+        var wish = (long)Math.Max((change.Interval ?? 0) * 60, options.Value.MinInterval.TotalSeconds);
+        var trust = change.Trust is { } it ? ChoiceText.Of(it) : null;
+        var values = new { change.Name, change.Interval, change.MaxPerDigest, trust, of.Id, of.SourceId, seconds = wish, soon = Now + (wish * 1000) };
+        return database.WriteAsync(
+            async transaction =>
+            {
+                if (change.Name is not null && await NameAsync(transaction, "name = @Name AND id <> @Id", new { of.Guild, change.Name, of.Id }, cancellationToken) is not null)
+                {
+                    return false;
+                }
+
+                await transaction.Connection!.ExecuteAsync(new CommandDefinition(Sql, values, transaction, cancellationToken: cancellationToken));
+                return true;
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Reads another address under the same name. What it holds already is news as far as its backfill says.</summary>
+    /// <returns>The name under which the guild reads that address already; null where it was replaced.</returns>
+    public Task<string?> ReplaceAsync(SubscriptionRecord of, NewSubscription by, CancellationToken cancellationToken) => database.WriteAsync(
+        async transaction =>
+        {
+            var (sourceId, _) = await SourceAsync(transaction, by, cancellationToken);
+            if (await NameAsync(transaction, "source_id = @sourceId", new { of.Guild, sourceId }, cancellationToken) is { } name)
+            {
+                return name;
+            }
+
+            await transaction.Connection!.ExecuteAsync(new CommandDefinition(
+                "UPDATE subscriptions SET source_id = @sourceId, news_from = NULL, paused = 0 WHERE id = @Id", new { sourceId, of.Id }, transaction, cancellationToken: cancellationToken));
+            return (string?)null;
+        },
+        cancellationToken);
+
+    /// <summary>The subscriptions of some guilds to some sources.</summary>
+    public async Task<IReadOnlyList<SubscriptionRecord>> OfSourcesAsync(IEnumerable<string> guilds, IEnumerable<long> sources, CancellationToken cancellationToken) => await QueryAsync(
+        $"WHERE {database.Dialect.IsOneOf("b.guild", "@guilds")} AND {database.Dialect.IsOneOf("b.source_id", "@sources")} ORDER BY b.id",
+        new { guilds = database.Dialect.List(guilds), sources = database.Dialect.List(sources), now = Now },
+        cancellationToken);
+
+    /// <summary>Lets sources that ended be visited again, at once.</summary>
+    public async Task RetryAsync(IEnumerable<long> sources, CancellationToken cancellationToken) => await ExecuteAsync(
+        $"UPDATE sources SET ended = NULL, next_visit_at = @now WHERE {database.Dialect.IsOneOf("id", "@sources")}",
+        new { now = Now, sources = database.Dialect.List(sources) },
+        cancellationToken);
+
     public async Task PauseAsync(long id, CancellationToken cancellationToken) =>
         await ExecuteAsync("UPDATE subscriptions SET paused = 1 WHERE id = @id", new { id }, cancellationToken);
 
@@ -124,8 +186,8 @@ public sealed class SubscriptionStore(Database database, IOptions<SourceOptions>
     private async Task InsertAsync(DbTransaction transaction, NewSubscription wanted, long sourceId, CancellationToken cancellationToken)
     {
         const string Sql = """
-            INSERT INTO subscriptions (guild, source_id, name, outlet, group_name, backfill, quote_share, paused, added_at, news_from)
-            VALUES (@Guild, @sourceId, @Name, @Outlet, @Group, @Backfill, @QuoteShare, 0, @Now, NULL) RETURNING id
+            INSERT INTO subscriptions (guild, source_id, name, outlet, group_name, backfill, quote_share, digest_id, paused, added_at, news_from)
+            VALUES (@Guild, @sourceId, @Name, @Outlet, @Group, @Backfill, @QuoteShare, @DigestId, 0, @Now, NULL) RETURNING id
             """;
         var isRead = await transaction.Connection!.ExecuteScalarAsync<bool>(new CommandDefinition(
             """
@@ -135,7 +197,7 @@ public sealed class SubscriptionStore(Database database, IOptions<SourceOptions>
             new { sourceId },
             transaction,
             cancellationToken: cancellationToken));
-        var values = new { wanted.Guild, sourceId, wanted.Name, wanted.Outlet, wanted.Group, Backfill = ChoiceText.Of(wanted.Backfill), wanted.QuoteShare, Now };
+        var values = new { wanted.Guild, sourceId, wanted.Name, wanted.Outlet, wanted.Group, Backfill = ChoiceText.Of(wanted.Backfill), wanted.QuoteShare, wanted.DigestId, Now };
         await transaction.Connection!.ExecuteAsync(new CommandDefinition(Sql, values, transaction, cancellationToken: cancellationToken));
         if (isRead)
         {

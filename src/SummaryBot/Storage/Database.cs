@@ -39,6 +39,13 @@ public sealed class Database(SqlDialect dialect)
         return result;
     }
 
+    /// <summary>The names of all tables that have a column of some name.</summary>
+    public async Task<IReadOnlyList<string>> TablesWithAsync(string column, CancellationToken cancellationToken)
+    {
+        await using var connection = await OpenAsync(cancellationToken);
+        return [.. await connection.QueryAsync<string>(new CommandDefinition(dialect.TablesWithColumn, new { column }, cancellationToken: cancellationToken))];
+    }
+
     /// <summary>Brings the schema to this version; a database of a newer version is left alone.</summary>
     /// <exception cref="DatabaseTooNewException">A newer version has changed this database.</exception>
     public async Task MigrateAsync(CancellationToken cancellationToken)

@@ -4,6 +4,7 @@ using DbUp;
 using DbUp.Builder;
 using Npgsql;
 using SummaryBot.Articles.Search;
+using SummaryBot.Health;
 
 namespace SummaryBot.Storage;
 
@@ -26,6 +27,8 @@ public sealed class PostgresDialect(string connectionString) : SqlDialect
     }
 
     public override string Identity => "bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY";
+
+    public override string KeepsIdentity => "OVERRIDING SYSTEM VALUE";
 
     public override string Clustered => ""; // a heap always
 
@@ -54,6 +57,11 @@ public sealed class PostgresDialect(string connectionString) : SqlDialect
     }
 
     public override string IsOneOf(string column, string parameter) => $"{column} = ANY({parameter})";
+
+    public override string TablesWithColumn => """
+        SELECT c.table_name FROM information_schema.columns AS c JOIN information_schema.tables AS t ON t.table_schema = c.table_schema AND t.table_name = c.table_name
+        WHERE c.table_schema = current_schema() AND t.table_type = 'BASE TABLE' AND c.column_name = @column ORDER BY c.table_name
+        """;
 
     public override object List<T>(IEnumerable<T> values) => values.ToArray();
 
@@ -88,4 +96,16 @@ public sealed class PostgresDialect(string connectionString) : SqlDialect
         await connection.ExecuteAsync(wait);
         return transaction;
     }
+
+    /// <summary>Its disk is not this machine's.</summary>
+    public override async Task<DatabaseSpace> MeasureAsync(DbConnection connection, CancellationToken cancellationToken) => new(
+        await connection.ExecuteScalarAsync<long>(new CommandDefinition("SELECT pg_database_size(current_database())", cancellationToken: cancellationToken)), Free: null, Disk: null);
+
+    /// <summary>The ends of tables go back to the disk; the rest is used again.</summary>
+    public override Task CompactAsync(DbConnection connection, CancellationToken cancellationToken) =>
+        connection.ExecuteAsync(new CommandDefinition("VACUUM", commandTimeout: 0, cancellationToken: cancellationToken));
+
+    public override async Task<DateTimeOffset?> NowAsync(DbConnection connection, CancellationToken cancellationToken) => DateTimeOffset.FromUnixTimeMilliseconds(
+        await connection.ExecuteScalarAsync<long>(
+            new CommandDefinition("SELECT CAST(extract(epoch FROM clock_timestamp()) * 1000 AS bigint)", cancellationToken: cancellationToken)));
 }

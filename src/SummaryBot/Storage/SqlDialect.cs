@@ -1,6 +1,7 @@
 using System.Data.Common;
 using DbUp.Builder;
 using SummaryBot.Articles.Search;
+using SummaryBot.Health;
 
 namespace SummaryBot.Storage;
 
@@ -15,6 +16,9 @@ public abstract class SqlDialect
 
     /// <summary>A column that numbers its rows.</summary>
     public abstract string Identity { get; }
+
+    /// <summary>Between columns and VALUES of an INSERT that gives the number of a row itself.</summary>
+    public abstract string KeepsIdentity { get; }
 
     /// <summary>After the columns of a table: rows lie in the order of their primary key.</summary>
     public abstract string Clustered { get; }
@@ -40,6 +44,9 @@ public abstract class SqlDialect
     /// <summary>A condition: the column holds one of the values of a parameter, made by <see cref="List"/>.</summary>
     public abstract string IsOneOf(string column, string parameter);
 
+    /// <summary>A query of the names of all tables that have a column <c>@column</c>.</summary>
+    public abstract string TablesWithColumn { get; }
+
     /// <summary>Any number of values as one parameter.</summary>
     public abstract object List<T>(IEnumerable<T> values);
 
@@ -58,4 +65,13 @@ public abstract class SqlDialect
 
     /// <summary>Held until disposed, while migrations run, so that instances which start together do not run them twice.</summary>
     public abstract Task<IAsyncDisposable?> LockForUpgradeAsync(DbConnection connection, CancellationToken cancellationToken);
+
+    /// <summary>How much room the database takes and has.</summary>
+    public abstract Task<DatabaseSpace> MeasureAsync(DbConnection connection, CancellationToken cancellationToken);
+
+    /// <summary>Lets what was deleted be used again at once, as far as that holds nobody up.</summary>
+    public abstract Task CompactAsync(DbConnection connection, CancellationToken cancellationToken);
+
+    /// <summary>The time by the database's own clock; null where it has none of its own.</summary>
+    public abstract Task<DateTimeOffset?> NowAsync(DbConnection connection, CancellationToken cancellationToken);
 }

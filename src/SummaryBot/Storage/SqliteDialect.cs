@@ -6,6 +6,7 @@ using DbUp;
 using DbUp.Builder;
 using Microsoft.Data.Sqlite;
 using SummaryBot.Articles.Search;
+using SummaryBot.Health;
 
 namespace SummaryBot.Storage;
 
@@ -27,6 +28,8 @@ public sealed class SqliteDialect(string path) : SqlDialect
 
     public override string Identity => "integer PRIMARY KEY";
 
+    public override string KeepsIdentity => "";
+
     public override string Clustered => "WITHOUT ROWID";
 
     public override string SkipLocked => "";
@@ -46,6 +49,10 @@ public sealed class SqliteDialect(string path) : SqlDialect
             transaction, "INSERT OR REPLACE", "article_search", ["rowid", "terms"], articles.Select(article => new object?[] { article.Seq, article.Terms }), cancellationToken);
 
     public override string IsOneOf(string column, string parameter) => $"{column} IN (SELECT value FROM json_each({parameter}))";
+
+    public override string TablesWithColumn => """
+        SELECT t.name FROM sqlite_master AS t WHERE t.type = 'table' AND EXISTS (SELECT 1 FROM pragma_table_info(t.name) AS c WHERE c.name = @column) ORDER BY t.name
+        """;
 
     public override object List<T>(IEnumerable<T> values) => JsonSerializer.Serialize(values);
 
@@ -97,7 +104,10 @@ public sealed class SqliteDialect(string path) : SqlDialect
     /// <summary>Transactions take the one write lock at their start.</summary>
     public override Task TakeTurnAsync(DbTransaction transaction, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>Makes the folder, and sets write-ahead logging, which stays with the file.</summary>
+    /// <summary>
+    /// Makes the folder, and sets write-ahead logging, which stays with the file. Foreign keys are off while migrations run: one that makes a table anew would
+    /// else delete the rows that refer to it.
+    /// </summary>
     public override UpgradeEngineBuilder Upgrade()
     {
         if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
@@ -108,7 +118,7 @@ public sealed class SqliteDialect(string path) : SqlDialect
         using var connection = new SqliteConnection(_connectionString);
         connection.Open();
         connection.Execute("PRAGMA journal_mode = WAL");
-        return DeployChanges.To.SqliteDatabase(_connectionString);
+        return DeployChanges.To.SqliteDatabase(new SqliteConnectionStringBuilder(_connectionString) { ForeignKeys = false }.ToString());
     }
 
     /// <summary>SQLite's own locks last for one transaction, and migrations are several: a file beside the database is held instead.</summary>
@@ -126,4 +136,23 @@ public sealed class SqliteDialect(string path) : SqlDialect
             }
         }
     }
+
+    /// <summary>Pages that are free inside of the file count as free: they are used before it grows.</summary>
+    public override async Task<DatabaseSpace> MeasureAsync(DbConnection connection, CancellationToken cancellationToken)
+    {
+        const string Sql = """
+            SELECT (page_count - freelist_count) * page_size, freelist_count * page_size FROM pragma_page_count, pragma_freelist_count, pragma_page_size
+            """;
+        var (used, inside) = await connection.QuerySingleAsync<(long, long)>(new CommandDefinition(Sql, cancellationToken: cancellationToken));
+        return Path.GetDirectoryName(Path.GetFullPath(path)) is { Length: > 0 } folder && new DriveInfo(folder) is { IsReady: true } drive
+            ? new DatabaseSpace(used, drive.AvailableFreeSpace + inside, drive.TotalSize)
+            : new DatabaseSpace(used, Free: null, Disk: null);
+    }
+
+    /// <summary>Free pages are used again as they are; the log beside the file is cut to nothing where nobody reads it.</summary>
+    public override Task CompactAsync(DbConnection connection, CancellationToken cancellationToken) =>
+        connection.ExecuteAsync(new CommandDefinition("PRAGMA wal_checkpoint(TRUNCATE)", cancellationToken: cancellationToken));
+
+    /// <summary>It runs on this machine's.</summary>
+    public override Task<DateTimeOffset?> NowAsync(DbConnection connection, CancellationToken cancellationToken) => Task.FromResult<DateTimeOffset?>(null);
 }

@@ -12,4 +12,5 @@ internal sealed record Sighting(string ArticleId, long SourceId, long SeenAt);
 /// <param name="Guild">The id of a Discord server; empty for everybody.</param>
 /// <param name="NewsFrom">What the source showed earlier is no news, in UTC milliseconds since 1970.</param>
 /// <param name="GroupName">What the server files the source under; null for nothing.</param>
-internal sealed record Subscription(string Guild, long SourceId, long NewsFrom, string? GroupName = null);
+/// <param name="DigestId">The only digest that shows it; null for all.</param>
+internal sealed record Subscription(string Guild, long SourceId, long NewsFrom, string? GroupName = null, long? DigestId = null);

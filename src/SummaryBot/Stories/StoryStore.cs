@@ -82,7 +82,10 @@ public sealed partial class StoryStore(Database database, ILogger<StoryStore> lo
     internal async Task<IReadOnlyList<Subscription>> SubscriptionsAsync(IEnumerable<string> guilds, CancellationToken cancellationToken)
     {
         var dialect = database.Dialect;
-        var sql = $"SELECT guild, source_id, news_from, group_name FROM subscriptions WHERE paused = 0 AND news_from IS NOT NULL AND {dialect.IsOneOf("guild", "@guilds")}";
+        var sql = $"""
+            SELECT guild, source_id, news_from, group_name, (SELECT d.id FROM digests AS d WHERE d.id = subscriptions.digest_id) AS digest_id
+            FROM subscriptions WHERE paused = 0 AND news_from IS NOT NULL AND {dialect.IsOneOf("guild", "@guilds")}
+            """;
         await using var connection = await database.OpenAsync(cancellationToken);
         return [.. await connection.QueryAsync<Subscription>(
             new CommandDefinition(sql, new { guilds = dialect.List(guilds) }, cancellationToken: cancellationToken))];

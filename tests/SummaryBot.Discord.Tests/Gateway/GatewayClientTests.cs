@@ -68,6 +68,18 @@ public sealed class GatewayClientTests
     }
 
     [Fact]
+    public async Task What_only_a_person_can_help_with_is_told_with_its_code_and_tried_again_when_asked()
+    {
+        await using var bot = await (await GatewayFixture.StartAsync(Quick)).ReadyAsync();
+        bot.Server.Gateway.Do(new GatewayStep("close", Code: 4014));
+        await bot.HoldsAsync(() => bot.Connection.Gateway is not null);
+        Assert.Equal(4014, bot.Connection.Gateway!.Code);
+        await bot.Connection.ConnectAgainAsync!(TestContext.Current.CancellationToken);
+        Assert.True(bot.State.IsConnected, bot.State.Problem);
+        Assert.Null(bot.Connection.Gateway);
+    }
+
+    [Fact]
     public async Task A_wrong_token_is_named_without_a_single_identify()
     {
         await using var bot = await GatewayFixture.StartAsync(Quick, token: "wrong");

@@ -41,6 +41,8 @@ internal sealed class GatewayFixture : IAsyncDisposable
 
     public GatewayState State => _services.GetRequiredService<GatewayState>();
 
+    public ChatConnection Connection => _services.GetRequiredService<ChatConnection>();
+
     private IHostedService Service => _services.GetServices<IHostedService>().Single();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -1,5 +1,9 @@
 using System.Text.Json.Nodes;
+using SummaryBot.Commands;
+using SummaryBot.Commands.Shape;
 using SummaryBot.Discord.Interactions;
+using SummaryBot.Discord.Interactions.Commands;
+using SummaryBot.Language;
 
 namespace SummaryBot.Discord.Tests.Interactions;
 
@@ -8,9 +12,10 @@ internal static class Buttons
 {
     public static ComponentIds Ids { get; } = new(new byte[32]);
 
-    public static CardButtons Bound(string userId) => new(Ids, userId, maySend: false);
-
-    /// <summary>What the buttons of a message remember.</summary>
-    public static IEnumerable<ComponentId> Of(JsonObject message) => message["components"]!.AsArray().Skip(1)
-        .SelectMany(row => row!["components"]!.AsArray()).Select(button => button!["custom_id"]?.GetValue<string>()).OfType<string>().Select(id => Ids.Read(id)!);
+    /// <summary>A card with as many buttons as a card can have.</summary>
+    public static JsonObject Render(SummaryCard card) => new ReplyRenderer(Ids, "18446744073709551615", Words.English).Render(new Reply
+    {
+        Card = card,
+        Buttons = [.. new[] { "less", "more", "why", "full", "share" }.Select((kind, i) => new ReplyButton($"Button {i}", kind, $"{card.ArticleId}.m.{new string('x', 48)}"))],
+    });
 }

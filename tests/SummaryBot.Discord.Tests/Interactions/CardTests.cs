@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using SummaryBot.Discord.Interactions;
+using SummaryBot.Discord.Interactions.Commands;
 
 namespace SummaryBot.Discord.Tests.Interactions;
 
@@ -38,7 +39,7 @@ public sealed class CardTests : IAsyncLifetime
     [Fact]
     public async Task What_is_shown_to_everybody_has_no_button_to_share_it()
     {
-        var card = await SummaryAsync(null, (SummaryInteraction.Show, InteractionOptions.TruthType, true));
+        var card = await SummaryAsync(null, (CommandInteractions.Show, InteractionOptions.TruthType, true));
         Assert.NotEmpty(_bot.Hand.SeenBy(Somebody));
         Assert.Null(InteractionFixture.IdOf(card, "Share here"));
     }
@@ -68,7 +69,7 @@ public sealed class CardTests : IAsyncLifetime
     [Fact]
     public async Task Buttons_of_a_message_sent_before_a_restart_still_work_and_for_nobody_else()
     {
-        var card = await SummaryAsync(null, (SummaryInteraction.Show, InteractionOptions.TruthType, true));
+        var card = await SummaryAsync(null, (CommandInteractions.Show, InteractionOptions.TruthType, true));
         _bot.Restart();
         await _bot.UseAsync(card, Id(card, "Longer"), userId: Somebody);
         Assert.Equal(Texts(card), Texts(_bot.Hand.SeenBy(_bot.User)[0]));

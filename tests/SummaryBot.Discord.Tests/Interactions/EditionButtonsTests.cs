@@ -6,7 +6,10 @@ using SummaryBot.Articles;
 using SummaryBot.Chat;
 using SummaryBot.Digests;
 using SummaryBot.Digests.Feedback;
+using SummaryBot.Discord.Rendering;
+using SummaryBot.Language;
 using SummaryBot.Operations;
+using SummaryBot.Settings;
 using SummaryBot.Storage;
 using SummaryBot.TestDiscord.Interactions;
 
@@ -86,7 +89,9 @@ public sealed class EditionButtonsTests : IAsyncLifetime
         var edition = await PostAsync();
         await _bot.UseAsync(edition, Id(edition, "Why these?"), userId: Somebody);
         var text = Said(Somebody);
-        Assert.StartsWith("### Why these stories?\n1\\. Harbor · newest", text, StringComparison.Ordinal);
+        Assert.StartsWith("### Why these stories?", text, StringComparison.Ordinal);
+        text = _bot.Last(Somebody)["components"]![0]!["components"]![1]!["content"]!.GetValue<string>();
+        Assert.StartsWith("1\\. Harbor · newest", text, StringComparison.Ordinal);
         Assert.Contains("\n2\\. Bridge · ", text, StringComparison.Ordinal);
         Assert.Single(_bot.Hand.SeenBy(_bot.User));
     }
@@ -130,7 +135,7 @@ public sealed class EditionButtonsTests : IAsyncLifetime
         foreach (var label in new[] { "Why these?", "Useful", "Not useful" })
         {
             await _bot.UseAsync(edition, Id(edition, label));
-            Assert.StartsWith("This edition is not kept any more", _bot.Last()["content"]!.GetValue<string>(), StringComparison.Ordinal);
+            Assert.StartsWith("This edition is not kept any more", Said(_bot.User), StringComparison.Ordinal);
         }
     }
 
@@ -149,6 +154,75 @@ public sealed class EditionButtonsTests : IAsyncLifetime
         var webhooks = _bot.Get<IEnumerable<IChat>>().Single(chat => chat.Scheme == ChannelAddress.Webhook);
         Assert.IsType<SendOutcome.Sent>(await webhooks.SendAsync(delivery, InteractionFixture.Token));
         Assert.DoesNotContain("custom_id", _bot.Last().ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("cards")]
+    [InlineData("compact")]
+    public async Task Whoever_sees_an_edition_reads_a_summary_of_one_of_its_stories_alone(string layout)
+    {
+        var edition = await PostAsync(layout);
+        _bot.Restart();
+        var menu = Menu(edition);
+        Assert.Equal(["1. Harbor", "2. Bridge"], menu["options"]!.AsArray().Select(option => option!["label"]!.GetValue<string>()));
+        await _bot.UseAsync(edition, Id(edition, "Read a summary…"), userId: Somebody, values: menu["options"]![1]!["value"]!.GetValue<string>());
+        Assert.Contains("Bridge", Texts(_bot.Last(Somebody)), StringComparison.Ordinal);
+        Assert.Single(_bot.Hand.SeenBy(_bot.User));
+        await _bot.UseAsync(edition, Id(edition, "Read a summary…"), userId: Somebody, values: "aaaaaaaaaaaa");
+        Assert.Contains("shows no such story", Texts(_bot.Last(Somebody)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_edition_is_sent_to_whoever_asks_once_with_its_buttons_but_that_one()
+    {
+        var edition = await PostAsync();
+        var direct = _bot.Server.World.DirectChannel(Somebody, _bot.Server.World.ApplicationId);
+        await _bot.UseAsync(edition, Id(edition, "Send to my DMs"), userId: Somebody);
+        await _bot.UseAsync(edition, Id(edition, "Send to my DMs"), userId: Somebody); // twice in a row
+        Assert.Contains("in your direct messages now", Texts(_bot.Last(Somebody)), StringComparison.Ordinal);
+        var copy = Assert.Single(_bot.Hand.SeenBy(Somebody, direct.Id));
+        Assert.Equal(Texts(edition), Texts(copy));
+        Assert.Null(InteractionFixture.IdOf(copy, "Send to my DMs"));
+        Assert.Equal(Id(edition, "Why these?"), Id(copy, "Why these?"));
+        await _bot.UseAsync(copy, Id(copy, "Useful"), userId: Somebody);
+        Assert.Contains("Which story was useful?", Texts(_bot.Hand.SeenBy(Somebody, direct.Id)[^1]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_takes_no_direct_messages_is_told_so_with_what_to_do()
+    {
+        var edition = await PostAsync();
+        _bot.Server.World.Unreachable.Add(Somebody);
+        await _bot.UseAsync(edition, Id(edition, "Send to my DMs"), userId: Somebody);
+        Assert.Contains("Your direct messages are closed to this bot", Texts(_bot.Last(Somebody)), StringComparison.Ordinal);
+        Assert.Contains("privacy settings of this server", Texts(_bot.Last(Somebody)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Why_is_this_here_is_answered_on_the_message_of_an_edition()
+    {
+        var edition = await PostAsync();
+        var id = edition["id"]!.GetValue<string>();
+        var data = new JsonObject
+        {
+            ["id"] = "1",
+            ["name"] = "Why is this here?",
+            ["type"] = 3,
+            ["target_id"] = id,
+            ["resolved"] = new JsonObject { ["messages"] = new JsonObject { [id] = edition.DeepClone() } },
+        };
+        await _bot.TakeAsync(_bot.Hand.Make(HandMade.Command, data, userId: Somebody));
+        Assert.Contains("1\\. Harbor · newest", Texts(_bot.Last(Somebody)), StringComparison.Ordinal);
+        Assert.Single(_bot.Hand.SeenBy(_bot.User));
+    }
+
+    [Fact]
+    public async Task What_stands_below_an_edition_is_in_the_language_of_its_server()
+    {
+        await _bot.Get<GuildSettingsStore>().WriteAsync(new GuildSettings("") { Language = UiLanguage.Find("tr") }, InteractionFixture.Token);
+        var edition = await PostAsync();
+        Assert.NotNull(InteractionFixture.IdOf(edition, "Neden bunlar?"));
+        Assert.NotNull(InteractionFixture.IdOf(edition, "Bir özet oku…"));
     }
 
     private async Task AddAsync(string headline, string outlet) => await _bot.Get<ArticleStore>().AddAsync(
@@ -175,6 +249,10 @@ public sealed class EditionButtonsTests : IAsyncLifetime
     /// <summary>The value of an option by what is said of it.</summary>
     private static string Option(JsonObject ask, string words) => ask["components"]![1]!["components"]![0]!["options"]!.AsArray()
         .Single(option => option!.ToJsonString().Contains(words, StringComparison.Ordinal))!["value"]!.GetValue<string>();
+
+    private static JsonNode Menu(JsonObject message) => message["components"]!.AsArray().SelectMany(row => row!["components"]!.AsArray()).Single(it => it!["options"] is not null)!;
+
+    private static string Texts(JsonObject message) => string.Join('\n', MessageText.Of(message));
 
     private static string Id(JsonObject message, string label) => InteractionFixture.IdOf(message, label)!;
 

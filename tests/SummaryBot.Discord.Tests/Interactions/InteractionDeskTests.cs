@@ -211,7 +211,7 @@ public sealed class InteractionDeskTests : IAsyncLifetime
 
     private Task<JsonObject> DeleteAsync(Action<JsonObject> forge)
     {
-        var data = InteractionFixture.Typed("digest");
+        var data = InteractionFixture.Typed("test");
         data["options"] = JsonNode.Parse("""[{"name": "delete", "type": 1, "options": []}]""");
         return _bot.TakeAsync(_bot.Hand.Make(HandMade.Command, data, json =>
         {

@@ -136,7 +136,7 @@ public sealed class InteractionEndpointTests : IAsyncLifetime
 
     private (JsonObject Json, byte[] Body) Delete()
     {
-        var data = InteractionFixture.Typed("digest");
+        var data = InteractionFixture.Typed("test");
         data["options"] = JsonNode.Parse("""[{"name": "delete", "type": 1, "options": []}]""");
         var json = _bot.Hand.Make(HandMade.Command, data, it => it["member"]!["permissions"] = $"{PermissionBits.ManageGuild}");
         return (json, Encoding.UTF8.GetBytes(json.ToJsonString()));

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using SummaryBot.Articles;
 using SummaryBot.Discord.Gateway;
 using SummaryBot.Discord.Interactions;
+using SummaryBot.Operations;
 using SummaryBot.Storage;
 using SummaryBot.TestDiscord;
 using SummaryBot.TestDiscord.Interactions;
@@ -20,10 +21,11 @@ internal sealed class InteractionFixture : IAsyncDisposable, ILoggerProvider
     private readonly string _folder = Directory.CreateTempSubdirectory("summarybot-test-").FullName;
     private readonly SqliteDialect _dialect;
     private readonly ConcurrentQueue<string> _log = new();
+    private readonly ConcurrentQueue<string> _errors = new();
     private readonly List<ServiceProvider> _all = [];
     private Action<IServiceCollection> _more = _ => { };
 
-    private InteractionFixture(TestDiscordServer server) => (Server, _dialect) = (server, new SqliteDialect(Path.Combine(_folder, "test.db")));
+    private InteractionFixture(TestDiscordServer server) => (Server, _dialect) = (server, new SqliteDialect(Path.Combine(_folder, "test.db")) { IsScratch = true });
 
     public TestDiscordServer Server { get; }
 
@@ -35,13 +37,22 @@ internal sealed class InteractionFixture : IAsyncDisposable, ILoggerProvider
 
     public string Log => string.Join('\n', _log);
 
+    /// <summary>What was logged since the last time, errors with their exceptions apart.</summary>
+    public (IReadOnlyList<string> All, IReadOnlyList<string> Errors) TakeLog()
+    {
+        var (all, errors) = (_log.ToArray(), _errors.ToArray());
+        _log.Clear();
+        _errors.Clear();
+        return (all, errors);
+    }
+
     public static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private ServiceProvider Services => _all[^1];
 
-    public static async Task<InteractionFixture> StartAsync(Action<IServiceCollection>? more = null, TimeProvider? time = null)
+    public static async Task<InteractionFixture> StartAsync(Action<IServiceCollection>? more = null, TimeProvider? time = null, TestDiscordOptions? discord = null)
     {
-        var fixture = new InteractionFixture(await TestDiscordServer.StartAsync(new TestDiscordOptions { EnforceRateLimits = false }, Token))
+        var fixture = new InteractionFixture(await TestDiscordServer.StartAsync((discord ?? new TestDiscordOptions()) with { EnforceRateLimits = false }, Token))
         {
             _more = more ?? (_ => { }),
             Time = time ?? TimeProvider.System,
@@ -57,7 +68,7 @@ internal sealed class InteractionFixture : IAsyncDisposable, ILoggerProvider
     /// <summary>Another process on the same database.</summary>
     public void Restart()
     {
-        var services = new ServiceCollection().AddSingleton(Time).AddSingleton<SqlDialect>(_dialect).AddSummaryBot();
+        var services = new ServiceCollection().AddSingleton(Time).AddSingleton<SqlDialect>(_dialect).AddSingleton(new Secrets([])).AddSummaryBot();
         services.AddLogging(logging => logging.AddProvider(this).AddFilter("SummaryBot", LogLevel.Information));
         services.AddDiscord(new DiscordOptions { Token = Server.Token, ApiBaseAddress = Server.ApiBaseAddress }).AddInteractions();
         _more(services);
@@ -128,21 +139,28 @@ internal sealed class InteractionFixture : IAsyncDisposable, ILoggerProvider
         Directory.Delete(_folder, recursive: true);
     }
 
-    ILogger ILoggerProvider.CreateLogger(string categoryName) => new ListLogger(_log);
+    ILogger ILoggerProvider.CreateLogger(string categoryName) => new ListLogger(_log, _errors);
 
     void IDisposable.Dispose()
     {
         // the log goes with the fixture
     }
 
-    private sealed class ListLogger(ConcurrentQueue<string> log) : ILogger
+    private sealed class ListLogger(ConcurrentQueue<string> log, ConcurrentQueue<string> errors) : ILogger
     {
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            log.Enqueue($"{formatter(state, exception)} {exception}");
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            var line = $"{formatter(state, exception)} {exception}";
+            log.Enqueue(line);
+            if (logLevel >= LogLevel.Error || exception is not null)
+            {
+                errors.Enqueue(line);
+            }
+        }
     }
 }

@@ -6,7 +6,7 @@ namespace SummaryBot.Discord.Tests.Interactions;
 /// <summary>Commands of a test: one that only admins may use, and one that does what the test says.</summary>
 internal sealed class TestModule(InteractionReplies replies, TestModule.Behavior behavior) : IInteractionModule
 {
-    public const string Admin = "digest delete";
+    public const string Admin = "test delete";
     public const string Free = "free";
     public const string Form = "form";
 

@@ -2,7 +2,9 @@ using System.Net.Http.Json;
 using CsCheck;
 using SummaryBot.Articles;
 using SummaryBot.Commands;
-using SummaryBot.Discord.Interactions;
+using SummaryBot.Commands.Shape;
+using SummaryBot.Discord.Interactions.Commands;
+using SummaryBot.Language;
 using SummaryBot.Summarization;
 using SummaryBot.TestDiscord;
 
@@ -28,8 +30,10 @@ public sealed class WhyTests
             async (article, sentences) =>
             {
                 var card = SummaryCardWriter.Write(article, new SummaryOptions { Sentences = sentences, Title = article.Headline, Why = true });
-                Assert.NotEmpty(card.Why);
-                var body = WhyRenderer.Render(card);
+                var lines = WhyLines.Of(card.Why!, Words.English);
+                Assert.NotEmpty(lines);
+                var reply = new Reply { Title = Words.English.Of("card.whyTitle"), Lines = [.. lines.Select(ReplyText.FromString)], Note = Words.English.Of("card.whyLegend") };
+                var body = new ReplyRenderer(Buttons.Ids, "1100000000000000001", Words.English).Render(reply);
                 using var response = await http.PostAsJsonAsync($"channels/{discord.Channel}/messages", body, DiscordFixture.Token);
                 Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync(DiscordFixture.Token));
             },
@@ -38,35 +42,4 @@ public sealed class WhyTests
         Assert.Empty(discord.Server.Log.Refusals);
         Assert.Empty(discord.Server.World.Pings);
     }
-
-    [Fact]
-    public void Lines_that_do_not_fit_are_counted()
-    {
-        var card = SummaryCardWriter.Write(new Article("Ships", null, null, null, null, "Ships came."), new SummaryOptions { Why = true });
-        var text = WhyRenderer.Render(card with { Why = [.. Enumerable.Repeat(new string('@', 1000), 4)] })["components"]![0]!["components"]![0]!["content"]!.GetValue<string>();
-        Assert.InRange(text.Length, 2000, 4000);
-        Assert.EndsWith("3 more do not fit here.", text, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData(SummaryLength.Short, null)]
-    [InlineData(SummaryLength.Long, null)]
-    [InlineData(SummaryLength.Medium, 12)]
-    public void The_button_asks_for_the_summary_of_its_card(SummaryLength length, int? sentences)
-    {
-        var article = new Article("Ships", null, null, null, null, string.Join(' ', Pieces));
-        var card = SummaryCardWriter.Write(article, new SummaryOptions { Length = length, Sentences = sentences, Title = "Ships" });
-        var id = Buttons.Of(CardRenderer.Render(card, Buttons.Bound("1100000000000000001"))).Single(it => it.Kind == CardButtons.Why);
-        Assert.Null(id.UserId);
-        Assert.Equal(new SummaryRequest(article.Id, length, sentences), CardState.TryRead(id.Payload)!.Request);
-    }
-
-    [Theory]
-    [InlineData("")]
-    [InlineData("a")]
-    [InlineData("a.huge")]
-    [InlineData("a.-1")]
-    [InlineData(".m")]
-    [InlineData("abcdefghijklm.m")]
-    public void What_no_button_remembers_is_not_read(string payload) => Assert.Null(CardState.TryRead(payload));
 }

@@ -10,6 +10,7 @@ using SummaryBot.Digests;
 using SummaryBot.Discord.Interactions;
 using SummaryBot.Discord.Posting;
 using SummaryBot.Discord.Rendering;
+using SummaryBot.Language;
 using SummaryBot.TestDiscord;
 
 namespace SummaryBot.Discord.Tests.Rendering;
@@ -88,7 +89,8 @@ public sealed class LayoutTests
         Stories.Array[0, 20],
         Gen.Int[0, 3],
         Postings,
-        (name, stories, kept, posting) => new Edition(name, Due, MessageLayout.Cards, stories, kept, "25 min late: the bot was restarted", posting));
+        AnyOf([.. UiLanguage.All]),
+        (name, stories, kept, posting, language) => new Edition(name, Due, MessageLayout.Cards, stories, kept, "25 min late: the bot was restarted", posting) { Frame = FrameWords.Of(language) });
 
     /// <summary>The number of editions that the environment asks for, such as 100000; otherwise what takes some seconds.</summary>
     private static int Count { get; } = int.TryParse(Environment.GetEnvironmentVariable("SUMMARYBOT_EDITIONS"), CultureInfo.InvariantCulture, out var count) ? count : 4000;
@@ -125,7 +127,7 @@ public sealed class LayoutTests
     {
         Quote[] quotes = [new("The port opened.", AfterGap: false), new("- It cost 210 million.", AfterGap: false, Credit: "Trend *1*")];
         var story = new StoryBlock("Port opens", null, quotes, "Azernews", null, 2, "2 sources", Also: ["Trend *1*", "A", "B", "C"], IsUpdate: true);
-        var text = StoryMarkdown.Of(story, 1);
+        var text = StoryMarkdown.Of(story, 1, FrameWords.English);
         Assert.Equal(
             "**1. Update: Port opens**\nThe port opened.\n\\- It cost 210 million.\n-# — Trend \\*1\\*\n-# Azernews · 2 min read · also Trend \\*1\\*, A, B and 1 more · why: 2 sources",
             text);
@@ -181,7 +183,7 @@ public sealed class LayoutTests
             IsWithdrawn = i == 1,
         }).ToList();
         var message = new ChatMessage("News", ["20 stories"], stories, ["Word for word."], MessageLayout.Cards) { Edition = new EditionKey(1, Due.LocalText) };
-        var body = Assert.Single(MessageRenderer.Render(message, new EditionButtons(Interactions.Buttons.Ids)));
+        var body = Assert.Single(MessageRenderer.Render(message, new EditionButtons(Interactions.Buttons.Ids, Words.English)));
         Assert.Empty(MessageVerdict.Refusals(body));
         Assert.Equal(40, PayloadBudget.Components(body["components"]).Count());
         var card = body["components"]![0]!["components"]!.AsArray().ToList();
@@ -192,20 +194,20 @@ public sealed class LayoutTests
     }
 
     [Theory]
-    [InlineData(MessageLayout.Cards, 4)]
-    [InlineData(MessageLayout.Compact, 4)]
+    [InlineData(MessageLayout.Cards, 7)]
+    [InlineData(MessageLayout.Compact, 7)]
     [InlineData(MessageLayout.Plain, 0)]
-    public void The_buttons_stand_once_below_an_edition_and_not_where_nobody_can_answer_them(MessageLayout layout, int components)
+    public void The_menu_and_the_buttons_stand_once_below_an_edition_and_not_where_nobody_can_answer_them(MessageLayout layout, int components)
     {
         var message = DiscordFixture.Message("Morning", layout);
-        var edition = message with { Edition = new EditionKey(1, Due.LocalText) };
-        var buttons = new EditionButtons(Interactions.Buttons.Ids);
+        var edition = message with { Edition = new EditionKey(1, Due.LocalText), Stories = [.. message.Stories.Select((story, i) => story with { ArticleId = $"{i}" })] };
+        var buttons = new EditionButtons(Interactions.Buttons.Ids, Words.English);
         Assert.Equal(components, Components(edition, buttons) - Components(edition, null));
         Assert.Equal(0, Components(message, buttons) - Components(message, null)); // a note, or of an older version
         Assert.Equal(0, Components(edition with { Stories = [] }, buttons) - Components(edition with { Stories = [] }, null));
         var perStory = edition with { Stories = [.. edition.Stories, .. edition.Stories], Posting = new Chat.Posting(Thread: ThreadMode.Story) };
         var posts = Post.Of(perStory, buttons).Select(post => PayloadBudget.Components(post.Body["components"]).Count(component => component.ContainsKey("custom_id")));
-        Assert.Equal([0, components == 0 ? 0 : 3], posts);
+        Assert.Equal([0, components == 0 ? 0 : 5], posts);
 
         static int Components(ChatMessage message, EditionButtons? buttons) =>
             MessageRenderer.Render(message, buttons).Sum(body => PayloadBudget.Components(body["components"]).Count());
@@ -218,10 +220,11 @@ public sealed class LayoutTests
     public void A_personal_edition_can_be_stopped_below_whether_it_has_stories_or_not(MessageLayout layout, int more)
     {
         var personal = DiscordFixture.Message("Mine", layout) with { Edition = new EditionKey(1, Due.LocalText), IsPersonal = true };
-        Assert.Equal(more, Buttons(personal) - Buttons(personal with { IsPersonal = false }));
+        Assert.Equal(Buttons(personal with { IsPersonal = false }), Buttons(personal)); // it is in direct messages already
+        Assert.Equal(more, Buttons(personal) - Buttons(personal with { IsCopy = true }));
         Assert.Equal(more, Buttons(personal with { Stories = [] }));
 
-        static int Buttons(ChatMessage message) => MessageRenderer.Render(message, new EditionButtons(Interactions.Buttons.Ids))
+        static int Buttons(ChatMessage message) => MessageRenderer.Render(message, new EditionButtons(Interactions.Buttons.Ids, Words.English))
             .Sum(body => PayloadBudget.Components(body["components"]).Count(component => component.ContainsKey("custom_id")));
     }
 
@@ -247,7 +250,7 @@ public sealed class LayoutTests
     /// <summary>What a reader sees of the stories, and where the links lead.</summary>
     private static (ChatMessage Message, List<string> Lines, List<string> Links) See(ChatMessage message)
     {
-        var bodies = MessageRenderer.Render(message, new EditionButtons(Interactions.Buttons.Ids));
+        var bodies = MessageRenderer.Render(message, new EditionButtons(Interactions.Buttons.Ids, Words.English));
         AssertBelow(message, bodies);
         string[] pings = message.Posting?.MentionRole is { } role ? [$"<@&{role}>"] : [];
         Assert.Empty(bodies.SelectMany(MessageVerdict.Refusals));
@@ -268,7 +271,8 @@ public sealed class LayoutTests
     private static void AssertBelow(ChatMessage message, IReadOnlyList<JsonObject> bodies)
     {
         var components = bodies.SelectMany(body => PayloadBudget.Components(body["components"])).ToList();
-        string[] buttons = message.Stories.Count == 0 || message.Layout == MessageLayout.Plain ? [] : ["Why these?", "Useful", "Not useful"];
+        string[] menu = message.Stories.Any(story => story is { ArticleId: not null, IsWithdrawn: false }) ? [""] : [];
+        string[] buttons = message.Stories.Count == 0 || message.Layout == MessageLayout.Plain ? [] : [.. menu, "Send to my DMs", "Why these?", "Useful", "Not useful"];
         Assert.Equal(buttons, components.Where(component => component.ContainsKey("custom_id")).Select(button => Text(button["label"])));
         var there = message.Layout == MessageLayout.Cards ? message.Stories.Where(story => story is { Picture: not null, IsWithdrawn: false }).Select(story => story.Picture!).ToList() : [];
         var items = components.Where(component => component["items"] is not null).Select(gallery => Assert.Single(gallery["items"]!.AsArray())!).ToList();
@@ -291,13 +295,13 @@ public sealed class LayoutTests
                 at = quote.Credit is { } credit ? Find(seen.Lines, at, $"— {credit}") : at;
             }
 
-            string?[] facts = given.IsWithdrawn ? [StoryBlock.WithdrawnNote] : [given.AlsoText, given.EarlierText];
+            string?[] facts = given.IsWithdrawn ? [seen.Message.Frame.WithdrawnNote] : [seen.Message.Frame.Also(given), seen.Message.Frame.FirstShown(given)];
             facts.OfType<string>().ToList().ForEach(fact => at = Find(seen.Lines, at, fact));
         }
 
         Assert.Equal(
             seen.Message.Stories.Count(story => story.IsUpdate),
-            seen.Lines.Count(line => Regex.IsMatch(line, "^[0-9]+\\. Update: ", RegexOptions.None, TimeSpan.FromSeconds(5))));
+            seen.Lines.Count(line => Regex.IsMatch(line, $"^[0-9]+\\. {seen.Message.Frame.UpdateMark}", RegexOptions.None, TimeSpan.FromSeconds(5))));
         var pages = seen.Message.Stories.Where(story => !story.IsWithdrawn).SelectMany(story => new[] { story.Url, story.Earlier?.Link }).OfType<Uri>().Select(url => url.AbsoluteUri);
         Assert.All(seen.Links, link => Assert.Contains(link, pages.Select(page => page.Replace("(", "%28", StringComparison.Ordinal).Replace(")", "%29", StringComparison.Ordinal))));
     }

@@ -9,6 +9,7 @@ using SummaryBot.Commands;
 using SummaryBot.Digests;
 using SummaryBot.Discord.Interactions;
 using SummaryBot.Discord.Rendering;
+using SummaryBot.Language;
 using SummaryBot.Summarization;
 using SummaryBot.Summarization.Text;
 using SummaryBot.TestDiscord;
@@ -56,7 +57,7 @@ public sealed class RandomEditionTests
             {
                 var (message, stories) = Write(it.Articles, it.Layout, it.Length);
                 AssertWhole(it.Articles, stories);
-                var bodies = MessageRenderer.Render(message with { Edition = new EditionKey(1, "2026-03-01T08:00") }, new EditionButtons(Interactions.Buttons.Ids));
+                var bodies = MessageRenderer.Render(message with { Edition = new EditionKey(1, "2026-03-01T08:00") }, new EditionButtons(Interactions.Buttons.Ids, Words.English));
                 AssertShown(message, bodies);
                 foreach (var body in bodies)
                 {
@@ -82,7 +83,7 @@ public sealed class RandomEditionTests
                 var card = SummaryCardWriter.Write(article, new SummaryOptions { Sentences = sentences, Title = article.Headline });
                 AssertProved(card.Sentences, article);
                 Assert.All(card.Quotes.Select(quote => quote.Link).OfType<string>(), link => AssertLink(link, article.Url!));
-                var body = CardRenderer.Render(card, Interactions.Buttons.Bound("1100000000000000001"));
+                var body = Interactions.Buttons.Render(card);
                 Interlocked.Add(ref linked, Regex.Count(string.Concat(Texts(body)), @" \[↗\]\(https://example\.com/[^()\s]+:~:text=[^()\s]+\)", RegexOptions.None, TimeSpan.FromSeconds(5)));
                 using var response = await http.PostAsJsonAsync($"channels/{discord.Channel}/messages", body, DiscordFixture.Token);
                 Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync(DiscordFixture.Token));
@@ -151,7 +152,7 @@ public sealed class RandomEditionTests
 
     private static IEnumerable<string> Texts(JsonNode? node) => node switch
     {
-        JsonObject fields when fields.ContainsKey("media") => [], // what a picture shows is no text of the message
+        JsonObject fields when fields.ContainsKey("media") || fields.ContainsKey("value") => [], // what a picture shows and a menu offers is no text of the message
         JsonObject fields => fields.SelectMany(field => field is { Key: "content" or "title" or "description", Value: JsonValue value } ? [value.GetValue<string>()] : Texts(field.Value)),
         JsonArray items => items.SelectMany(Texts),
         _ => [],

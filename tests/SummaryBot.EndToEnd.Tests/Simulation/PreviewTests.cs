@@ -93,7 +93,7 @@ public sealed class PreviewTests
     private async Task PreviewAsync(ScratchBot bot, VirtualClock clock, string name)
     {
         var token = TestContext.Current.CancellationToken;
-        var digest = (await bot.Get<DigestStore>().FindAsync(name, token))!;
+        var digest = (await bot.Get<DigestStore>().NamedAsync(name, token))[0];
         var before = await DatabaseDump.OfAsync(bot.Get<Database>(), token);
         var preview = await bot.Get<DigestDispatcher>().PreviewAsync(digest, token);
         Assert.Equal(before, await DatabaseDump.OfAsync(bot.Get<Database>(), token));

@@ -21,6 +21,7 @@ internal static class AccessEndpoints
             "/channels/{id}/permissions",
             (string id, string? userId) => Locked(world, () => PermissionBits.NamesOf(world.PermissionsIn(world.Channels[id], userId ?? world.ApplicationId)).ToList()));
         test.MapPost("/direct-channels", (Talk it) => Locked(world, () => new { world.DirectChannel(it.UserId, it.OtherId ?? world.ApplicationId).Id }));
+        test.MapPost("/locale", (Languages it) => Locked(world, () => (world.Locale, world.GuildLocale) = (it.Locale, it.GuildLocale ?? it.Locale)));
         test.MapPost("/unreachable", (Talk it) => Locked(world, () => it.IsReachable ? world.Unreachable.Remove(it.UserId) : world.Unreachable.Add(it.UserId)));
     }
 
@@ -56,6 +57,8 @@ internal static class AccessEndpoints
             return Results.NotFound();
         }
     }
+
+    private sealed record Languages(string Locale, string? GuildLocale);
 
     private sealed record Joining(string UserId, string[]? Roles);
 

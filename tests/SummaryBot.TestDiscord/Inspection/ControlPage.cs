@@ -9,9 +9,10 @@ internal static class ControlPage
         Looking
         GET    /                              this page
         GET    /state                         the token, the ids, the address of the API
-        GET    /channels/{id}                 a channel as a page; ?message=2 draws the second message alone
-        GET    /channels/{id}/messages        what everybody sees there
+        GET    /channels/{id}                 a channel as a page; ?message=2 draws the second message alone, ?last=2 the last two
+        GET    /channels/{id}/messages        what everybody sees there; with ?userId= what that person does
         GET    /channels/{id}/permissions     names of what ?userId= may do there; the bot where it is left out
+        GET    /forms/{id}                    the form that an interaction opened, as a page
         GET    /requests                      every request of the bot
         GET    /refusals                      those answered with 400, and why
         GET    /own-faults                    what TestDiscord sent and the real Discord would not have sent
@@ -41,6 +42,7 @@ internal static class ControlPage
         POST   /members                       {userId, roles?}; DELETE /members/{id}
         POST   /roles                         {name, permissions?, isMentionable?}; POST /roles/{id} [names]
         POST   /direct-channels               {userId, otherId?}: with the bot where otherId is left out
+        POST   /locale                        {locale, guildLocale?}: the language of everybody
         POST   /unreachable                   {userId, isReachable?}: takes no direct messages
         DELETE /messages/{id}                 as a moderator does
 

@@ -20,12 +20,15 @@ internal static partial class InspectionEndpoints
         });
         test.MapGet(
             "/channels/{id}/messages",
-            (string id) => Known(discord, id) ? Json(new JsonArray([.. discord.Messages(id)])) : Results.NotFound());
+            (string id, string? userId) => Known(discord, id)
+                ? Json(new JsonArray([.. userId is null ? discord.Messages(id) : discord.HandMade.SeenBy(userId, id)]))
+                : Results.NotFound());
         test.MapGet(
             "/channels/{id}",
-            (string id, int? message) => Known(discord, id)
-                ? Results.Content(ChannelPage.Write(discord, id, message), "text/html; charset=utf-8")
+            (string id, int? message, int? last) => Known(discord, id)
+                ? Results.Content(ChannelPage.Write(discord, id, message, last), "text/html; charset=utf-8")
                 : Results.NotFound());
+        test.MapGet("/forms/{id}", (string id) => discord.World.Forms.TryGetValue(id, out var form) ? Results.Content(FormPage.Write(form), "text/html; charset=utf-8") : Results.NotFound());
         test.MapPost("/channels/{id}/permissions", (string id, Denial denial) => discord.Deny(id, denial.Deny));
         test.MapPost("/channels", (int? type) => new { discord.World.AddChannel(discord.World.NewId(), type ?? ChannelTypes.Text, "News").Id });
         test.MapPost("/channels/{id}/webhooks", (string id) => discord.World.AddWebhook(id));

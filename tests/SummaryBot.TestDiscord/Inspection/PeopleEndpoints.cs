@@ -45,9 +45,16 @@ internal static class PeopleEndpoints
     {
         JsonValueKind.Number => entry.Value.TryGetInt32(out var whole) ? whole : (object)entry.Value.GetDouble(),
         JsonValueKind.True or JsonValueKind.False => entry.Value.GetBoolean(),
+        JsonValueKind.Array when entry.Value.EnumerateArray().FirstOrDefault().ValueKind == JsonValueKind.Object => entry.Value.EnumerateArray().Select(File).ToList(),
         JsonValueKind.Array => entry.Value.EnumerateArray().Select(it => it.ToString()).ToList(),
+        JsonValueKind.Object => File(entry.Value),
         _ => entry.Value.ToString(),
     }, StringComparer.Ordinal);
+
+    /// <summary>A file: <c>{"name": "feeds.opml", "text": "…"}</c>, or with its bytes as <c>base64</c>.</summary>
+    private static SentFile File(JsonElement file) => new(
+        file.GetProperty("name").ToString(),
+        file.TryGetProperty("base64", out var bytes) ? bytes.GetBytesFromBase64() : System.Text.Encoding.UTF8.GetBytes(file.GetProperty("text").ToString()));
 
     private sealed record Invocation(string Command, Dictionary<string, JsonElement>? Options, string? ChannelId, string? UserId, bool UserInstalled = false);
 

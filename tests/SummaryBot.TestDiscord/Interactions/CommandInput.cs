@@ -15,6 +15,7 @@ internal static class CommandInput
     public const int Role = 8;
     public const int Mentionable = 9;
     public const int Number = 10;
+    public const int Attachment = 11;
 
     /// <param name="path">The names of the subcommand, if it has any.</param>
     /// <param name="focused">The option that is being typed into; null for a command that is sent.</param>

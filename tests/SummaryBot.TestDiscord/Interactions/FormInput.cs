@@ -56,10 +56,13 @@ internal static class FormInput
             return;
         }
 
-        var isLeftOut = given is null && (bool?)input["required"] == false;
-        filled["values"] = isLeftOut ? new JsonArray()
-            : given is IReadOnlyList<string> chosen ? SelectInput.Values(input, chosen, resolved)
-            : throw new ArgumentException($"{input["custom_id"]} takes a list of values.", nameof(given));
+        filled["values"] = (given ?? SelectInput.Preset(input)) switch
+        {
+            IReadOnlyList<string> { Count: 0 } or IReadOnlyList<SentFile> { Count: 0 } when (bool?)input["required"] == false => new JsonArray(),
+            IReadOnlyList<string> chosen => SelectInput.Values(input, chosen, resolved),
+            IReadOnlyList<SentFile> files when (int)input["type"]! == SelectInput.FileUpload => SelectInput.Files(input, files, resolved),
+            _ => throw new ArgumentException($"{input["custom_id"]} takes no {given}.", nameof(given)),
+        };
     }
 
     private static string Text(JsonObject input, object? given)

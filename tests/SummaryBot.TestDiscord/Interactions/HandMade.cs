@@ -16,14 +16,15 @@ public sealed class HandMade
 
     internal HandMade(World world, InteractionEndpoints endpoints) => (_world, _endpoints) = (world, endpoints);
 
-    /// <summary>An interaction of the person in the first channel, or where the clicked message stands, unless it is changed before it goes.</summary>
+    /// <summary>An interaction of the person in the first channel or the one named, or where the clicked message stands, unless it is changed before it goes.</summary>
     /// <param name="source">The message that was clicked, for a component.</param>
-    public JsonObject Make(int type, JsonObject data, Action<JsonObject>? change = null, string? userId = null, string? source = null)
+    public JsonObject Make(int type, JsonObject data, Action<JsonObject>? change = null, string? userId = null, string? source = null, string? channelId = null)
     {
         lock (_world.Gate)
         {
-            var channels = source is null ? _world.Channels.Values.Take(1) : _world.Channels.Values.Concat(_world.PrivateChannels.Values);
-            var channel = channels.First(it => source is null || it.Messages.Any(message => message.Id == source));
+            var channel = channelId is not null ? _world.Find(channelId)!
+                : source is null ? _world.Channels.Values.First()
+                : _world.Channels.Values.Concat(_world.PrivateChannels.Values).First(it => it.Messages.Any(message => message.Id == source));
             if (userId is not null && !channel.IsPrivate && !_world.Guild.Has(userId))
             {
                 _world.Guild.Join(userId);
@@ -32,6 +33,7 @@ public sealed class HandMade
             var interaction = new Interaction(_world.NewId(), $"token-{_world.NewId()}", type, channel.Id, userId ?? _world.UserId, _world.Now)
             {
                 Source = source is null ? null : channel.Messages.Single(message => message.Id == source),
+                FocusedType = Focused(data),
             };
             _endpoints.Add(interaction);
             _made[interaction.Id] = interaction;
@@ -43,6 +45,18 @@ public sealed class HandMade
 
     /// <summary>The type of the first answer; 0 where there is none.</summary>
     public int AnswerType(JsonObject interaction) => Made(interaction).AnswerType;
+
+    /// <summary>All that became of it so far.</summary>
+    public HandMadeOutcome Outcome(JsonObject interaction)
+    {
+        var made = Made(interaction);
+        lock (_world.Gate)
+        {
+            return new HandMadeOutcome(made.AnswerType, made.Finals, made.Original?.IsLoading == true, Seen(made.Original), [.. made.FollowUps.Select(it => Seen(it)!)], made.Choices, made.Modal);
+        }
+
+        SeenMessage? Seen(Message? message) => message is null || message.IsDeleted ? null : new SeenMessage(message.ToJson(_world, withNonce: false), message.OnlyFor);
+    }
 
     public JsonArray? Choices(JsonObject interaction) => Made(interaction).Choices;
 
@@ -56,6 +70,10 @@ public sealed class HandMade
         }
     }
 
+    /// <summary>The type of the option that is being typed; 0 for none.</summary>
+    private static int Focused(JsonObject level) => (level["options"] as JsonArray ?? []).OfType<JsonObject>()
+        .Select(option => option["focused"] is JsonValue value && value.TryGetValue<bool>(out var isFocused) && isFocused ? (int)option["type"]! : Focused(option)).FirstOrDefault(type => type > 0);
+
     private Interaction Made(JsonObject interaction)
     {
         lock (_world.Gate)
@@ -64,3 +82,13 @@ public sealed class HandMade
         }
     }
 }
+
+/// <summary>What became of an interaction.</summary>
+/// <param name="AnswerType">Of the first answer; 0 where there is none.</param>
+/// <param name="Finals">How often the message of the first answer got its text.</param>
+/// <param name="IsThinking">Whether it still shows "is thinking…".</param>
+public sealed record HandMadeOutcome(
+    int AnswerType, int Finals, bool IsThinking, SeenMessage? Original, IReadOnlyList<SeenMessage> FollowUps, JsonArray? Choices, JsonObject? Modal);
+
+/// <param name="OnlyFor">Who alone sees it; null where everybody does.</param>
+public sealed record SeenMessage(JsonObject Json, string? OnlyFor);

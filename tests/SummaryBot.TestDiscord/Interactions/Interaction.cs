@@ -44,6 +44,9 @@ internal sealed class Interaction(string id, string token, int type, string chan
 
     public DateTimeOffset? FinishedAt { get; set; }
 
+    /// <summary>How often the message of the first answer got its text.</summary>
+    public int Finals { get; set; }
+
     /// <summary>What <c>@original</c> means.</summary>
     public Message? Original { get; set; }
 

@@ -70,6 +70,7 @@ internal sealed partial class InteractionEndpoints(World world, Messages message
                 break;
             case AnswerRules.Modal:
                 interaction.Modal = data.DeepClone().AsObject();
+                world.Forms[interaction.Id] = interaction.Modal;
                 break;
         }
 
@@ -110,6 +111,7 @@ internal sealed partial class InteractionEndpoints(World world, Messages message
 
     private void Finish(Interaction interaction)
     {
+        interaction.Finals++;
         interaction.FinishedAt ??= world.Now;
         interaction.Finished.TrySetResult();
     }

@@ -29,7 +29,7 @@ internal static class InteractionJson
             ["token"] = interaction.Token,
             ["version"] = 1,
             ["app_permissions"] = PermissionBits.Text(interaction.IsUserInstalled ? PermissionBits.Usual : world.PermissionsIn(channel, world.ApplicationId)),
-            ["locale"] = "en-GB",
+            ["locale"] = world.Locale,
             ["entitlements"] = new JsonArray(),
             ["authorizing_integration_owners"] = Owners(world, interaction, channel),
             ["context"] = ContextOf(channel, world),
@@ -53,8 +53,8 @@ internal static class InteractionJson
             return;
         }
 
-        (json["guild_id"], json["guild_locale"]) = (world.GuildId, "en-US");
-        json["guild"] = new JsonObject { ["id"] = world.GuildId, ["locale"] = "en-US", ["features"] = new JsonArray() };
+        (json["guild_id"], json["guild_locale"]) = (world.GuildId, world.GuildLocale);
+        json["guild"] = new JsonObject { ["id"] = world.GuildId, ["locale"] = world.GuildLocale, ["features"] = new JsonArray() };
         json["member"] = world.Guild.MemberJson(world.Person(interaction.UserId));
         json["member"]!["permissions"] = PermissionBits.Text(world.PermissionsIn(channel, interaction.UserId));
     }

@@ -35,6 +35,7 @@ internal static class OptionInput
         (CommandInput.User, string id) when resolved.User(id) => JsonValue.Create(id),
         (CommandInput.Channel, string id) when resolved.Channel(id) => JsonValue.Create(id),
         (CommandInput.Role, string id) when resolved.Role(id) => JsonValue.Create(id),
+        (CommandInput.Attachment, SentFile file) => JsonValue.Create(resolved.Attachment(file)),
         (CommandInput.Mentionable, string id) when resolved.Role(id) || resolved.User(id) => JsonValue.Create(id),
         _ => null,
     };

@@ -40,9 +40,10 @@ internal sealed class Resolved(World world)
         return at >= 0;
     }
 
-    public bool Channel(string id)
+    /// <param name="types">The kinds that are taken; null for all.</param>
+    public bool Channel(string id, IEnumerable<int>? types = null)
     {
-        if (!world.Channels.TryGetValue(id, out var channel))
+        if (!world.Channels.TryGetValue(id, out var channel) || types?.Contains(channel.Type) == false)
         {
             return false;
         }
@@ -51,6 +52,33 @@ internal sealed class Resolved(World world)
         json["permissions"] = PermissionBits.Text(world.PermissionsIn(channel, world.UserId));
         Part("channels")[id] = json;
         return true;
+    }
+
+    /// <summary>Uploads a file as Discord's own input does before it sends; nobody else sees it.</summary>
+    /// <returns>Its id.</returns>
+    /// <exception cref="ArgumentException">Discord would not take it.</exception>
+    /// <remarks><see href="https://discord.com/developers/docs/resources/message#attachment-object"/></remarks>
+    public string Attachment(SentFile file)
+    {
+        if (file.Content.Length > SentFile.MaxBytes || file.Name.Length is 0 or > 1024 || file.Name.Contains('/', StringComparison.Ordinal))
+        {
+            throw new ArgumentException($"Discord does not take the file {file.Name}.", nameof(file));
+        }
+
+        var id = world.NewId();
+        world.Uploaded[id] = file;
+        var path = $"ephemeral-attachments/{world.ApplicationId}/{id}/{Uri.EscapeDataString(file.Name)}";
+        Part("attachments")[id] = new JsonObject
+        {
+            ["id"] = id,
+            ["filename"] = file.Name,
+            ["size"] = file.Content.Length,
+            ["url"] = $"{world.Address}{path}",
+            ["proxy_url"] = $"{world.Address}{path}",
+            ["content_type"] = file.ContentType,
+            ["ephemeral"] = true,
+        };
+        return id;
     }
 
     public void Message(Message message) => Part("messages")[message.Id] = message.ToJson(world, withNonce: false);

@@ -92,10 +92,12 @@ internal static class CommandRules
         }
     }
 
-    /// <summary>Names, descriptions and choice values together.</summary>
-    private static int TextLength(JsonObject named) =>
-        (named["name"]?.ToString().Length ?? 0) + (named["description"]?.ToString().Length ?? 0)
-        + (named["options"] as JsonArray ?? []).OfType<JsonObject>().Sum(TextLength)
-        + (named["choices"] as JsonArray ?? []).OfType<JsonObject>().Sum(
-            choice => (choice["name"]?.ToString().Length ?? 0) + (choice["value"]?.ToString().Length ?? 0));
+    /// <summary>Names, descriptions and values together, of its options and their choices too; of a text in several languages the longest counts.</summary>
+    /// <remarks><see href="https://discord.com/developers/docs/interactions/application-commands#slash-commands"/></remarks>
+    public static int TextLength(JsonObject command) =>
+        Longest(command, "name") + Longest(command, "description") + ((command["value"] as JsonValue)?.ToString().Length ?? 0)
+        + new[] { "options", "choices" }.SelectMany(inner => command[inner] as JsonArray ?? []).OfType<JsonObject>().Sum(TextLength);
+
+    private static int Longest(JsonObject named, string field) =>
+        (named[$"{field}_localizations"] as JsonObject ?? []).Select(it => it.Value).Append(named[field]).Max(text => text?.ToString().Length ?? 0);
 }

@@ -9,6 +9,9 @@ internal static class ModalRules
     private const int ActionRow = 1;
     private const int MaxRows = 5;
 
+    /// <summary>Menus, files and groups of boxes.</summary>
+    private static readonly int[] Choosing = [3, 5, 6, 7, 8, 19, 22];
+
     /// <summary>What is filled in, with its path: in rows and under labels.</summary>
     public static IEnumerable<(string Path, JsonObject Component)> Inputs(JsonNode? components, string path = "components")
     {
@@ -48,9 +51,23 @@ internal static class ModalRules
             }
         }
 
+        foreach (var error in Inputs(modal["components"], $"{path}.components").SelectMany(it => Choosing.Contains((int?)it.Component["type"] ?? 0) ? SelectRules.Check(it).Concat(CheckLeast(it)) : []))
+        {
+            yield return error;
+        }
+
         foreach (var twice in Inputs(modal["components"], $"{path}.components").GroupBy(it => it.Component["custom_id"]?.ToString()).Where(group => group.Count() > 1))
         {
             yield return new BodyError($"{twice.Last().Path}.custom_id", "COMPONENT_CUSTOM_ID_DUPLICATED", "Component custom id cannot be duplicated");
+        }
+    }
+
+    /// <summary>What may be left empty cannot be required.</summary>
+    private static IEnumerable<BodyError> CheckLeast((string Path, JsonObject Component) it)
+    {
+        if ((int?)it.Component["min_values"] == 0 && (bool?)it.Component["required"] != false)
+        {
+            yield return new BodyError($"{it.Path}.min_values", "COMPONENT_MIN_VALUES_REQUIRED", "min_values can only be 0 where required is false.");
         }
     }
 }

@@ -2,27 +2,29 @@ using System.Text.Json.Nodes;
 
 namespace SummaryBot.TestDiscord.Rules;
 
-/// <summary>The rules of select menus that Discord's document lacks.</summary>
+/// <summary>The rules of select menus and groups of boxes that Discord's document lacks.</summary>
 /// <remarks><see href="https://discord.com/developers/docs/components/reference#string-select"/></remarks>
 internal static class SelectRules
 {
     private const int StringSelect = 3;
+    private const int CheckboxGroup = 22;
 
     public static IEnumerable<BodyError> Check((string Path, JsonObject Component) it)
     {
         var (path, component) = it;
-        var (least, most) = (Number(component["min_values"]) ?? 1, Number(component["max_values"]) ?? 1);
+        var options = (component["options"] as JsonArray ?? []).OfType<JsonObject>().ToList();
+        var usual = Number(component["type"]) == CheckboxGroup ? options.Count : 1;
+        var (least, most) = (Number(component["min_values"]) ?? 1, Number(component["max_values"]) ?? usual);
         if (least > most && component.ContainsKey("max_values"))
         {
             yield return new BodyError($"{path}.min_values", "SELECT_COMPONENT_MIN_VALUES_OVER_MAX", "min_values is greater than max_values.");
         }
 
-        if (Number(component["type"]) != StringSelect)
+        if (Number(component["type"]) is not (StringSelect or CheckboxGroup))
         {
             yield break;
         }
 
-        var options = (component["options"] as JsonArray ?? []).OfType<JsonObject>().ToList();
         var values = options.Select(option => option["value"]?.ToString()).ToList();
         if (values.Distinct().Count() != values.Count)
         {

@@ -1,4 +1,5 @@
 using SummaryBot.Commands;
+using SummaryBot.Language;
 using SummaryBot.Summarization;
 
 namespace SummaryBot.Tests.Commands;
@@ -19,7 +20,7 @@ public sealed class AboutTests
         await bot.AddArticleAsync(News);
         var reply = await bot.Get<SummaryCommand>().AnswerAsync(new SummaryRequest("harbor", SummaryLength.Medium, Sentences: null, about), TestBot.Token);
         var card = Assert.IsType<SummaryReply.Shown>(reply).Card;
-        Assert.Equal(line, card.About);
+        Assert.Equal(line, CardText.About(card, Words.English));
         Assert.Equal(line is null ? null : about!.Trim(), card.Asked);
         Assert.Equal(line?.StartsWith("About", StringComparison.Ordinal) is true, card.Quotes is [{ Text: "The mayor spoke of trade." }]);
     }

@@ -1,10 +1,13 @@
 using SummaryBot.Commands;
+using SummaryBot.Language;
 using SummaryBot.Summarization;
 
 namespace SummaryBot.Tests.Commands;
 
 public sealed class WhyLinesTests
 {
+    public static TheoryData<string> Languages => [.. UiLanguage.All.Select(language => language.Code)];
+
     [Fact]
     public void Each_sentence_has_a_line_of_place_score_and_reasons_with_the_highest_score_first()
     {
@@ -18,18 +21,20 @@ public sealed class WhyLinesTests
         };
         Assert.Equal(
             ["S7 0.91 only sentence with figures: 54; S1 cannot be read without it", "S1 0.74 opening of the story; central to: port, railway"],
-            WhyLines.Of(summary));
+            WhyLines.Of(summary, Words.English));
     }
 
-    [Fact]
-    public void Every_reason_has_words_of_its_own_for_a_reader()
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void Every_reason_has_words_of_its_own_for_a_reader(string code)
     {
+        var language = UiLanguage.Find(code)!;
         var texts = Enum.GetValues<ReasonKind>().Select(kind =>
-            Assert.Single(WhyLines.Of(new Summary([new Sentence(0, 0, 9, 1, 1)], 9, 9, null, IsLead: false) { Reasons = [[new Reason(kind, ["port"])]] })));
+            Assert.Single(WhyLines.Of(new Summary([new Sentence(0, 0, 9, 1, 1)], 9, 9, null, IsLead: false) { Reasons = [[new Reason(kind, ["port"])]] }, new Words(language))));
         Assert.Distinct(texts);
     }
 
     [Fact]
     public void There_are_no_lines_where_nobody_asked() =>
-        Assert.Empty(WhyLines.Of(new Summary([new Sentence(0, 0, 9, 1, 1)], 9, 9, null, IsLead: false)));
+        Assert.Empty(WhyLines.Of(new Summary([new Sentence(0, 0, 9, 1, 1)], 9, 9, null, IsLead: false), Words.English));
 }

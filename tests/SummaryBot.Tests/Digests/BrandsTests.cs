@@ -31,7 +31,7 @@ public sealed class BrandsTests
             (options.Brand.Name, options.Brand.Avatar, options.Brand.Color, options.Brand.Footer) = ("Own", "https://example.com/a.png", "#00ff00", "foot");
             options.Tags.Add("Economy");
         });
-        var stored = (await bot.Get<DigestStore>().FindAsync("Morning", TestBot.Token))!.Digest;
+        var stored = (await bot.Get<DigestStore>().FindAsync(Guild, "Morning", TestBot.Token))!.Digest;
         Assert.Equal(digest.Digest.Posting with { Tags = null }, stored.Posting with { Tags = null });
         Assert.Equal(["Economy"], stored.Posting.Tags);
         Assert.Equal(Guild, stored.Guild);
@@ -49,10 +49,10 @@ public sealed class BrandsTests
         await bot.AddDigestAsync();
         await bot.AddDigestAsync(options => (options.Name, options.Guild) = ("Evening", "1100000000000000009"));
         var digests = bot.Get<DigestStore>();
-        Assert.Null((await digests.FindAsync("Morning", TestBot.Token))!.Digest.Guild);
+        Assert.Null((await digests.FindAsync("", "Morning", TestBot.Token))!.Digest.Guild);
         await bot.Get<OutboxStore>().LearnGuildAsync(Guild, [new ChannelAddress(ChannelAddress.Discord, TestChat.Channel)], TestBot.Token);
-        Assert.Equal(Guild, (await digests.FindAsync("Morning", TestBot.Token))!.Digest.Guild);
-        Assert.Equal("1100000000000000009", (await digests.FindAsync("Evening", TestBot.Token))!.Digest.Guild);
+        Assert.Equal(Guild, (await digests.FindAsync(Guild, "Morning", TestBot.Token))!.Digest.Guild);
+        Assert.Equal("1100000000000000009", (await digests.FindAsync("1100000000000000009", "Evening", TestBot.Token))!.Digest.Guild);
     }
 
     [Fact]

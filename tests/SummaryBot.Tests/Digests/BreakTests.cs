@@ -162,7 +162,7 @@ public sealed class BreakTests
 
     private static DateTimeOffset At(string text) => DateTimeOffset.Parse($"{text}Z", System.Globalization.CultureInfo.InvariantCulture);
 
-    private static async Task<StoredDigest> FindAsync(TestBot bot) => (await bot.Get<DigestStore>().FindAsync("Morning", TestBot.Token))!;
+    private static async Task<StoredDigest> FindAsync(TestBot bot) => (await bot.Get<DigestStore>().FindAsync("", "Morning", TestBot.Token))!;
 
     /// <summary>How many messages go out at each of some times.</summary>
     private static async Task<IReadOnlyList<int>> AtAsync(TestBot bot, params string[] times)

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SummaryBot.Articles;
 using SummaryBot.Chat;
 using SummaryBot.Commands;
+using SummaryBot.Commands.Shape;
 using SummaryBot.Digests;
 using SummaryBot.Digests.Corrections;
 using SummaryBot.Sources;
@@ -59,7 +60,7 @@ public sealed class CorrectionTests
         bot.Time.Advance(TimeSpan.FromMinutes(5));
         await ChangeAsync(bot, PortNews.Bridge.Replace("eighteen", "twenty", StringComparison.Ordinal), "bridge");
         Assert.Equal(1, await CorrectAsync(bot));
-        Assert.Equal(["corrected 08:01: story 1", "corrected 08:06: story 2"], bot.Chat.Edits[^1].Message.Corrections!.Select(it => it.Text));
+        Assert.Equal(["corrected 08:01: story 1", "corrected 08:06: story 2"], bot.Chat.Edits[^1].Message.Corrections!.Select(FrameWords.English.Corrected));
         Assert.Equal(2, bot.Chat.Edits.Count);
     }
 
@@ -113,7 +114,7 @@ public sealed class CorrectionTests
         Assert.Equal(("Old bridge closes for eighteen months", 0, null), (message.Stories[1].Headline, message.Stories[1].Quotes.Count, message.Stories[1].Url));
         var id = bot.Chat.Messages[0].Message.Stories[1].ArticleId!;
         var reply = await bot.Get<SummaryCommand>().AnswerAsync(new SummaryRequest(id, SummaryLength.Short, null), TestBot.Token);
-        Assert.Contains("withdrawn by its publisher", Assert.IsType<SummaryReply.NotFound>(reply).Message, StringComparison.Ordinal);
+        Assert.Equal(ErrorCode.ArticleWithdrawn, Assert.IsType<SummaryReply.Failed>(reply).Code);
 
         bot.Time.Advance(TimeSpan.FromDays(2));
         await GoneAsync(bot, "courier");
@@ -196,7 +197,7 @@ public sealed class CorrectionTests
         var (sent, message) = Assert.Single(bot.Chat.Edits);
         Assert.True(sent is { IsWhole: true, PartsDone: 0 }); // a part may show what was wanted first
         Assert.Contains(Newer, Texts(message));
-        Assert.Equal(["corrected 09:20: story 1"], message.Corrections!.Select(it => it.Text));
+        Assert.Equal(["corrected 09:20: story 1"], message.Corrections!.Select(FrameWords.English.Corrected));
         Assert.Equal(0, await bot.Get<ChangeStore>().CountAsync(TestBot.Token));
         Assert.Equal(("made", null, "It was corrected."), ((await EditionAsync(bot)).Correction, (await EditionAsync(bot)).CorrectionReason, (await EditionAsync(bot)).Note));
     }
@@ -267,7 +268,7 @@ public sealed class CorrectionTests
         var rewriter = new StoryRewriter(check, SummaryLength.Medium, new TestChat().Limits);
         var correction = MessageCorrection.Of(message, check, rewriter, numbers => new Correction("10:40", numbers), it => it.Stories.Sum(story => story.Quotes.Count) <= stories[1].Quotes.Count + room - (room == 0 ? stories[1].Quotes.Count : 0));
         Assert.True(correction.Changed);
-        Assert.Equal("corrected 10:40: story 1", Assert.Single(correction.Message.Corrections!).Text);
+        Assert.Equal("corrected 10:40: story 1", FrameWords.English.Corrected(Assert.Single(correction.Message.Corrections!)));
         Assert.Equal(room < 3 ? 0 : left, Math.Min(3, correction.Message.Stories[0].Quotes.Count));
         Assert.Equal(room == 0 ? 0 : stories[1].Quotes.Count, correction.Message.Stories[1].Quotes.Count);
     }

@@ -1,7 +1,9 @@
 using Dapper;
 using NodaTime;
 using SummaryBot.Chat;
+using SummaryBot.Commands.Digests;
 using SummaryBot.Digests;
+using SummaryBot.Language;
 using SummaryBot.Storage;
 
 namespace SummaryBot.Tests.Digests;
@@ -39,8 +41,7 @@ public sealed class DigestChangeTests
         var editing = bot.Get<DigestEditing>();
         var faulty = Assert.IsType<DigestEditResult.Faulty>(await editing.EditAsync(digest, options => (options.MaxStories, options.Zone) = (30, "Mars"), TestBot.Token));
         Assert.Equal(2, faulty.Faults.Count);
-        faulty = Assert.IsType<DigestEditResult.Faulty>(await editing.EditAsync(digest, options => options.Name = "Evening", TestBot.Token));
-        Assert.Equal("name \"Evening\": write one that no other digest has.", Assert.Single(faulty.Faults));
+        Assert.Equal(new DigestEditResult.Taken("Evening"), await editing.EditAsync(digest, options => options.Name = "Evening", TestBot.Token));
         Assert.Equivalent(DigestText.Of(digest.Digest), DigestText.Of((await FindAsync(bot))!.Digest), strict: true);
         await bot.Get<DigestStore>().DeleteAsync(digest.Id, TestBot.Token);
         Assert.IsType<DigestEditResult.Gone>(await editing.EditAsync(digest, options => options.MaxStories = 3, TestBot.Token));
@@ -57,7 +58,7 @@ public sealed class DigestChangeTests
             new List<string> { "Noon", "Morning" }.ForEach(options.Editing.RecapOf.Add);
         });
         Assert.Equal("Dawn", (await EditAsync(bot, digest, options => options.Name = "Dawn")).Digest.Name);
-        Assert.Equal(["Noon", "Dawn"], (await bot.Get<DigestStore>().FindAsync("Week", TestBot.Token))!.Digest.Editing.RecapOf);
+        Assert.Equal(["Noon", "Dawn"], (await bot.Get<DigestStore>().FindAsync("", "Week", TestBot.Token))!.Digest.Editing.RecapOf);
     }
 
     [Theory]
@@ -149,12 +150,12 @@ public sealed class DigestChangeTests
         {
             bot.Time.Advance(TimeSpan.FromHours(1));
             await bot.Get<DigestDispatcher>().DispatchDueAsync(TestBot.Token);
-            Assert.Equal("The 08:00 edition is written and not sent yet. Post another one?", await bot.Get<SendNowCheck>().AskAsync(digest, TestBot.Token));
+            Assert.Equal("The 08:00 edition is written and not sent yet. Post another one?", await bot.Get<SendNowCheck>().AskAsync(digest, Words.English, TestBot.Token));
             await bot.Get<Outbox>().DrainAsync(TestBot.Token);
         }
 
         bot.Time.SetUtcNow(Time(now));
-        Assert.Equal(question, await bot.Get<SendNowCheck>().AskAsync(digest, TestBot.Token));
+        Assert.Equal(question, await bot.Get<SendNowCheck>().AskAsync(digest, Words.English, TestBot.Token));
     }
 
     [Fact]
@@ -163,7 +164,7 @@ public sealed class DigestChangeTests
         await using var bot = await TestBot.StartAsync("SQLite");
         var digest = await bot.AddDigestAsync();
         var paused = (await bot.Get<DigestBreaks>().PauseAsync(digest.Id, Instant.FromUtc(2026, 3, 4, 0, 0), TestBot.Token))!;
-        Assert.Equal("The digest is paused until 2026-03-04 00:00. Post an edition all the same?", await bot.Get<SendNowCheck>().AskAsync(paused, TestBot.Token));
+        Assert.Equal("The digest is paused until 2026-03-04 00:00. Post an edition all the same?", await bot.Get<SendNowCheck>().AskAsync(paused, Words.English, TestBot.Token));
     }
 
     [Theory]
@@ -190,7 +191,7 @@ public sealed class DigestChangeTests
 
     private static DateTimeOffset Time(string text) => DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 
-    private static Task<StoredDigest?> FindAsync(TestBot bot) => bot.Get<DigestStore>().FindAsync("Morning", TestBot.Token);
+    private static Task<StoredDigest?> FindAsync(TestBot bot) => bot.Get<DigestStore>().FindAsync("", "Morning", TestBot.Token);
 
     private static async Task<StoredDigest> EditAsync(TestBot bot, StoredDigest digest, Action<DigestOptions> change) =>
         Assert.IsType<DigestEditResult.Edited>(await bot.Get<DigestEditing>().EditAsync(digest, change, TestBot.Token)).Digest;

@@ -16,7 +16,7 @@ public sealed class DigestStoreChangeTests
         await Task.WhenAll(Enumerable.Range(1, 12).Select(i => Task.Run(
             () => bot.Get<DigestStore>().ChangeAsync(id, digest => With(digest, $"word{i}"), TestBot.Token), TestBot.Token)));
 
-        var stored = await bot.Get<DigestStore>().FindAsync("Morning", TestBot.Token);
+        var stored = await bot.Get<DigestStore>().FindAsync("", "Morning", TestBot.Token);
         Assert.Equal(
             Enumerable.Range(1, 12).Select(i => $"word{i}").Order(StringComparer.Ordinal), stored!.Digest.Editing.Filters.Select(rule => rule.Value).Order(StringComparer.Ordinal));
     }
@@ -32,11 +32,11 @@ public sealed class DigestStoreChangeTests
 
         var renamed = await store.ChangeAsync(added.Id, digest => digest with { Name = "Evening", MaxStories = 3 }, TestBot.Token);
         Assert.Equal(added.NextDue, renamed!.NextDue);
-        Assert.Equal(3, (await store.FindAsync("Evening", TestBot.Token))!.Digest.MaxStories);
+        Assert.Equal(3, (await store.FindAsync("", "Evening", TestBot.Token))!.Digest.MaxStories);
 
         var moved = await store.ChangeAsync(added.Id, digest => digest with { Schedule = digest.Schedule with { Times = [new NodaTime.LocalTime(18, 0)] } }, TestBot.Token);
         Assert.Equal("2026-03-01T18:00", moved!.NextDue.LocalText);
-        Assert.Equal(moved.NextDue, (await store.FindAsync("Evening", TestBot.Token))!.NextDue);
+        Assert.Equal(moved.NextDue, (await store.FindAsync("", "Evening", TestBot.Token))!.NextDue);
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class DigestStoreChangeTests
         await using var bot = await TestBot.StartAsync("SQLite");
         var added = await bot.AddDigestAsync();
         await Assert.ThrowsAsync<FormatException>(() => bot.Get<DigestStore>().ChangeAsync(added.Id, _ => throw new FormatException(), TestBot.Token));
-        Assert.Equal(added.NextDue, (await bot.Get<DigestStore>().FindAsync("Morning", TestBot.Token))!.NextDue);
+        Assert.Equal(added.NextDue, (await bot.Get<DigestStore>().FindAsync("", "Morning", TestBot.Token))!.NextDue);
     }
 
     private static Digest With(Digest digest, string word)

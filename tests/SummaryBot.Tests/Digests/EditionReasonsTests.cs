@@ -1,7 +1,10 @@
 using Dapper;
 using SummaryBot.Chat;
+using SummaryBot.Commands.Editions;
+using SummaryBot.Commands.Shape;
 using SummaryBot.Digests;
 using SummaryBot.Digests.Selection;
+using SummaryBot.Language;
 using SummaryBot.Storage;
 
 namespace SummaryBot.Tests.Digests;
@@ -22,11 +25,11 @@ public sealed class EditionReasonsTests
             Of(Verdict.Carried, "no room", "a"), Of(Verdict.Carried, "no room", "b"), Of(Verdict.Capped, "over the cap of Trend", "c"),
             Of(Verdict.Filtered, "rule 2", "d"), Of(Verdict.Expired, "on 2 March", "e"), Of(Verdict.Old, "told on 1 March", "f"),
         ]));
-        var (lines, note) = (await bot.Get<EditionReasons>().OfAsync(edition, TestBot.Token))!.Value;
-        Assert.Equal($"1. {story.Headline} · 3 sources; 40 min old; reader feedback Trend +0.3", Assert.Single(lines));
-        Assert.Equal("Other stories: 2 kept for the next edition, 1 kept because their outlet has enough here, 1 filtered out, 1 expired, 1 told before or too old.", note);
+        var why = await WhyAsync(bot, edition);
+        Assert.Equal($"1. {story.Headline} · 3 sources; 40 min old; reader feedback Trend +0.3", Assert.Single(why.Lines).ToString());
+        Assert.Equal("Other stories: 2 kept for the next edition, 1 kept because their source has enough here, 1 filtered out, 1 expired, 1 told before or too old.", why.Note!.ToString());
         await KeepAsync(bot, new SelectionRecord([Of(Verdict.Shown, "newest", story.ArticleId!)]));
-        Assert.Equal("There were no other stories to choose from.", (await bot.Get<EditionReasons>().OfAsync(edition, TestBot.Token))!.Value.Note);
+        Assert.Equal("There were no other stories to choose from.", (await WhyAsync(bot, edition)).Note!.ToString());
     }
 
     [Fact]
@@ -39,11 +42,14 @@ public sealed class EditionReasonsTests
             await connection.ExecuteAsync("UPDATE editions SET selection = NULL");
         }
 
-        var (lines, note) = (await bot.Get<EditionReasons>().OfAsync(edition, TestBot.Token))!.Value;
-        Assert.Equal($"1. {story.Headline} · {story.Why}", Assert.Single(lines));
-        Assert.Equal("What became of the other stories is not recorded for this edition.", note);
+        var why = await WhyAsync(bot, edition);
+        Assert.Equal($"1. {story.Headline} · {story.Why}", Assert.Single(why.Lines).ToString());
+        Assert.Equal("What became of the other stories is not recorded for this edition.", why.Note!.ToString());
         Assert.Null(await bot.Get<EditionReasons>().OfAsync(edition with { DueLocal = "2026-02-01T08:00" }, TestBot.Token));
     }
+
+    /// <summary>What people are told.</summary>
+    private static async Task<Reply> WhyAsync(TestBot bot, EditionKey edition) => EditionTexts.Why(await bot.Get<EditionReasons>().OfAsync(edition, TestBot.Token), Words.English);
 
     private static StoryVerdict Of(Verdict verdict, string reason, string article) =>
         new(null, verdict, reason, [new ArticleVerdict(article, verdict, reason)], "2026-03-01T08:00");

@@ -1,7 +1,10 @@
 using Dapper;
 using SummaryBot.Chat;
+using SummaryBot.Commands.Editions;
+using SummaryBot.Commands.Shape;
 using SummaryBot.Digests;
 using SummaryBot.Digests.Feedback;
+using SummaryBot.Language;
 using SummaryBot.Retention;
 using SummaryBot.Storage;
 
@@ -27,7 +30,7 @@ public sealed class FeedbackTests
         var replies = new List<string>();
         foreach (var reader in new[] { "1", "2", "3" })
         {
-            replies.Add((await SayAsync(bot, edition, "Trend", reader, useful: false)).Text);
+            replies.Add(await SayAsync(bot, edition, "Trend", reader, useful: false));
             Assert.Equal(reader is "3" ? -0.3 : 0, await PointsAsync(bot, edition, "trend"));
         }
 
@@ -67,13 +70,13 @@ public sealed class FeedbackTests
         await SayAsync(bot, edition, "Trend", "2", useful: true);
         Assert.Equal(
             "Noted. Trend: 2 readers found its stories useful; its rank stays as it is until 3 more say one thing than the other.",
-            (await SayAsync(bot, edition, "Trend", "1", useful: true)).Text);
+            await SayAsync(bot, edition, "Trend", "1", useful: true));
         var article = Assert.Single(await ArticlesAsync(bot, edition, "Trend"));
         for (var i = 0; i < 2; i++)
         {
             Assert.Equal(
                 "Taken back. Trend: 1 reader found its stories useful; its rank stays as it is until 3 more say one thing than the other.",
-                (await bot.Get<ReaderFeedback>().TakeBackAsync(edition, article, "1", TestBot.Token)).Text);
+                Text(await ActAsync(bot, "eback", new EditionState(edition, article), "1")));
         }
     }
 
@@ -104,7 +107,8 @@ public sealed class FeedbackTests
         var nameless = sent!.Message.Stories.Single(story => story.Source is null).ArticleId!;
         foreach (var article in new[] { later, nameless, "", "'; DELETE FROM feedback" })
         {
-            Assert.Equal(FeedbackText.NoSuchStory, Assert.IsType<FeedbackReply.Refused>(await bot.Get<ReaderFeedback>().SayAsync(edition, article, "1", useful: true, TestBot.Token)).Text);
+            Assert.IsType<FeedbackReply.NoSuchStory>(await bot.Get<ReaderFeedback>().SayAsync(edition, article, "1", useful: true, TestBot.Token));
+            Assert.Equal(ErrorCode.StoryNotShown, (await ActAsync(bot, "esay", new EditionState(edition, "1"), "1", article)).Error);
         }
 
         Assert.Equal(3, (await bot.Get<ReaderFeedback>().StoriesAsync(edition, TestBot.Token))!.Count);
@@ -125,8 +129,8 @@ public sealed class FeedbackTests
         Assert.Equal(0, await CountAsync(bot));
         foreach (var gone in new[] { edition, forgotten })
         {
-            Assert.Equal(FeedbackText.Forgotten, Assert.IsType<FeedbackReply.Refused>(await bot.Get<ReaderFeedback>().SayAsync(gone, article, "1", useful: true, TestBot.Token)).Text);
-            Assert.Equal(FeedbackText.Forgotten, Assert.IsType<FeedbackReply.Refused>(await bot.Get<ReaderFeedback>().TakeBackAsync(gone, article, "1", TestBot.Token)).Text);
+            Assert.IsType<FeedbackReply.Forgotten>(await bot.Get<ReaderFeedback>().SayAsync(gone, article, "1", useful: true, TestBot.Token));
+            Assert.IsType<FeedbackReply.Forgotten>(await bot.Get<ReaderFeedback>().TakeBackAsync(gone, article, "1", TestBot.Token));
         }
 
         Assert.False(await bot.Get<FeedbackStore>().RecordAsync(new Opinion(edition.DigestId, article, "1", "Trend", Useful: true), TestBot.Token));
@@ -183,7 +187,7 @@ public sealed class FeedbackTests
     {
         var counted = OutletPoints.Of("trend", useful, notUseful);
         Assert.Equal(points, counted.Points);
-        Assert.Equal($"Noted. Trend: {words}", FeedbackText.Noted("Trend", counted));
+        Assert.Equal($"Trend: {words}", EditionTexts.Standing("Trend", counted, Words.English).ToString());
     }
 
     /// <summary>An edition with the four stories, of these outlets.</summary>
@@ -204,8 +208,23 @@ public sealed class FeedbackTests
         return message.Edition!;
     }
 
-    private static async Task<FeedbackReply> SayAsync(TestBot bot, EditionKey edition, string outlet, string reader, bool useful) => Assert.IsType<FeedbackReply.Noted>(
-        await bot.Get<ReaderFeedback>().SayAsync(edition, (await ArticlesAsync(bot, edition, outlet))[0], reader, useful, TestBot.Token));
+    /// <returns>What the reader is told.</returns>
+    private static async Task<string> SayAsync(TestBot bot, EditionKey edition, string outlet, string reader, bool useful) =>
+        Text(await ActAsync(bot, "esay", new EditionState(edition, useful ? "1" : "0"), reader, (await ArticlesAsync(bot, edition, outlet))[0]));
+
+    /// <summary>Presses a button, or chooses in a menu.</summary>
+    private static async Task<Reply> ActAsync(TestBot bot, string kind, EditionState state, string reader, params string[] values)
+    {
+        var action = bot.Get<CommandCatalog>().Actions.Single(it => it.Kind == kind);
+        var input = new ActionInput(state.Payload, values, new Dictionary<string, IReadOnlyList<string>>());
+        return await bot.Get<CommandRunner>().RunAsync(action, new CommandCall(Words.English, reader, ""), input, TestBot.Token);
+    }
+
+    private static string Text(Reply reply)
+    {
+        Assert.Null(reply.Error);
+        return Assert.Single(reply.Lines).ToString();
+    }
 
     private static async Task<IReadOnlyList<string>> ArticlesAsync(TestBot bot, EditionKey edition, string outlet) =>
         [.. (await bot.Get<ReaderFeedback>().StoriesAsync(edition, TestBot.Token))!.Where(it => it.Story.Source == outlet).Select(it => it.Story.ArticleId!)];

@@ -24,7 +24,7 @@ public sealed class StoryDigestTests
         var story = message.Stories[0];
         Assert.Equal(["Harbor Post", "Valley Courier"], story.Outlets.Order(StringComparer.Ordinal));
         Assert.Equal("2 sources", story.Why);
-        Assert.StartsWith("also ", story.AlsoText, StringComparison.Ordinal);
+        Assert.StartsWith("also ", FrameWords.English.Also(story), StringComparison.Ordinal);
         Assert.StartsWith("2 stories · 2 sources · ", message.Intro[0], StringComparison.Ordinal);
         var other = story.ArticleId == post ? courier : post;
         Assert.All(story.Quotes, quote => Assert.Equal(quote.Credit is null ? null : other, quote.Origin!.ArticleId));
@@ -40,7 +40,7 @@ public sealed class StoryDigestTests
         await bot.AddDigestAsync();
         var message = await NextAsync(bot);
         var story = Assert.Single(message.Stories);
-        Assert.Null(story.AlsoText);
+        Assert.Null(FrameWords.English.Also(story));
         Assert.Equal("newest from harbor post", story.Why);
         Assert.StartsWith("1 story · 1 source · ", message.Intro[0], StringComparison.Ordinal);
     }

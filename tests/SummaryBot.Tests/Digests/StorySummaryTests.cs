@@ -86,7 +86,7 @@ public sealed class StorySummaryTests
                 Assert.Distinct(credited.Select(quote => quote.Credit!.ToUpperInvariant()));
                 Assert.All(credited, quote => Assert.Contains(quote.Credit!, block.Also!));
                 var most = length switch { SummaryLength.Short => 450, SummaryLength.Medium => 800, _ => 1400 };
-                Assert.True(credited.Count == 0 || Options.Limits.Cost(block) <= most);
+                Assert.True(credited.Count == 0 || Options.Limits.Cost(block, FrameWords.English) <= most);
                 Interlocked.Add(ref added, credited.Count);
             },
             iter: 3000,

@@ -6,7 +6,9 @@ using SummaryBot.Articles.Search;
 using SummaryBot.Chat;
 using SummaryBot.Digests;
 using SummaryBot.Retention;
+using SummaryBot.Settings.Backups;
 using SummaryBot.Storage;
+using SummaryBot.Tests.Commands;
 
 namespace SummaryBot.Tests.Retention;
 
@@ -129,6 +131,23 @@ public sealed class RetentionTests
         await ForgetAsync(bot, TimeSpan.FromMilliseconds(1));
         Assert.Equal(["elsewhere", "webhook"], (await bot.Get<DigestStore>().ListAsync(TestBot.Token)).Select(digest => digest.Digest.Name));
         Assert.Equal([1, 0, 0], await CountsAsync(bot, "subscriptions", "channel_guilds", "left_guilds"));
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
+    public async Task A_server_that_set_its_own_days_is_forgotten_after_them_with_all_that_it_had(string kind)
+    {
+        await using var bot = await TestBot.StartAsync(kind);
+        await SetUpGuildAsync(bot);
+        var call = Caller.Call(guild: Guild, options: ("days", 3L));
+        await bot.AskAsync("settings retention", call); // leaves something to undo
+        await bot.Get<RestoreDrafts>().AddAsync(call, new BackupContent { Settings = new BackupSettings(), Sources = [], Digests = [] }, TestBot.Token);
+        await bot.Get<LeftGuildStore>().LeftAsync(Guild, TestBot.Token);
+        bot.Time.Advance(TimeSpan.FromDays(3));
+        await ForgetAsync(bot, TimeSpan.FromDays(0));
+        Assert.Equal(4, await CountAsync(bot, "digests"));
+        await ForgetAsync(bot, TimeSpan.FromMilliseconds(1));
+        Assert.Equal(["digests.guild"], await bot.PlacesOfAsync(Guild)); // the webhook's, which needs no bot
     }
 
     [Theory]

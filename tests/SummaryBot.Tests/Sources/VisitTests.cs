@@ -206,7 +206,7 @@ public sealed class VisitTests
     }
 
     [Fact]
-    public async Task A_notice_that_could_not_be_sent_is_sent_later_under_the_same_nonce()
+    public async Task A_notice_whose_answer_was_lost_is_looked_for_and_not_posted_again()
     {
         await using var bot = await TestBot.StartAsync("SQLite");
         bot.Web.Answer(SourceBot.Url, new FetchOutcome.Gone(410));
@@ -214,8 +214,10 @@ public sealed class VisitTests
         await bot.VisitAsync();
         bot.Chat.Answers.Enqueue(new TestChat.Answer(Takes: true, new SendOutcome.Unknown("The connection broke.")));
         await TellAsync(bot);
-        Assert.Equal(2, bot.Chat.Messages.Count);
-        Assert.Single(bot.Chat.Messages.Select(message => message.Nonce).Distinct(StringComparer.Ordinal));
+        bot.Time.Advance(TimeSpan.FromMinutes(1));
+        await TellAsync(bot);
+        Assert.Single(bot.Chat.Messages);
+        Assert.Equal(1, bot.Chat.Looks);
     }
 
     [Theory]

@@ -1,7 +1,10 @@
+using SummaryBot.Chat;
+
 namespace SummaryBot.Discord.Rest.RateLimits;
 
 /// <summary>Counts each request, a repeated one too, and learns from its answer. It stands inside the pipeline that repeats.</summary>
-internal sealed class LimitHandler(GlobalGate gate, InvalidRequests invalid, TimeProvider time) : DelegatingHandler
+/// <param name="clock">Told of Discord's time; null where nobody asks for it.</param>
+internal sealed class LimitHandler(GlobalGate gate, InvalidRequests invalid, TimeProvider time, ClockWatch? clock = null) : DelegatingHandler
 {
     /// <summary>The turn that the request has.</summary>
     public static readonly HttpRequestOptionsKey<BucketHold> Hold = new("SummaryBot.Discord.Hold");
@@ -43,6 +46,11 @@ internal sealed class LimitHandler(GlobalGate gate, InvalidRequests invalid, Tim
             var response = await base.SendAsync(request, cancellationToken);
             hold.Learn(response);
             invalid.Count(response);
+            if (response.Headers.Date is { } date)
+            {
+                clock?.Heard(date);
+            }
+
             return response;
         }
         catch

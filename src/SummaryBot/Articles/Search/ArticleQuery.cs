@@ -11,6 +11,9 @@ public sealed record ArticleQuery(string Words, int Limit)
     /// <summary>An outlet, as its articles name it; case and accents do not matter.</summary>
     public string? Source { get; init; }
 
+    /// <summary>Only what a source has shown: the row of <c>sources</c>.</summary>
+    public long? SourceId { get; init; }
+
     /// <summary>The first moment of the range of dates.</summary>
     public DateTimeOffset? From { get; init; }
 
@@ -22,4 +25,7 @@ public sealed record ArticleQuery(string Words, int Limit)
 
     /// <summary>Only what a Discord server may see, by its subscriptions.</summary>
     public string? Guild { get; init; }
+
+    /// <summary>Who asks: with <see cref="Guild"/>, also what he alone may see. Null for nobody in particular.</summary>
+    public string? User { get; init; }
 }

@@ -31,6 +31,16 @@ public sealed class ArticleSearch(Database database, ArticleStore articles, Time
             .ThenBy(stored => stored.Article.Id, StringComparer.Ordinal).Take(query.Limit)];
     }
 
+    /// <summary>Which of some articles a Discord server may see, by its subscriptions.</summary>
+    /// <param name="guild">Empty for what everybody may see.</param>
+    public async Task<IReadOnlySet<string>> VisibleAsync(IReadOnlyCollection<string> ids, string guild, CancellationToken cancellationToken)
+    {
+        var sql = $"SELECT id FROM articles WHERE {database.Dialect.IsOneOf("id", "@ids")}{SearchFilter.Visible}";
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var found = await connection.QueryAsync<string>(new CommandDefinition(sql, new { ids = database.Dialect.List(ids), Guild = guild, User = (string?)null }, cancellationToken: cancellationToken));
+        return found.ToHashSet(StringComparer.Ordinal);
+    }
+
     private async Task<List<Found>> CandidatesAsync(ArticleQuery query, List<string> words, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);

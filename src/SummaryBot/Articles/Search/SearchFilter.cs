@@ -8,13 +8,17 @@ internal sealed record SearchFilter(IReadOnlyList<IReadOnlyList<SearchTerm>> Gro
     private const int MaxMonths = 36;
     private const int MaxSources = 200;
 
-    private const string Visible = """
+    /// <summary>What a server may see by its subscriptions, and whoever asked for a page, that page; of articles that no source brought, all.</summary>
+    public const string Visible = """
          AND (NOT EXISTS (SELECT 1 FROM article_sources WHERE article_sources.article_id = articles.id)
             OR EXISTS (
                 SELECT 1 FROM article_sources JOIN subscriptions ON subscriptions.source_id = article_sources.source_id
                 WHERE article_sources.article_id = articles.id AND subscriptions.guild IN ('', @Guild) AND subscriptions.paused = 0
-                    AND article_sources.seen_at >= subscriptions.news_from))
+                    AND article_sources.seen_at >= subscriptions.news_from)
+            OR EXISTS (SELECT 1 FROM asked_articles WHERE asked_articles.article_id = articles.id AND asked_articles.reader IN ('', @Guild, @User)))
         """;
+
+    private const string OfSource = " AND EXISTS (SELECT 1 FROM article_sources WHERE article_sources.article_id = articles.id AND article_sources.source_id = @SourceId)";
 
     private const string InStory = " AND articles.id IN (SELECT article_id FROM story_articles WHERE story_id = @Story)";
 
@@ -28,6 +32,11 @@ internal sealed record SearchFilter(IReadOnlyList<IReadOnlyList<SearchTerm>> Gro
             groups.Add([new SearchTerm(SearchTerms.Outlet(outlet))]);
         }
 
+        if (query.SourceId is { } sourceId)
+        {
+            groups.Add([new SearchTerm(SearchTerms.Source(sourceId))]);
+        }
+
         if (query.From is { } from && Months(from, query.Until ?? now) is { Count: <= MaxMonths } months)
         {
             groups.Add(months);
@@ -35,13 +44,13 @@ internal sealed record SearchFilter(IReadOnlyList<IReadOnlyList<SearchTerm>> Gro
 
         if (sources is { Count: <= MaxSources })
         {
-            groups.Add([.. sources.Select(id => new SearchTerm(SearchTerms.Source(id))), new SearchTerm(SearchTerms.Source(null))]);
+            groups.Add([.. sources.Select(id => new SearchTerm(SearchTerms.Source(id))), new SearchTerm(SearchTerms.Source(AskedArticles.SourceId)), new SearchTerm(SearchTerms.Source(null))]);
         }
 
         var conditions = string.Concat(
             query.From is null ? "" : " AND dated_at >= @From", query.Until is null ? "" : " AND dated_at < @Until",
-            query.Story is null ? "" : InStory, query.Guild is null ? "" : Visible);
-        var values = new DynamicParameters(new { From = query.From?.ToUnixTimeMilliseconds(), Until = query.Until?.ToUnixTimeMilliseconds(), query.Story, query.Guild });
+            query.SourceId is null ? "" : OfSource, query.Story is null ? "" : InStory, query.Guild is null ? "" : Visible);
+        var values = new DynamicParameters(new { From = query.From?.ToUnixTimeMilliseconds(), Until = query.Until?.ToUnixTimeMilliseconds(), query.Story, query.SourceId, query.Guild, query.User });
         return new SearchFilter(groups, conditions, values);
     }
 

@@ -16,7 +16,13 @@ public sealed class EditionArchive(DigestStore digests, SentStore sent, ArticleS
     /// <param name="digest">Null for all but personal ones, which are listed only by name.</param>
     public async Task<IReadOnlyList<SentEdition>> ListAsync(StoredDigest? digest, ArchiveDays days, int limit, CancellationToken cancellationToken)
     {
-        var asked = digest is null ? (await digests.ListAsync(cancellationToken)).Where(IsPublic) : [digest];
+        IEnumerable<StoredDigest> asked = digest is null ? (await digests.ListAsync(cancellationToken)).Where(IsPublic) : [digest];
+        return await ListAsync(asked, days, limit, cancellationToken);
+    }
+
+    /// <summary>Editions of some digests, the newest first.</summary>
+    public async Task<IReadOnlyList<SentEdition>> ListAsync(IEnumerable<StoredDigest> asked, ArchiveDays days, int limit, CancellationToken cancellationToken)
+    {
         var editions = await sent.NewestAsync(asked.Select(it => it.Id), days.Texts, limit, cancellationToken);
         return [.. editions.Select(edition => edition with { Message = WithoutSecrets(edition.Message) })];
     }

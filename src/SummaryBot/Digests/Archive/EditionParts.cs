@@ -19,7 +19,7 @@ internal static class EditionParts
                 parts.Add(new EditionPart(PartKind.Section, PlainLine.Of(heading)));
             }
 
-            parts.AddRange(Story(i + 1, story));
+            parts.AddRange(Story(i + 1, story, message.Frame));
         }
 
         return parts.Concat(Lines(message.SmallPrint));
@@ -27,34 +27,30 @@ internal static class EditionParts
 
     private static IEnumerable<EditionPart> Lines(IEnumerable<string> lines) => lines.Select(line => new EditionPart(PartKind.Line, PlainLine.Of(line)));
 
-    private static IEnumerable<EditionPart> Story(int number, StoryBlock story) =>
+    private static IEnumerable<EditionPart> Story(int number, StoryBlock story, FrameWords frame) =>
     [
         new EditionPart(PartKind.Headline, PlainLine.Of(story.Headline))
         {
-            Prefix = $"{number.ToString(CultureInfo.InvariantCulture)}. {(story.IsUpdate ? StoryBlock.UpdateMark : "")}",
+            Prefix = $"{number.ToString(CultureInfo.InvariantCulture)}. {(story.IsUpdate ? frame.UpdateMark : "")}",
             Link = story.IsWithdrawn ? null : story.Url,
             IsStruck = story.IsWithdrawn,
         },
         .. story.IsWithdrawn ? [] : story.Quotes.Select(Quote),
-        new EditionPart(PartKind.Line, string.Join(" · ", Facts(story).OfType<string>().Select(PlainLine.Of).Where(fact => fact.Length > 0))),
+        new EditionPart(PartKind.Line, string.Join(" · ", Facts(story, frame).OfType<string>().Select(PlainLine.Of).Where(fact => fact.Length > 0))),
     ];
 
     private static EditionPart Quote(Quote quote) => new(
         PartKind.Quote, PlainLine.Of($"{(quote.AfterGap ? $"{Gap} " : "")}{quote.Text}{(quote.Credit is { } credit ? $" — {credit}" : "")}"));
 
-    private static IEnumerable<string?> Facts(StoryBlock story)
+    private static IEnumerable<string?> Facts(StoryBlock story, FrameWords frame)
     {
-        string?[] whose = [story.Source, story.PublishedAt is { } published ? Date(published) : null];
-        return whose.Concat(story.IsWithdrawn ? [StoryBlock.WithdrawnNote] :
+        string?[] whose = [story.Source, story.PublishedAt is { } published ? frame.DateTime(published) : null];
+        return whose.Concat(story.IsWithdrawn ? [frame.WithdrawnNote] :
         [
-            $"{story.ReadingMinutes.ToString(CultureInfo.InvariantCulture)} min read",
-            story.AlsoText,
-            story.EarlierText,
-            story.Why is { } why ? $"why: {why}" : null,
+            frame.MinRead(story.ReadingMinutes),
+            frame.Also(story),
+            frame.FirstShown(story),
+            story.Why is { } why ? frame.Why(why) : null,
         ]);
     }
-
-    /// <summary>As the publisher wrote it, with the zone.</summary>
-    private static string Date(DateTimeOffset date) => date.ToString(
-        date.Offset == TimeSpan.Zero ? "d MMMM yyyy HH:mm '(UTC)'" : "d MMMM yyyy HH:mm '(UTC'zzz')'", CultureInfo.InvariantCulture);
 }

@@ -61,7 +61,7 @@ public sealed class Corrector(CorrectionStore store, ChangeStore changes, Articl
         foreach (var (shown, message) in read.Where(it => it.Message.Stories.Any(check.IsOutdated)))
         {
             var standing = MessageJson.Read(shown.Message);
-            var correction = Correct(shown, message, check, stories => shown.Mark(now, stories), to => ChatOf(shown)?.CanEdit(standing, to) ?? true);
+            var correction = Correct(shown, message, check, stories => shown.Mark(now, stories, message.Frame), to => ChatOf(shown)?.CanEdit(standing, to) ?? true);
             if (correction.Changed)
             {
                 await changes.AddAsync(new NewChange(shown.Nonce, shown.Message, shown.Version, correction.Message), cancellationToken);

@@ -12,7 +12,7 @@ internal sealed record MessageCorrection(ChatMessage Message, bool Changed)
     public static MessageCorrection Of(
         ChatMessage message, StoryCheck check, StoryRewriter rewriter, Func<IReadOnlyList<int>, Correction>? mark, Func<ChatMessage, bool> fits)
     {
-        var stories = message.Stories.Select(story => check.IsOutdated(story) ? Kept(check.Located(story), rewriter.Write(story)) : check.Located(story)).ToList();
+        var stories = message.Stories.Select(story => check.IsOutdated(story) ? Kept(check.Located(story), rewriter.Write(story, message.Frame)) : check.Located(story)).ToList();
         var changed = Enumerable.Range(0, stories.Count).Where(i => !IsSame(stories[i], message.Stories[i])).ToList();
         var corrected = changed.Where(i => !stories[i].IsWithdrawn).Select(i => i + 1).ToList();
         var corrections = mark is null || corrected.Count == 0 ? message.Corrections : Corrections(message, mark(corrected));

@@ -34,13 +34,14 @@ public sealed class ShownMessage
     public bool Names(IEnumerable<string> articleIds) => articleIds.Any(id => (Wanted ?? Message).Contains(id, StringComparison.Ordinal));
 
     /// <summary>The line that tells when stories were corrected.</summary>
-    public Correction Mark(Instant now, IReadOnlyList<int> stories)
+    /// <param name="frame">In whose words.</param>
+    public Correction Mark(Instant now, IReadOnlyList<int> stories, FrameWords frame)
     {
         var local = now.InZone(DateTimeZoneProviders.Tzdb[Zone]).LocalDateTime;
         var day = local.ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         return new Correction(
             local.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture),
             stories,
-            DueLocal.StartsWith(day, StringComparison.Ordinal) ? null : local.ToString("d MMMM", System.Globalization.CultureInfo.InvariantCulture));
+            DueLocal.StartsWith(day, StringComparison.Ordinal) ? null : frame.Date(local));
     }
 }

@@ -8,17 +8,18 @@ namespace SummaryBot.Digests.Corrections;
 /// <summary>Writes a story of a message anew from its articles as they are now, and no more of it than there was: neither quotes nor outlets that had found no room.</summary>
 internal sealed class StoryRewriter(StoryCheck check, SummaryLength length, ChatLimits limits)
 {
-    public StoryBlock Write(StoryBlock story) => check.Of(story.ArticleId) switch
+    /// <param name="frame">The words around it.</param>
+    public StoryBlock Write(StoryBlock story, FrameWords frame) => check.Of(story.ArticleId) switch
     {
-        { IsGone: true } => story.Withdrawn(),
+        { IsGone: true } => story.Withdrawn(frame),
         null => story with { Quotes = [.. story.Quotes.Where(quote => check.IsSaid(story, quote))] },
-        var lead => EditionWriter.Fit(Shaped(story, story.IsUpdate ? Update(story, lead.Read) : Whole(story, lead.Read)), limits),
+        var lead => EditionWriter.Fit(Shaped(story, story.IsUpdate ? Update(story, lead.Read) : Whole(story, lead.Read, frame)), limits, frame),
     };
 
-    private StoryBlock Whole(StoryBlock story, ReadArticle lead)
+    private StoryBlock Whole(StoryBlock story, ReadArticle lead, FrameWords frame)
     {
         var others = story.ArticleIds.Skip(1).Select(check.Of).OfType<CurrentArticle>().Where(article => !article.IsGone).Select(article => article.Read);
-        return StorySummary.Of(lead, [.. others], new StorySummaryOptions(length, limits));
+        return StorySummary.Of(lead, [.. others], new StorySummaryOptions(length, limits) { Frame = frame });
     }
 
     /// <summary>The sentence that says now what the one that was new said; the headline alone where there is none.</summary>

@@ -14,8 +14,8 @@ public sealed class ReaderFeedback(SentStore editions, FeedbackStore opinions)
         edition,
         articleId,
         async outlet => await opinions.RecordAsync(new Opinion(edition.DigestId, articleId, userId, outlet, useful), cancellationToken)
-            ? new FeedbackReply.Noted(FeedbackText.Noted(outlet, await opinions.OfAsync(edition.DigestId, outlet, cancellationToken)))
-            : new FeedbackReply.Refused(FeedbackText.Forgotten),
+            ? new FeedbackReply.Noted(outlet, await opinions.OfAsync(edition.DigestId, outlet, cancellationToken))
+            : new FeedbackReply.Forgotten(),
         cancellationToken);
 
     /// <summary>Forgets what a reader said of a story.</summary>
@@ -25,7 +25,7 @@ public sealed class ReaderFeedback(SentStore editions, FeedbackStore opinions)
         async outlet =>
         {
             await opinions.TakeBackAsync(edition.DigestId, articleId, userId, cancellationToken);
-            return new FeedbackReply.TakenBack(FeedbackText.TakenBack(outlet, await opinions.OfAsync(edition.DigestId, outlet, cancellationToken)));
+            return new FeedbackReply.TakenBack(outlet, await opinions.OfAsync(edition.DigestId, outlet, cancellationToken));
         },
         cancellationToken);
 
@@ -34,11 +34,11 @@ public sealed class ReaderFeedback(SentStore editions, FeedbackStore opinions)
     {
         if (await editions.FindAsync(edition.DigestId, edition.DueLocal, cancellationToken) is not { } sent)
         {
-            return new FeedbackReply.Refused(FeedbackText.Forgotten);
+            return new FeedbackReply.Forgotten();
         }
 
         var (_, story) = Stories(sent).FirstOrDefault(it => string.Equals(it.Story.ArticleId, articleId, StringComparison.Ordinal));
-        return story is null ? new FeedbackReply.Refused(FeedbackText.NoSuchStory) : await act(story.Source!);
+        return story is null ? new FeedbackReply.NoSuchStory() : await act(story.Source!);
     }
 
     private static IEnumerable<(int Number, StoryBlock Story)> Stories(SentEdition sent) => sent.Message.Stories

@@ -6,10 +6,10 @@ using SummaryBot.Storage;
 namespace SummaryBot.Digests.Kinds;
 
 /// <summary>What people follow: each has one digest of his own, named by his Discord id, in his direct messages. Its topics are its filters.</summary>
-public sealed class Following(Database database, DigestStore digests, TimeProvider time)
+public sealed class Following(Database database, DigestStore digests, DigestBreaks breaks, TimeProvider time)
 {
     public const int MaxTopics = 25;
-    private const int MaxTopicLength = 100;
+    public const int MaxTopicLength = 100;
     private const int MaxPauseDays = 60;
     private const int MostTries = 5;
     private const string DefaultTime = "08:00";
@@ -77,6 +77,11 @@ public sealed class Following(Database database, DigestStore digests, TimeProvid
             cancellationToken);
     }
 
+    /// <summary>Sends again: the next regular time is due next.</summary>
+    /// <returns>False where he follows nothing.</returns>
+    public async Task<bool> ResumeAsync(string userId, CancellationToken cancellationToken) =>
+        await OwnAsync(userId, cancellationToken) is { } own && await breaks.ResumeAsync(own.Id, cancellationToken) is not null;
+
     /// <summary>Deletes his digest with all its history.</summary>
     /// <returns>False where he follows nothing.</returns>
     public Task<bool> StopAsync(string userId, CancellationToken cancellationToken) => ExecuteAsync(
@@ -101,7 +106,7 @@ public sealed class Following(Database database, DigestStore digests, TimeProvid
             var options = change(known);
             if (options.Editing.Filters.Count > MaxTopics)
             {
-                return new FollowResult.Faulty([$"topics: {options.Editing.Filters.Count} are too many; {MaxTopics} can be followed. Remove one first."]);
+                return new FollowResult.TooMany(options.Editing.Filters.Count);
             }
 
             if (DigestReader.Read(options) is not DigestReadResult.Read { Digest: var digest } read)
@@ -139,7 +144,7 @@ public sealed class Following(Database database, DigestStore digests, TimeProvid
             Channel = ChannelOf(request.UserId),
             Zone = request.Zone ?? known?.Digest.Schedule.Zone.Id ?? "UTC",
             Guild = request.Guild ?? known?.Digest.Guild ?? "",
-            Brand = new BrandOptions { Footer = $"Your own digest; it ends with: summarybot follow stop {request.UserId}" },
+            Brand = new BrandOptions { Footer = request.Footer ?? $"Your own digest; it ends with: summarybot follow stop {request.UserId}" },
             Editing = new EditorialOptions
             {
                 Kind = ChoiceText.Of(DigestKind.Personal),
@@ -154,8 +159,7 @@ public sealed class Following(Database database, DigestStore digests, TimeProvid
         return options;
     }
 
-    private async Task<StoredDigest?> OwnAsync(string userId, CancellationToken cancellationToken) =>
-        await digests.FindAsync(userId, cancellationToken) is { Digest.Channel.Scheme: ChannelAddress.Direct } digest ? digest : null;
+    private Task<StoredDigest?> OwnAsync(string userId, CancellationToken cancellationToken) => digests.FindDirectAsync(userId, userId, cancellationToken);
 
     private static List<string> TopicsOf(StoredDigest digest) => [.. digest.Digest.Editing.Filters.Select(rule => rule.Value)];
 
@@ -180,6 +184,9 @@ public sealed record FollowRequest(string UserId, IReadOnlyList<string> Topics)
     /// <summary>An IANA zone; null leaves it as it is, UTC at first.</summary>
     public string? Zone { get; init; }
 
+    /// <summary>A line below each message, which says how it ends; null for the operator's own.</summary>
+    public string? Footer { get; init; }
+
     /// <summary>The Discord server whose sources he sees beside everybody's; null leaves it as it is, none at first.</summary>
     public string? Guild { get; init; }
 }
@@ -187,6 +194,9 @@ public sealed record FollowRequest(string UserId, IReadOnlyList<string> Topics)
 public abstract record FollowResult
 {
     public sealed record Done(Followed Followed) : FollowResult;
+
+    /// <summary>More than <see cref="Following.MaxTopics"/>.</summary>
+    public sealed record TooMany(int Topics) : FollowResult;
 
     /// <summary>One line each: key, value, remedy.</summary>
     public sealed record Faulty(IReadOnlyList<string> Faults) : FollowResult;

@@ -24,6 +24,6 @@ public sealed class KindDrafters(EditionDrafter normal, RecapDrafter recaps, Urg
 
     /// <summary>A personal digest has its reader's number for a name, which is not for reading; what it is called instead is shorter.</summary>
     private static EditionDraft Named(EditionDraft draft) => KindOf(draft.Ask) is DigestKind.Personal
-        ? draft with { Message = draft.Message with { Title = $"Your digest · {draft.Ask.Due.DayText}" } }
+        ? draft with { Message = draft.Message with { Title = $"{draft.Ask.Frame.Plain("yours")} · {draft.Ask.Frame.Day(draft.Ask.Due.Local)}" } }
         : draft;
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using SummaryBot.Articles;
 using SummaryBot.Chat;
 
@@ -50,24 +49,22 @@ public sealed class RecapStory(IReadOnlyList<(SentEdition Edition, StoryBlock Bl
     public long LastShownAt { get; } = shown.Max(it => it.Edition.DueAt);
 
     /// <summary>As the recap shows it: with a link to the message that it is from, and no mark of that message's own.</summary>
-    public StoryBlock ToBlock() => Block with
+    /// <param name="frame">In whose words.</param>
+    public StoryBlock ToBlock(FrameWords frame) => Block with
     {
         IsUpdate = false,
         Section = null,
         Also = Others is { Count: > 0 } others ? others : null,
-        Earlier = new EarlierMessage(DueOf(_best.Edition).DayText, _best.Edition.Link),
-        Why = $"shown {Days()} · {Outlets.Count} {(Outlets.Count == 1 ? "source" : "sources")}",
+        Earlier = new EarlierMessage(frame.Day(DueOf(_best.Edition).Local), _best.Edition.Link),
+        Why = frame.Plain("shownOn", ("days", Days(frame)), ("sources", frame.Plain("sources", ("count", Outlets.Count)))),
     };
 
     private List<string> Others =>
         [.. Outlets.Where(outlet => !Stories.Outlets.AreSame(outlet, Block.Source)).Select(outlet => WordCut.To(outlet, Excerpt.MaxSource))];
 
     /// <summary><c>Tue and Thu</c>, <c>Mon, Tue and Thu</c>.</summary>
-    private string Days()
-    {
-        var days = shown.Select(it => DueOf(it.Edition).Local).Order().Select(day => day.ToString("ddd", CultureInfo.InvariantCulture)).Distinct(StringComparer.Ordinal).ToList();
-        return days.Count == 1 ? days[0] : $"{string.Join(", ", days.SkipLast(1))} and {days[^1]}";
-    }
+    private string Days(FrameWords frame) =>
+        frame.Listed([.. shown.Select(it => DueOf(it.Edition).Local).Order().Select(frame.Weekday).Distinct(StringComparer.Ordinal)]);
 
     private static Due DueOf(SentEdition edition) => Due.Parse(edition.DueLocal, edition.DueAt);
 }

@@ -16,12 +16,12 @@ public sealed class RecapDrafter(
     {
         var drafts = new List<EditionDraft>();
         var all = asks.Count == 0 ? [] : await digests.ListAsync(cancellationToken);
-        var byName = all.ToDictionary(digest => digest.Digest.Name, StringComparer.Ordinal);
+        var byName = all.ToLookup(digest => digest.Digest.Name, StringComparer.Ordinal);
         var byChannel = all.Where(digest => digest.Digest.Editing.Kind is DigestKind.Normal).ToLookup(digest => digest.Digest.Channel);
         foreach (var ask in asks)
         {
             var names = ask.Digest.Digest.Editing.RecapOf;
-            var of = names.Count == 0 ? byChannel[ask.Digest.Digest.Channel] : names.Select(name => byName.GetValueOrDefault(name)).OfType<StoredDigest>();
+            var of = names.Count == 0 ? byChannel[ask.Digest.Digest.Channel] : names.Select(name => RecapNames.Find(byName[name], ask.Digest.Digest)).OfType<StoredDigest>();
             drafts.Add(await DraftAsync(ask, [.. of.Where(digest => MaySee(ask.Digest.Digest, digest.Digest)).Select(digest => digest.Id)], cancellationToken));
         }
 
@@ -42,7 +42,7 @@ public sealed class RecapDrafter(
         var quoted = week.SelectMany(edition => edition.Message.Stories).Select(story => story.ArticleId).OfType<string>();
         var storyOf = await stories.OfAsync(quoted.Concat(articles.Select(it => it.ArticleId)).Distinct(StringComparer.Ordinal), cancellationToken);
         var ranked = Recap.Of(week, storyOf, articles);
-        var top = ranked.Take(digest.MaxStories).Select(story => story.ToBlock()).ToList();
+        var top = ranked.Take(digest.MaxStories).Select(story => story.ToBlock(ask.Frame)).ToList();
         var written = Write(ask, top);
         var shown = written.Stories.SelectMany(story => story.Sentences.Select(sentence => sentence.Origin?.ArticleId).Append(story.ArticleId)).OfType<string>().ToHashSet(StringComparer.Ordinal);
         shown.ExceptWith((await editions.ShownAsync([ask.Digest.Id], shown, cancellationToken))[ask.Digest.Id]); // last week's recap may have had it
@@ -63,7 +63,7 @@ public sealed class RecapDrafter(
     private ChatMessage Write(EditionAsk ask, List<StoryBlock> blocks)
     {
         var digest = ask.Digest.Digest;
-        var edition = new Edition(digest.Name, ask.Due, digest.Layout, blocks, KeptCount: 0, ask.Lateness, brands.PostingOf(digest));
+        var edition = new Edition(digest.Name, ask.Due, digest.Layout, blocks, KeptCount: 0, ask.Lateness, brands.PostingOf(digest)) { Frame = ask.Frame };
         var written = EditionWriter.Write(edition, limits.Of(digest.Channel));
         return written.StoryCount == blocks.Count
             ? written.Message

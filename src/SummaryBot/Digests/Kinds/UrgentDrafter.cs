@@ -45,8 +45,8 @@ public sealed class UrgentDrafter(UrgentStore store, UrgentReader reader, Editio
         var groups = waiting.GroupBy(it => stories.KeyOf(it.ArticleId) ?? "", StringComparer.Ordinal)
             .Select(story => (Waiting: story.ToList(), ArticleIds: story.Key.Length == 0 ? [] : stories.Seen(story.Key, sight))).ToList();
         var open = groups.Where(it => it.ArticleIds.Count > 0 && it.Waiting.Max(article => article.FoundAt) >= oldest && !it.ArticleIds.Any(told.Contains)).ToList();
-        var blocks = open.Take(digest.MaxStories).Select(it => stories.Block(it.ArticleIds, digest.Length, Why(it.Waiting))).ToList();
-        var edition = new Edition(digest.Name, ask.Due, digest.Layout, blocks, open.Count - blocks.Count, ask.Lateness, brands.PostingOf(digest));
+        var blocks = open.Take(digest.MaxStories).Select(it => stories.Block(it.ArticleIds, digest.Length, Why(it.Waiting), ask.Frame)).ToList();
+        var edition = new Edition(digest.Name, ask.Due, digest.Layout, blocks, open.Count - blocks.Count, ask.Lateness, brands.PostingOf(digest)) { Frame = ask.Frame };
         var written = EditionWriter.Write(edition, limits.Of(digest.Channel));
         var kept = open.Skip(written.StoryCount).SelectMany(it => it.Waiting).ToHashSet();
         var shown = open.Take(written.StoryCount).ToList();
@@ -54,7 +54,7 @@ public sealed class UrgentDrafter(UrgentStore store, UrgentReader reader, Editio
         var verdicts = written.Message.Stories.Zip(shown, (block, it) => KindRecord.Shown(ask.Due, block, stories.IdOf(it.Waiting[0].ArticleId), it.ArticleIds));
         return new UrgentDraft(KindRecord.With(draft, [.. verdicts]), [.. waiting.Where(it => !kept.Contains(it))]);
 
-        string? Why(List<WaitingArticle> of) => of.Select(it => stories.Find(it.ArticleId)).OfType<UrgentArticle>().Select(it => news.Why(digest, it.Text)).FirstOrDefault();
+        string? Why(List<WaitingArticle> of) => of.Select(it => stories.Find(it.ArticleId)).OfType<UrgentArticle>().Select(it => news.Why(digest, it.Text, ask.Frame)).FirstOrDefault();
     }
 }
 

@@ -11,7 +11,7 @@ namespace SummaryBot.Digests.Kinds;
 /// takes what it shows from there in its own transaction.
 /// </summary>
 public sealed class UrgentLane(
-    Database database, DigestStore digests, UrgentStore store, UrgentWatch watch, UrgentDrafter drafter, EditionStore editions, OutboxStore outbox, TimeProvider time)
+    Database database, DigestStore digests, UrgentStore store, UrgentWatch watch, UrgentDrafter drafter, EditionStore editions, EditionLanguages languages, OutboxStore outbox, TimeProvider time)
 {
     private const int PageSize = 200;
 
@@ -56,7 +56,8 @@ public sealed class UrgentLane(
         var free = channels.Where(channel => channel.All(digest => taken.Contains(digest.Id))).ToList();
         var ready = free.SelectMany(channel => channel).Where(digest => !IsQuiet(digest)).ToList();
         var waiting = (await store.WaitingAsync(cancellationToken)).ToLookup(it => it.DigestId);
-        var asks = ready.Where(digest => waiting.Contains(digest.Id)).Select(digest => new EditionAsk(digest, digest.Digest.Schedule.Now(Now), Lateness: null)).ToList();
+        var frameOf = await languages.ReadAsync(cancellationToken);
+        var asks = ready.Where(digest => waiting.Contains(digest.Id)).Select(digest => new EditionAsk(digest, digest.Digest.Schedule.Now(Now), Lateness: null) { Frame = frameOf(digest.Digest) }).ToList();
         var existing = await editions.ExistingAsync([.. asks.Select(ask => (ask.Digest.Id, ask.Due))], cancellationToken);
         asks.RemoveAll(ask => existing.Contains((ask.Digest.Id, ask.Due.LocalText))); // the next minute has room for one more
         if (asks.Count == 0)

@@ -1,4 +1,5 @@
 using SummaryBot.Articles;
+using SummaryBot.Chat;
 using SummaryBot.Digests.Filters;
 
 namespace SummaryBot.Digests.Kinds;
@@ -23,8 +24,8 @@ public sealed class UrgentNews
     }
 
     /// <summary>The first rule that found what it looks for in an article, as a reason to show it; null where rules only keep out.</summary>
-    public string? Why(Digest digest, FilterText text) =>
-        FiltersOf(digest).Test(text).Hits is [var hit, ..] ? $"filter “{hit.Value}”" : null;
+    public string? Why(Digest digest, FilterText text, FrameWords frame) =>
+        FiltersOf(digest).Test(text).Hits is [var hit, ..] ? frame.Plain("filter", ("value", hit.Value)) : null;
 
     /// <summary>The same filters are made ready once, however many digests have them.</summary>
     private FilterSet FiltersOf(Digest digest)

@@ -14,7 +14,7 @@ internal sealed class UrgentStories
     private readonly Dictionary<string, string> _keys;
     private readonly ILookup<string, UrgentArticle> _articles;
     private readonly Dictionary<string, ReadArticle> _read;
-    private readonly Dictionary<(string Articles, SummaryLength Length, string? Why), StoryBlock> _blocks = [];
+    private readonly Dictionary<(string Articles, SummaryLength Length, string? Why, FrameWords Frame), StoryBlock> _blocks = [];
     private readonly ChatLimits _limits;
 
     /// <param name="keys">The key of its story, by article.</param>
@@ -40,20 +40,20 @@ internal sealed class UrgentStories
     public IReadOnlyList<string> Seen(string key, Sight sight) =>
         [.. _articles[key].Where(it => it.Stored.GoneAt is null && sight.NewsAt(it) is not null).Take(MaxArticles).Select(it => it.Stored.Article.Id)];
 
-    public StoryBlock Block(IReadOnlyList<string> articleIds, SummaryLength length, string? why)
+    public StoryBlock Block(IReadOnlyList<string> articleIds, SummaryLength length, string? why, FrameWords frame)
     {
-        var key = (string.Join(' ', articleIds), length, why);
-        return _blocks.TryGetValue(key, out var known) ? known : _blocks[key] = Write(articleIds, length, why);
+        var key = (string.Join(' ', articleIds), length, why, frame);
+        return _blocks.TryGetValue(key, out var known) ? known : _blocks[key] = Write(articleIds, length, why, frame);
     }
 
-    private StoryBlock Write(IReadOnlyList<string> articleIds, SummaryLength length, string? why)
+    private StoryBlock Write(IReadOnlyList<string> articleIds, SummaryLength length, string? why, FrameWords frame)
     {
         var articles = articleIds.Select(id => _read[id]).ToList();
         var center = StoryCenter.Of([.. articles.Select(article => article.Candidate)]).ArticleId;
         var lead = articles.Find(article => string.Equals(article.Article.Id, center, StringComparison.Ordinal))!;
         var outlets = Outlets.Distinct(articles.Select(article => article.Article.Source)).Count;
-        var reasons = new[] { outlets > 1 ? $"{outlets} sources" : null, why }.OfType<string>().ToList();
+        var reasons = new[] { outlets > 1 ? frame.Plain("sources", ("count", outlets)) : null, why }.OfType<string>().ToList();
         return StorySummary.Of(
-            lead, [.. articles.Where(article => article != lead)], new StorySummaryOptions(length, _limits) { Why = reasons.Count == 0 ? null : string.Join(" · ", reasons) });
+            lead, [.. articles.Where(article => article != lead)], new StorySummaryOptions(length, _limits) { Why = reasons.Count == 0 ? null : string.Join(" · ", reasons), Frame = frame });
     }
 }

@@ -15,16 +15,36 @@ public sealed class RunReportStore(Database database, IOptions<OutboxOptions> op
 
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
 
-    /// <summary>Notes what a run wrote, in the transaction that writes it, where anybody wants to know.</summary>
+    /// <summary>Notes what a run wrote, in the transaction that writes it, where anybody wants to know: a row for each server with an admin channel, and one for the others.</summary>
     public async Task AddAsync(DbTransaction transaction, IReadOnlyList<NewDelivery> editions, CancellationToken cancellationToken)
     {
-        const string Sql = "INSERT INTO run_reports (nonce, written_at, editions) VALUES (@nonce, @Now, @editions)";
-        if (editions.Count > 0 && options.Value is { AdminChannel: not null, RunReports: true })
+        const string Sql = "INSERT INTO run_reports (nonce, guild, written_at, editions) VALUES (@nonce, @guild, @Now, @editions)";
+        if (editions.Count == 0 || !options.Value.RunReports)
         {
-            var byTime = editions.GroupBy(it => it.DueLocal, StringComparer.Ordinal).ToDictionary(of => of.Key, of => of.Select(it => it.DigestId), StringComparer.Ordinal);
-            var values = new { nonce = Nonce.New(time.GetUtcNow()), Now, editions = JsonSerializer.Serialize(byTime) };
+            return;
+        }
+
+        var guilds = await TellingAsync(transaction, editions.Select(it => it.DigestId), cancellationToken);
+        foreach (var of in editions.GroupBy(it => guilds.GetValueOrDefault(it.DigestId), StringComparer.Ordinal).Where(of => of.Key is not null || options.Value.AdminChannel is not null))
+        {
+            var byTime = of.GroupBy(it => it.DueLocal, StringComparer.Ordinal).ToDictionary(due => due.Key, due => due.Select(it => it.DigestId), StringComparer.Ordinal);
+            var values = new { nonce = Nonce.New(time.GetUtcNow()), guild = of.Key ?? "", Now, editions = JsonSerializer.Serialize(byTime) };
             await transaction.Connection!.ExecuteAsync(new CommandDefinition(Sql, values, transaction, cancellationToken: cancellationToken));
         }
+    }
+
+    /// <summary>The servers with an admin channel of their own that digests belong to, by the digests. A person's digest is nobody else's.</summary>
+    private async Task<IReadOnlyDictionary<long, string>> TellingAsync(DbTransaction transaction, IEnumerable<long> digestIds, CancellationToken cancellationToken)
+    {
+        var sql = $"""
+            SELECT id, guild FROM (
+                SELECT d.id, coalesce((SELECT known.guild FROM channel_guilds AS known WHERE known.channel = d.channel), d.guild, '') AS guild
+                FROM digests AS d WHERE {database.Dialect.IsOneOf("d.id", "@ids")} AND d.channel NOT LIKE 'dm:%') AS of_guilds
+            WHERE guild IN (SELECT guild FROM guild_settings WHERE admin_channel IS NOT NULL)
+            """;
+        var rows = await transaction.Connection!.QueryAsync<(long Id, string Guild)>(
+            new CommandDefinition(sql, new { ids = database.Dialect.List(digestIds) }, transaction, cancellationToken: cancellationToken));
+        return rows.ToDictionary(row => row.Id, row => row.Guild);
     }
 
     /// <summary>The oldest first. What is too old is forgotten.</summary>
@@ -34,41 +54,18 @@ public sealed class RunReportStore(Database database, IOptions<OutboxOptions> op
         await connection.ExecuteAsync(new CommandDefinition(
             "DELETE FROM run_reports WHERE written_at < @oldest", new { oldest = Now - (long)Stale.TotalMilliseconds }, cancellationToken: cancellationToken));
         var rows = await connection.QueryAsync<RunRow>(new CommandDefinition(
-            "SELECT nonce, written_at, editions, message FROM run_reports ORDER BY nonce", cancellationToken: cancellationToken));
+            "SELECT nonce, guild, written_at, editions FROM run_reports ORDER BY nonce", cancellationToken: cancellationToken));
         return [.. rows];
     }
 
-    /// <summary>Takes runs for one message that nobody else has taken; or that was tried before, for another attempt.</summary>
-    /// <param name="message">The message's nonce.</param>
-    /// <param name="rest">How long an attempt keeps others away.</param>
-    /// <returns>Whether all of them were taken; else none is.</returns>
-    public async Task<bool> TakeAsync(IReadOnlyList<RunRow> runs, string message, TimeSpan rest, CancellationToken cancellationToken)
-    {
-        var sql = $"""
-            UPDATE run_reports SET message = @message, tried_at = @Now
-            WHERE {database.Dialect.IsOneOf("nonce", "@nonces")} AND (message IS NULL OR message = @message) AND (tried_at IS NULL OR tried_at <= @before)
-            """;
-        var values = new { message, Now, before = Now - (long)rest.TotalMilliseconds, nonces = database.Dialect.List(runs.Select(it => it.Nonce)) };
-        await using var connection = await database.OpenAsync(cancellationToken);
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        var taken = await connection.ExecuteAsync(new CommandDefinition(sql, values, transaction, cancellationToken: cancellationToken)) == runs.Count;
-        if (taken)
-        {
-            await transaction.CommitAsync(cancellationToken);
-        }
-
-        return taken;
-    }
-
-    /// <summary>Forgets the runs that a message has told.</summary>
-    public async Task ForgetAsync(IReadOnlyList<RunRow> runs, CancellationToken cancellationToken)
-    {
-        await using var connection = await database.OpenAsync(cancellationToken);
-        await connection.ExecuteAsync(new CommandDefinition(
+    /// <summary>Forgets runs in the transaction that writes the message which tells them.</summary>
+    /// <returns>False where another instance has told some of them; then nothing is to be written.</returns>
+    public async Task<bool> TakeAsync(DbTransaction transaction, IReadOnlyList<RunRow> runs, CancellationToken cancellationToken) =>
+        await transaction.Connection!.ExecuteAsync(new CommandDefinition(
             $"DELETE FROM run_reports WHERE {database.Dialect.IsOneOf("nonce", "@nonces")}",
             new { nonces = database.Dialect.List(runs.Select(it => it.Nonce)) },
-            cancellationToken: cancellationToken));
-    }
+            transaction,
+            cancellationToken: cancellationToken)) == runs.Count;
 
     /// <summary>What became of the editions of a run; those of digests that were deleted meanwhile are left out.</summary>
     public async Task<IReadOnlyList<RunEdition>> EditionsAsync(RunRow run, CancellationToken cancellationToken)

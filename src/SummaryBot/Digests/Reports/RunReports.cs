@@ -1,41 +1,36 @@
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SummaryBot.Chat;
+using SummaryBot.Language;
 using SummaryBot.Operations;
+using SummaryBot.Settings;
+using SummaryBot.Storage;
 
 namespace SummaryBot.Digests.Reports;
 
 /// <summary>
-/// Tells the administrator, once for each, what the runs did that wrote editions: when their messages are sent, so that the links are there, or after ten minutes
+/// Tells administrators, once for each, what the runs did that wrote editions: when their messages are sent, so that the links are there, or after ten minutes
 /// what is missing.
 /// </summary>
-public sealed partial class RunReports(
-    RunReportStore store, IEnumerable<IChat> chats, IOptions<OutboxOptions> options, Secrets secrets, TimeProvider time, ILogger<RunReports> logger)
+public sealed class RunReports(
+    Database database, RunReportStore store, AdminChannels admins, NoteOutbox outbox, IOptions<OutboxOptions> options, Secrets secrets, TimeProvider time)
 {
     /// <summary>What does not fit into one message comes in the next.</summary>
     private const int MostLines = 10;
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
-    /// <summary>Between attempts: an instance that was cut off has not ended its own before that.</summary>
-    private static readonly TimeSpan Rest = TimeSpan.FromMinutes(1);
-
     /// <summary>What is written within it is one run, which writes page by page.</summary>
     private static readonly TimeSpan OneRun = DispatchJob.Interval;
 
     public async Task TellAsync(CancellationToken cancellationToken)
     {
-        if (options.Value is { AdminChannel: { } channel, RunReports: true }
-            && chats.FirstOrDefault(it => string.Equals(it.Scheme, channel.Scheme, StringComparison.Ordinal)) is { } chat)
+        var rows = options.Value.RunReports ? await store.ListAsync(cancellationToken) : [];
+        foreach (var place in await admins.GroupAsync(rows, row => row.Guild, cancellationToken))
         {
-            var rows = await store.ListAsync(cancellationToken);
-            foreach (var tried in rows.Where(it => it.Message is not null).GroupBy(it => it.Message!, StringComparer.Ordinal))
-            {
-                await SendAsync(chat, channel, [.. Runs([.. tried])], tried.Key, isFirst: false, cancellationToken);
-            }
-
-            await TellNewAsync(chat, channel, [.. rows.Where(it => it.Message is null)], cancellationToken);
+            await TellAsync(place.Key, [.. place], cancellationToken);
         }
+
+        await outbox.SendAsync(cancellationToken);
     }
 
     /// <summary>Rows that follow each other closely are one run.</summary>
@@ -59,7 +54,7 @@ public sealed partial class RunReports(
         }
     }
 
-    private async Task TellNewAsync(IChat chat, ChannelAddress channel, IReadOnlyList<RunRow> rows, CancellationToken cancellationToken)
+    private async Task TellAsync(AdminPlace place, IReadOnlyList<RunRow> rows, CancellationToken cancellationToken)
     {
         var (batch, lines) = (new List<IReadOnlyList<RunRow>>(), 0);
         foreach (var run in Runs(rows))
@@ -71,7 +66,7 @@ public sealed partial class RunReports(
 
             if (lines > 0 && lines + count > MostLines)
             {
-                await SendAsync(chat, channel, batch, batch[0][0].Nonce, isFirst: true, cancellationToken);
+                await WriteAsync(place, batch, cancellationToken);
                 (batch, lines) = ([], 0);
             }
 
@@ -81,7 +76,7 @@ public sealed partial class RunReports(
 
         if (batch.Count > 0)
         {
-            await SendAsync(chat, channel, batch, batch[0][0].Nonce, isFirst: true, cancellationToken);
+            await WriteAsync(place, batch, cancellationToken);
         }
     }
 
@@ -99,46 +94,35 @@ public sealed partial class RunReports(
             : editions.Count > RunLines.MostEditions ? 1 : editions.Count;
     }
 
-    private async Task SendAsync(
-        IChat chat, ChannelAddress channel, IReadOnlyList<IReadOnlyList<RunRow>> runs, string nonce, bool isFirst, CancellationToken cancellationToken)
+    /// <summary>Another instance may tell the same.</summary>
+    private async Task WriteAsync(AdminPlace place, IReadOnlyList<IReadOnlyList<RunRow>> runs, CancellationToken cancellationToken)
     {
-        IReadOnlyList<RunRow> rows = [.. runs.SelectMany(run => run)];
-        if (!await store.TakeAsync(rows, nonce, Rest, cancellationToken))
+        var lines = await LinesAsync(place.Words, runs, cancellationToken);
+        var footnote = place.Words.Plain("note.run.foot", ("command", place.Guild.Length == 0 ? "summarybot outbox list" : "/log"));
+        var message = new ChatMessage(place.Words.Plain("note.run.title", ("count", lines.Count)), lines, [], [footnote], MessageLayout.Compact);
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        if (!await store.TakeAsync(transaction, [.. runs.SelectMany(run => run)], cancellationToken))
         {
             return;
         }
 
-        var lines = await LinesAsync(runs, cancellationToken);
-        var message = new ChatMessage(
-            lines.Count == 1 ? "Digest run" : "Digest runs", lines, [], ["What waits in the outbox: summarybot outbox list"], MessageLayout.Compact);
-        var delivery = new Delivery(channel, message, nonce, isFirst ? 0 : 1, time.GetUtcNow(), MayHaveArrived: !isFirst);
-        if (lines.Count == 0 || await IsToldAsync(chat, delivery, cancellationToken))
+        if (lines.Count > 0)
         {
-            await store.ForgetAsync(rows, CancellationToken.None);
+            await outbox.AddAsync(transaction, place, message, cancellationToken);
         }
-        else
-        {
-            Log.NotTold(logger, channel, rows.Count);
-        }
+
+        await transaction.CommitAsync(cancellationToken);
     }
 
-    /// <summary>Looks for the message first where an earlier attempt may have left it there.</summary>
-    private static async Task<bool> IsToldAsync(IChat chat, Delivery delivery, CancellationToken cancellationToken) =>
-        (delivery.MayHaveArrived ? await chat.FindAsync(delivery, cancellationToken) : new FindOutcome.Missing()) switch
-        {
-            FindOutcome.Found => true,
-            FindOutcome.Missing => await chat.SendAsync(delivery, cancellationToken) is SendOutcome.Sent,
-            _ => false,
-        };
-
-    private async Task<IReadOnlyList<string>> LinesAsync(IReadOnlyList<IReadOnlyList<RunRow>> runs, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<string>> LinesAsync(Words words, IReadOnlyList<IReadOnlyList<RunRow>> runs, CancellationToken cancellationToken)
     {
         var lines = new List<string>();
         foreach (var run in runs)
         {
             var editions = await EditionsAsync(run, cancellationToken);
             var guilds = editions.Select(it => it.Guild ?? "").Append("").Distinct(StringComparer.Ordinal);
-            lines.AddRange(RunLines.Of(editions, await store.SourcesAsync(guilds, cancellationToken), time.GetUtcNow()).Select(secrets.Redact));
+            lines.AddRange(RunLines.Of(words, editions, await store.SourcesAsync(guilds, cancellationToken), time.GetUtcNow()).Select(secrets.Redact));
         }
 
         return lines;
@@ -153,11 +137,5 @@ public sealed partial class RunReports(
         }
 
         return editions;
-    }
-
-    private static partial class Log
-    {
-        [LoggerMessage(1, LogLevel.Warning, "{Channel} could not be told about {Count} runs; it is tried again.")]
-        public static partial void NotTold(ILogger logger, ChannelAddress channel, int count);
     }
 }

@@ -12,8 +12,8 @@ public sealed class RunRow
 
     public required string Editions { get; init; }
 
-    /// <summary>The nonce of the message that was tried; null where none was.</summary>
-    public string? Message { get; init; }
+    /// <summary>Whose admin channel is told; empty is the operator's.</summary>
+    public required string Guild { get; init; }
 }
 
 /// <summary>What became of an edition that a run wrote.</summary>

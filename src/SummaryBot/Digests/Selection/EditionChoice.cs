@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using NodaTime;
+using SummaryBot.Chat;
 
 namespace SummaryBot.Digests.Selection;
 
@@ -61,7 +62,7 @@ public sealed class EditionChoice
     }
 
     private StoryVerdict Left(RankedStory story) => _passedOver.TryGetValue(story, out var outlet)
-        ? Left(story, Verdict.Capped, $"{outlet} has {_request.Editing.MaxPerSource} stories in this edition")
+        ? Left(story, Verdict.Capped, $"{outlet} has {_request.MaxOf(outlet)} stories in this edition")
         : Left(story, Verdict.Carried, "others rank higher");
 
     private StoryVerdict Left(RankedStory ranked, Verdict verdict, string cause)
@@ -70,7 +71,7 @@ public sealed class EditionChoice
         var isLast = ranked.IsLastChance;
         var feedback = ranked.Signals.Feedback == 0 ? "" : $" · readers' feedback {WhyLine.FeedbackText(ranked.Signals.Feedback)}";
         var reason = isLast
-            ? $"given up on {due.DayText}: no room since {WhyLine.Day(story.Since, due.Local)}{feedback}"
+            ? $"given up on {due.DayText}: no room since {WhyLine.Day(story.Since, due.Local, FrameWords.English)}{feedback}"
             : $"{cause}; kept for the next edition{feedback}";
         verdict = isLast ? Verdict.Expired : verdict;
         return Of(story, verdict, reason, _ => (verdict, reason), ranked);

@@ -1,17 +1,12 @@
-using SummaryBot.Articles;
 using SummaryBot.Chat;
 
 namespace SummaryBot.Digests.Selection;
 
-/// <summary>Tells people why the stories of an edition are in it, and what became of the others, in English.</summary>
+/// <summary>Finds why the stories of an edition are in it, and what became of the others.</summary>
 public sealed class EditionReasons(SentStore editions, SelectionStore selections)
 {
-    public const string Title = "Why these stories?";
-
-    private const int MaxHeadline = 80;
-
-    /// <summary>A line for each story that the message shows, and a note on the others; null where the edition is not kept any more.</summary>
-    public async Task<(IReadOnlyList<string> Lines, string Note)?> OfAsync(EditionKey edition, CancellationToken cancellationToken)
+    /// <summary>Null where the edition is not kept any more.</summary>
+    public async Task<EditionWhy?> OfAsync(EditionKey edition, CancellationToken cancellationToken)
     {
         if (await editions.FindAsync(edition.DigestId, edition.DueLocal, cancellationToken) is not { } sent)
         {
@@ -19,31 +14,17 @@ public sealed class EditionReasons(SentStore editions, SelectionStore selections
         }
 
         var record = await selections.OfAsync(edition.DigestId, edition.DueLocal, cancellationToken);
-        return ([.. sent.Message.Stories.Select((story, i) => $"{i + 1}. {WordCut.To(story.Headline, MaxHeadline)} · {Reason(story, record)}")], Note(record));
+        return new EditionWhy(
+            [.. sent.Message.Stories.Select(story => (story.Headline, Reason(story, record)))],
+            record?.Stories.CountBy(story => story.Verdict).ToDictionary());
     }
 
-    private static string Reason(StoryBlock story, SelectionRecord? record) => record?.Stories
+    private static string? Reason(StoryBlock story, SelectionRecord? record) => record?.Stories
         .FirstOrDefault(it => it.Verdict == Verdict.Shown && it.Articles.Any(article => string.Equals(article.ArticleId, story.ArticleId, StringComparison.Ordinal)))?.Reason
-        ?? story.Why ?? "no reason was recorded";
-
-    private static string Note(SelectionRecord? record)
-    {
-        if (record is null)
-        {
-            return "What became of the other stories is not recorded for this edition.";
-        }
-
-        var counts = new[]
-        {
-            Count(record, "kept for the next edition", Verdict.Carried),
-            Count(record, "kept because their outlet has enough here", Verdict.Capped),
-            Count(record, "filtered out", Verdict.Filtered),
-            Count(record, "expired", Verdict.Expired),
-            Count(record, "told before or too old", Verdict.Old),
-        }.OfType<string>().ToList();
-        return counts.Count == 0 ? "There were no other stories to choose from." : $"Other stories: {string.Join(", ", counts)}.";
-    }
-
-    private static string? Count(SelectionRecord record, string what, Verdict verdict) =>
-        record.Stories.Count(story => story.Verdict == verdict) is > 0 and var count ? $"{count} {what}" : null;
+        ?? story.Why;
 }
+
+/// <summary>Why an edition is as it is.</summary>
+/// <param name="Stories">Those that the message shows, in their order; the reason is null where none was recorded.</param>
+/// <param name="Verdicts">How many stories each verdict was given; null where that is not recorded.</param>
+public sealed record EditionWhy(IReadOnlyList<(string Headline, string? Reason)> Stories, IReadOnlyDictionary<Verdict, int>? Verdicts);

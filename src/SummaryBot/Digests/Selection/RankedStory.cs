@@ -15,7 +15,10 @@ public sealed record RankedStory(CandidateStory Story, StorySignals Signals, dou
             HitsOf(story, request),
             outlets.Count == 0 || request.Points.Count == 0 ? 0 : outlets.Average(outlet => PointsOf(outlet, request)),
             story.Articles.Count(article => article.FilteredBy is null && article.News.NewsAt > dueAt - StorySignals.DayMilliseconds),
-            story.Length);
+            story.Length)
+        {
+            Trust = outlets.Count == 0 || request.Wishes.Count == 0 ? 0 : outlets.Average(outlet => request.Wishes.GetValueOrDefault(outlet)?.Points ?? 0),
+        };
         return new RankedStory(story, signals, signals.Score(dueAt), request.Due.Local >= story.Since.PlusDays(request.Editing.CarryDays));
     }
 

@@ -30,7 +30,7 @@ public static class StorySelector
         return order != 0 ? order : string.CompareOrdinal(one.Story.Passing[0].News.Id, other.Story.Passing[0].News.Id);
     }
 
-    /// <summary>The best ones, of each outlet as many as it may have; where that leaves room, what was passed over fills it.</summary>
+    /// <summary>The best ones, of each outlet as many as it may have; where that leaves room, what was passed over fills it, but for outlets that the server itself limits.</summary>
     private static (List<RankedStory> Chosen, Dictionary<RankedStory, string> PassedOver) Choose(
         List<RankedStory> ranked, SelectionRequest request, Func<CandidateStory, string?> leadOutlet)
     {
@@ -48,7 +48,7 @@ public static class StorySelector
             {
                 chosen.Add(story);
             }
-            else if (counts.GetValueOrDefault(outlet) is var count && count < request.Editing.MaxPerSource)
+            else if (counts.GetValueOrDefault(outlet) is var count && count < request.MaxOf(outlet))
             {
                 counts[outlet] = count + 1;
                 chosen.Add(story);
@@ -59,7 +59,7 @@ public static class StorySelector
             }
         }
 
-        var filling = ranked.Where(passedOver.ContainsKey).Take(request.MaxStories - chosen.Count).ToHashSet(ReferenceEqualityComparer.Instance);
+        var filling = ranked.Where(story => passedOver.TryGetValue(story, out var outlet) && request.Wishes.GetValueOrDefault(outlet)?.Most is null).Take(request.MaxStories - chosen.Count).ToHashSet(ReferenceEqualityComparer.Instance);
         return ([.. ranked.Where(it => filling.Contains(it)).Concat(chosen).OrderBy(it => it, Comparer<RankedStory>.Create(Compare))], passedOver);
     }
 }

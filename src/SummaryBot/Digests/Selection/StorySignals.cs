@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace SummaryBot.Digests.Selection;
 
 /// <summary>What the rank of a story follows from. Each can be counted again from the database; "its articles" are those the digest may see and its filters let through.</summary>
@@ -9,6 +11,10 @@ namespace SummaryBot.Digests.Selection;
 /// <param name="Length">Of its longest candidate article, in Unicode code points.</param>
 public sealed record StorySignals(int Outlets, long NewestAt, IReadOnlyList<int> Hits, double Feedback, int NewArticles, long Length)
 {
+    /// <summary>The mean of what the trust in its outlets adds or takes.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public double Trust { get; init; }
+
     /// <summary>Points for twice as many outlets.</summary>
     private const double OutletPoints = 1;
 
@@ -47,7 +53,7 @@ public sealed record StorySignals(int Outlets, long NewestAt, IReadOnlyList<int>
     /// <summary>The rank: the sum of the points that each signal gives.</summary>
     /// <param name="dueAt">When the edition was due, in UTC milliseconds since 1970.</param>
     public double Score(long dueAt) => Math.Round(
-        OfOutlets + (FreshnessPoints * Math.Pow(0.5, Math.Max(0, dueAt - NewestAt) / (double)DayMilliseconds)) + OfHits + Feedback + OfActivity
+        OfOutlets + (FreshnessPoints * Math.Pow(0.5, Math.Max(0, dueAt - NewestAt) / (double)DayMilliseconds)) + OfHits + Feedback + Trust + OfActivity
             + (LengthPoints * Math.Min(1, Length / FullLength)),
         Digits);
 }

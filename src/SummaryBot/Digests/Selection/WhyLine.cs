@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime;
+using SummaryBot.Chat;
 using SummaryBot.Digests.Filters;
 
 namespace SummaryBot.Digests.Selection;
@@ -22,53 +23,58 @@ public static class WhyLine
     }
 
     /// <summary>The day of an edition for people, seen from another one: <c>yesterday</c>, <c>Mon 2 March</c>; of the same day the time.</summary>
-    internal static string Day(LocalDateTime of, LocalDateTime from) => of.Date == from.Date ? of.ToString("HH:mm", CultureInfo.InvariantCulture)
-        : of.Date.PlusDays(1) == from.Date ? "yesterday"
-        : of.ToString("ddd d MMMM", CultureInfo.InvariantCulture);
+    internal static string Day(LocalDateTime of, LocalDateTime from, FrameWords frame) => of.Date == from.Date ? of.ToString("HH:mm", CultureInfo.InvariantCulture)
+        : of.Date.PlusDays(1) == from.Date ? frame.Plain("yesterday")
+        : frame.Day(of);
 
     private static IEnumerable<(double Strength, string Text)> Signals(RankedStory ranked, SelectionRequest request)
     {
-        var (story, signals) = (ranked.Story, ranked.Signals);
+        var (story, signals, frame) = (ranked.Story, ranked.Signals, request.Frame);
         if (signals.Outlets > 1)
         {
-            yield return (signals.OfOutlets, $"{signals.Outlets} sources");
+            yield return (signals.OfOutlets, frame.Plain("sources", ("count", signals.Outlets)));
         }
 
         if (request.Editing.Filters.FirstOrDefault(rule => signals.Hits.Contains(rule.Id)) is { } rule)
         {
-            yield return (signals.OfHits, $"filter “{rule.Value}”");
+            yield return (signals.OfHits, frame.Plain("filter", ("value", rule.Value)));
         }
 
         if (signals.Feedback > 0)
         {
-            yield return (signals.Feedback, $"readers' feedback {FeedbackText(signals.Feedback)}");
+            yield return (signals.Feedback, frame.Plain("feedback", ("points", FeedbackText(signals.Feedback))));
+        }
+
+        if (signals.Trust > 0)
+        {
+            yield return (signals.Trust, $"trusted source {FeedbackText(signals.Trust)}");
         }
 
         var isCarried = story.Since < request.Due.Local;
         if (isCarried)
         {
-            yield return (CarriedStrength, $"carried over from {Day(story.Since, request.Due.Local)}");
+            yield return (CarriedStrength, frame.Plain("carried", ("day", Day(story.Since, request.Due.Local, frame))));
         }
 
         if (signals.NewArticles > 1 && (isCarried || story.ShownBefore is not null))
         {
-            yield return (signals.OfActivity, $"{signals.NewArticles} reports in 24 h");
+            yield return (signals.OfActivity, frame.Plain("reports", ("count", signals.NewArticles)));
         }
     }
 
     private static string Weakest(RankedStory ranked, string leadId, SelectionRequest request) => ranked.Story switch
     {
-        { ShownBefore: not null } => "update",
+        { ShownBefore: not null } => request.Frame.Plain("isUpdate"),
         var story when story.Passing.FirstOrDefault(it => it.IsNewest && string.Equals(it.News.Id, leadId, StringComparison.Ordinal))?.News.Outlet is { } outlet =>
-            $"newest from {outlet}",
-        _ => Age(request.Due.At.ToUnixTimeMilliseconds() - ranked.Signals.NewestAt),
+            request.Frame.Plain("newest", ("outlet", outlet)),
+        _ => Age(request.Due.At.ToUnixTimeMilliseconds() - ranked.Signals.NewestAt, request.Frame),
     };
 
-    private static string Age(long milliseconds) => Math.Floor(milliseconds / HourMilliseconds) switch
+    private static string Age(long milliseconds, FrameWords frame) => Math.Floor(milliseconds / HourMilliseconds) switch
     {
-        < 1 => "less than 1 h old",
-        < 48 and var hours => $"{hours} h old",
-        var hours => $"{Math.Floor(hours / 24)} days old",
+        < 1 => frame.Plain("ageFresh"),
+        < 48 and var hours => frame.Plain("ageHours", ("count", hours)),
+        var hours => frame.Plain("ageDays", ("count", Math.Floor(hours / 24))),
     };
 
     internal static string FeedbackText(double points) => points.ToString("+0.0#;-0.0#", CultureInfo.InvariantCulture);

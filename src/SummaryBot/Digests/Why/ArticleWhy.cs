@@ -10,7 +10,7 @@ public sealed class ArticleWhy(WhyStore store, DigestStore digests, ArticleStore
     private const int MaxFailing = 5;
 
     /// <summary>Editions and their records are kept for as long at least.</summary>
-    private static readonly TimeSpan Reach = TimeSpan.FromDays(30);
+    public static readonly TimeSpan Reach = TimeSpan.FromDays(30);
 
     /// <param name="asked">An article's id, its address, or a few words of it.</param>
     /// <param name="digest">The name of a digest; null for all but personal ones.</param>
@@ -21,7 +21,15 @@ public sealed class ArticleWhy(WhyStore store, DigestStore digests, ArticleStore
             return new WhyResult.NoDigest(digest!);
         }
 
-        var found = await FindAsync(asked.Trim(), cancellationToken);
+        return await AskAsync(asked, about, guild: null, cancellationToken);
+    }
+
+    /// <param name="asked">An article's id, its address, or a few words of it.</param>
+    /// <param name="about">The digests to answer for.</param>
+    /// <param name="guild">The Discord server that asks, which is told only of articles that it may see; null is told of all.</param>
+    public async Task<WhyResult> AskAsync(string asked, IReadOnlyList<StoredDigest> about, string? guild, CancellationToken cancellationToken)
+    {
+        var found = await FindAsync(asked.Trim(), guild, cancellationToken);
         return found switch
         {
             [] => await NotStoredAsync(asked.Trim(), cancellationToken),
@@ -33,25 +41,31 @@ public sealed class ArticleWhy(WhyStore store, DigestStore digests, ArticleStore
 
     private async Task<IReadOnlyList<StoredDigest>?> DigestsAsync(string? name, CancellationToken cancellationToken) => name is null
         ? [.. (await digests.ListAsync(cancellationToken)).Where(it => it.Digest.Editing.Kind != DigestKind.Personal)]
-        : await digests.FindAsync(name, cancellationToken) is { } digest ? [digest] : null;
+        : await digests.NamedAsync(name, cancellationToken) is { Count: > 0 } named ? named : null;
 
-    private async Task<IReadOnlyList<StoredArticle>> FindAsync(string asked, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<StoredArticle>> FindAsync(string asked, string? guild, CancellationToken cancellationToken)
     {
         if (await articles.FindAsync(asked, cancellationToken) is { } byId)
         {
-            return [byId];
+            return await VisibleAsync([byId], guild, cancellationToken);
         }
 
         if (Address(asked) is { } address)
         {
-            return [.. (await articles.AtAsync([address], cancellationToken)).Take(1)];
+            return [.. (await VisibleAsync(await articles.AtAsync([address], cancellationToken), guild, cancellationToken)).Take(1)];
         }
 
-        var found = await search.FindAsync(new ArticleQuery(asked, MaxMatches), cancellationToken);
+        var found = await search.FindAsync(new ArticleQuery(asked, MaxMatches) { Guild = guild }, cancellationToken);
         var recent = found.Where(it => it.FirstSeenAt >= time.GetUtcNow() - Reach).ToList(); // seen, not dated: an old article may come in today
         var matches = recent.Count > 0 ? recent : found;
         var exact = matches.Where(it => string.Equals(it.Article.Headline, asked, StringComparison.OrdinalIgnoreCase)).ToList();
         return exact.Count == 1 ? exact : matches;
+    }
+
+    private async Task<IReadOnlyList<StoredArticle>> VisibleAsync(IReadOnlyList<StoredArticle> found, string? guild, CancellationToken cancellationToken)
+    {
+        var visible = guild is null ? null : await search.VisibleAsync([.. found.Select(it => it.Article.Id)], guild, cancellationToken);
+        return visible is null ? found : [.. found.Where(it => visible.Contains(it.Article.Id))];
     }
 
     private async Task<WhyResult> NotStoredAsync(string asked, CancellationToken cancellationToken)

@@ -7,9 +7,10 @@ internal static class FetchFault
 {
     public static FetchOutcome Of(Exception fault) => fault switch
     {
-        { InnerException: AddressRefusedException refused } => new FetchOutcome.Refused(refused.Message),
+        { InnerException: AddressRefusedException refused } => new FetchOutcome.Refused(refused.Message) { IsOfAddress = true },
         HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => new FetchOutcome.Refused(
-            $"The head of its answer is larger than {Fetcher.MaxHeadKilobytes} KB."),
+            $"The head of its answer is larger than {Fetcher.MaxHeadKilobytes} KB.")
+        { What = FetchRefusal.Size },
         HttpRequestException { HttpRequestError: var error } => new FetchOutcome.Failed(Sentence(error, fault.InnerException as SocketException), Status: null),
         HttpIOException { HttpRequestError: var error } => new FetchOutcome.Failed(Sentence(error, null), Status: null),
         InvalidDataException => new FetchOutcome.Failed("Its compressed answer is damaged.", Status: null),

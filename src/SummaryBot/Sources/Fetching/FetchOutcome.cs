@@ -20,8 +20,26 @@ public abstract record FetchOutcome
     public sealed record AskAgain(TimeSpan? After, int Status) : FetchOutcome;
 
     /// <summary>Ours: an address, a size or a kind of content that is not taken. One sentence.</summary>
-    public sealed record Refused(string Reason) : FetchOutcome;
+    public sealed record Refused(string Reason) : FetchOutcome
+    {
+        public FetchRefusal What { get; init; }
+
+        /// <summary>Whether the address itself is not fetched from: only the operator can allow it.</summary>
+        public bool IsOfAddress { get; init; }
+    }
 
     /// <summary>Theirs: no answer, a broken one, or a status that is none of the above. One sentence.</summary>
-    public sealed record Failed(string Reason, int? Status) : FetchOutcome;
+    public sealed record Failed(string Reason, int? Status) : FetchOutcome
+    {
+        /// <summary>Whether it took too long.</summary>
+        public bool IsTimeout { get; init; }
+    }
+}
+
+/// <summary>What is not taken of a fetch.</summary>
+public enum FetchRefusal
+{
+    Address,
+    Size,
+    Content,
 }

@@ -56,7 +56,7 @@ public sealed class Fetcher : IDisposable
         {
             cancellationToken.ThrowIfCancellationRequested();
             return e is OperationCanceledException || deadline.IsCancellationRequested
-                ? new FetchOutcome.Failed($"It took longer than {_options.Deadline.TotalSeconds.ToString(CultureInfo.InvariantCulture)} seconds.", Status: null)
+                ? new FetchOutcome.Failed($"It took longer than {_options.Deadline.TotalSeconds.ToString(CultureInfo.InvariantCulture)} seconds.", Status: null) { IsTimeout = true }
                 : FetchFault.Of(e);
         }
     }
@@ -67,7 +67,7 @@ public sealed class Fetcher : IDisposable
     {
         if (_guard.Refuse(request.Address) is { } reason)
         {
-            return new FetchOutcome.Refused(reason);
+            return new FetchOutcome.Refused(reason) { IsOfAddress = true };
         }
 
         var (address, movedTo, isPermanent) = (request.Address, (Uri?)null, true);
@@ -87,7 +87,7 @@ public sealed class Fetcher : IDisposable
 
             if (_guard.RefuseRedirect(address, redirect.Target) is { } problem)
             {
-                return new FetchOutcome.Refused(problem);
+                return new FetchOutcome.Refused(problem) { IsOfAddress = true };
             }
 
             isPermanent &= redirect.IsPermanent;
@@ -141,19 +141,19 @@ public sealed class Fetcher : IDisposable
         var kind = MediaType.Read(HeaderFields.First(response.Content.Headers, "Content-Type"));
         if (!kind.IsTaken(request.Wanted))
         {
-            return new FetchOutcome.Refused($"It is {kind.Name}, not {(request.Wanted is FetchKind.Page ? "a page" : "a feed or a page")}.");
+            return new FetchOutcome.Refused($"It is {kind.Name}, not {(request.Wanted is FetchKind.Page ? "a page" : "a feed or a page")}.") { What = FetchRefusal.Content };
         }
 
         if (BodyReader.Refuse(response.Content) is { } reason)
         {
-            return new FetchOutcome.Refused(reason);
+            return new FetchOutcome.Refused(reason) { What = string.Equals(reason, BodyReader.TooLong, StringComparison.Ordinal) ? FetchRefusal.Size : FetchRefusal.Content };
         }
 
         return await BodyReader.ReadAsync(response.Content, cancellationToken) is { } body
             ? new FetchOutcome.Fetched(
                 address, movedTo, body, kind.Name, kind.Charset, Validator(response.Headers, "ETag"), Validator(response.Content.Headers, "Last-Modified"),
                 HeaderFields.MaxAge(response, _time.GetUtcNow()))
-            : new FetchOutcome.Refused(BodyReader.TooLong);
+            : new FetchOutcome.Refused(BodyReader.TooLong) { What = FetchRefusal.Size };
     }
 
     private static string? Validator(System.Net.Http.Headers.HttpHeaders headers, string name) =>

@@ -2,12 +2,13 @@ using System.Data.Common;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Quartz;
+using SummaryBot.Operations;
 
 namespace SummaryBot.Sources.Visits;
 
 /// <summary>Visits the sources as they fall due. It lasts as long as the slowest of them, and takes up meanwhile what falls due.</summary>
 [DisallowConcurrentExecution]
-public sealed partial class VisitJob(VisitPool pool, IHostApplicationLifetime lifetime, ILogger<VisitJob> logger) : IJob
+public sealed partial class VisitJob(VisitPool pool, DrainSwitch drain, IHostApplicationLifetime lifetime, ILogger<VisitJob> logger) : IJob
 {
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
 
@@ -16,7 +17,10 @@ public sealed partial class VisitJob(VisitPool pool, IHostApplicationLifetime li
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
         try
         {
-            await pool.VisitDueAsync(only: null, Tell, stop.Token);
+            if (await drain.SinceAsync(stop.Token) is null)
+            {
+                await pool.VisitDueAsync(only: null, Tell, stop.Token);
+            }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {

@@ -86,7 +86,7 @@ internal sealed class VisitRecorder(Database database, ArticleIntake intake, IOp
             """;
         var now = Now;
         // a backlog says nothing of how often news come
-        var interval = source.VisitedAt is null ? source.Interval : VisitTimes.Interval(source.Interval, newItems, options.Value);
+        var interval = source.VisitedAt is null && source.Wish is null ? source.Interval : VisitTimes.Interval(source.Interval, newItems, options.Value, source.Wish);
         var next = VisitTimes.AfterSuccess(now, interval, well.Timing, well.MaxAge, options.Value, Luck());
         var values = new
         {

@@ -22,8 +22,12 @@ public static class VisitTimes
     private static readonly TimeSpan MostWait = TimeSpan.FromDays(2);
 
     /// <summary>An interval in which about one new item comes: longer after a visit that found none, shorter, but by half at most, after one that found several.</summary>
-    public static TimeSpan Interval(TimeSpan current, int newItems, SourceOptions bounds) =>
-        Within(bounds, newItems == 0 ? current * None : current / Math.Min(newItems, 2));
+    /// <param name="wish">The longest that a subscriber would have; null where none says. The operator's least holds all the same.</param>
+    public static TimeSpan Interval(TimeSpan current, int newItems, SourceOptions bounds, TimeSpan? wish = null)
+    {
+        var interval = newItems == 0 ? current * None : current / Math.Min(newItems, 2);
+        return Within(bounds, wish < interval ? wish.Value : interval);
+    }
 
     /// <param name="maxAge">From Cache-Control; null where the answer did not say.</param>
     /// <param name="luck">0 to 1.</param>

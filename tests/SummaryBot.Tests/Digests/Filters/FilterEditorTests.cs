@@ -52,5 +52,5 @@ public sealed class FilterEditorTests
         bot.Get<FilterEditor>().AddAsync(digest, new FilterOptions { Value = value }, TestBot.Token);
 
     private static async Task<IEnumerable<string>> ValuesAsync(TestBot bot) =>
-        (await bot.Get<DigestStore>().FindAsync("Morning", TestBot.Token))!.Digest.Editing.Filters.Select(rule => rule.Value);
+        (await bot.Get<DigestStore>().FindAsync("", "Morning", TestBot.Token))!.Digest.Editing.Filters.Select(rule => rule.Value);
 }

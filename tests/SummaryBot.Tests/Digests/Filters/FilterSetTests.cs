@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 using CsCheck;
 using SummaryBot.Articles;
 using SummaryBot.Articles.Search;
+using SummaryBot.Commands.Filters;
 using SummaryBot.Digests.Filters;
+using SummaryBot.Language;
 
 namespace SummaryBot.Tests.Digests.Filters;
 
@@ -77,12 +79,12 @@ public sealed class FilterSetTests
         var report = new FilterSet(rules).Explain(FilterText.Of(Ferry with { Byline = null }));
         Assert.Equal(
             ["found once in the body", "found once in the body", "found in the title: \"Harbor\"", "the article has no such field", "not found"],
-            report.Groups.SelectMany(group => group.Rules).Select(rule => rule.Found));
+            report.Groups.SelectMany(group => group.Rules).Select(rule => RuleWords.Found(Words.English, rule.Found)));
         Assert.Equal([true, false, true, true, false], report.Groups.SelectMany(group => group.Rules).Select(rule => rule.Holds));
-        Assert.Equal("It is kept out: rule 2 of group 1, rule 5 of group 2 do not hold, and one group that holds would be enough.", report.Reason);
-        Assert.Equal("It passes: there are no filters.", new FilterSet([]).Explain(FilterText.Of(Ferry)).Reason);
-        Assert.Equal("It passes: all rules of group 1 hold.", new FilterSet([rules[0]]).Explain(FilterText.Of(Ferry)).Reason);
-        Assert.Equal("It is kept out: rule 5 of group 2 does not hold.", new FilterSet([rules[4]]).Explain(FilterText.Of(Ferry)).Reason);
+        Assert.Equal("It is kept out: rule 2 of group 1, rule 5 of group 2 do not hold, and one group that holds would be enough.", RuleWords.Reason(Words.English, report));
+        Assert.Equal("It passes: there are no filters.", RuleWords.Reason(Words.English, new FilterSet([]).Explain(FilterText.Of(Ferry))));
+        Assert.Equal("It passes: all rules of group 1 hold.", RuleWords.Reason(Words.English, new FilterSet([rules[0]]).Explain(FilterText.Of(Ferry))));
+        Assert.Equal("It is kept out: rule 5 of group 2 does not hold.", RuleWords.Reason(Words.English, new FilterSet([rules[4]]).Explain(FilterText.Of(Ferry))));
     }
 
     [Fact]

@@ -72,11 +72,11 @@ public sealed class TimelineTests
         var gazette = await PortNews.AddAsync(bot, "Gazette", PortNews.Gazette);
         var second = Assert.Single(await KindNews.TickAsync(bot, TimeSpan.FromDays(1)));
         var story = (await bot.Get<StoryStore>().OfAsync([post], TestBot.Token))[post];
-        var history = (await bot.Get<StoryHistory>().FindAsync(story, TestBot.Token))!.Value;
+        var history = (await bot.Get<StoryHistory>().FindAsync(story, guild: null, TestBot.Token))!.Value;
         Assert.Equal([post, gazette], history.Timeline.Lines.Select(line => line.Article.Id));
         Assert.Equal(Shown(first, "2026-03-01T08:00"), Assert.Single(history.Editions[post]));
         Assert.Equal(Shown(second, "2026-03-02T08:00"), Assert.Single(history.Editions[gazette]));
-        Assert.Null(await bot.Get<StoryHistory>().FindAsync(story + 1000, TestBot.Token));
+        Assert.Null(await bot.Get<StoryHistory>().FindAsync(story + 1000, guild: null, TestBot.Token));
     }
 
     private static ShownEdition Shown(Delivery delivery, string due) =>

@@ -222,14 +222,14 @@ public sealed class FetcherTests
     [InlineData("404 Not Found", "Gone { Status = 404 }")]
     [InlineData("410 Gone", "Gone { Status = 410 }")]
     [InlineData("429 Too Many Requests", "AskAgain { After = , Status = 429 }")]
-    [InlineData("204 No Content", "Failed { Reason = It answered 204, which has no content., Status = 204 }")]
-    [InlineData("206 Partial Content", "Failed { Reason = It answered with a part of itself, for which nobody asked., Status = 206 }")]
-    [InlineData("304 Not Modified", "Failed { Reason = It answered 304., Status = 304 }")]
-    [InlineData("401 Unauthorized", "Failed { Reason = It answered 401., Status = 401 }")]
-    [InlineData("500 Oops", "Failed { Reason = It answered 500., Status = 500 }")]
-    [InlineData("503 Busy", "Failed { Reason = It answered 503., Status = 503 }")]
-    [InlineData("300 Choose", "Failed { Reason = It answered 300., Status = 300 }")]
-    [InlineData("999 No", "Failed { Reason = It answered 999., Status = 999 }")]
+    [InlineData("204 No Content", "Failed { Reason = It answered 204, which has no content., Status = 204, IsTimeout = False }")]
+    [InlineData("206 Partial Content", "Failed { Reason = It answered with a part of itself, for which nobody asked., Status = 206, IsTimeout = False }")]
+    [InlineData("304 Not Modified", "Failed { Reason = It answered 304., Status = 304, IsTimeout = False }")]
+    [InlineData("401 Unauthorized", "Failed { Reason = It answered 401., Status = 401, IsTimeout = False }")]
+    [InlineData("500 Oops", "Failed { Reason = It answered 500., Status = 500, IsTimeout = False }")]
+    [InlineData("503 Busy", "Failed { Reason = It answered 503., Status = 503, IsTimeout = False }")]
+    [InlineData("300 Choose", "Failed { Reason = It answered 300., Status = 300, IsTimeout = False }")]
+    [InlineData("999 No", "Failed { Reason = It answered 999., Status = 999, IsTimeout = False }")]
     public async Task A_status_is_an_outcome(string status, string outcome)
     {
         await using var server = new RawServer(_ => $"HTTP/1.1 {status}\r\nConnection: close\r\n\r\n");
