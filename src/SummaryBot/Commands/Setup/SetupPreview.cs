@@ -11,8 +11,8 @@ using SummaryBot.Stories;
 
 namespace SummaryBot.Commands.Setup;
 
-/// <summary>Writes the first edition of a digest that is not set up yet, of what its source holds now. It is chosen and written as editions are; stories are not grouped, since there is one outlet. Nothing is stored.</summary>
-public sealed class SetupPreview(FullText fullText, IEnumerable<IChat> chats, Brands brands, TimeProvider time)
+/// <summary>Writes the first edition of a digest that is not set up yet, of what its source holds now. It is grouped into stories, chosen and written as editions are. Nothing is stored.</summary>
+public sealed class SetupPreview(FullText fullText, IEnumerable<IChat> chats, Brands brands, EditionLanguages languages, TimeProvider time)
 {
     /// <summary>For the pages behind teasers; what does not come in time is shown as the feed has it.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
@@ -29,25 +29,60 @@ public sealed class SetupPreview(FullText fullText, IEnumerable<IChat> chats, Br
         var isDay = BackfillOf(feed) is Backfill.Day;
         var news = isDay ? entries.Where(entry => IsOfToday(entry.Incoming.Article.PublishedAt)) : entries.OrderByDescending(entry => entry.Incoming.Article.PublishedAt ?? DateTimeOffset.MinValue).Take(1);
         var articles = await CompleteAsync([.. news.OrderByDescending(entry => entry.Incoming.Article.PublishedAt)], digest.MaxStories, cancellationToken);
-        return Write(digest, articles);
+        return Write(digest, articles, (await languages.ReadAsync(cancellationToken))(digest));
     }
 
-    private ChatMessage Write(Digest digest, IReadOnlyList<Article> articles)
+    private ChatMessage Write(Digest digest, IReadOnlyList<Article> articles, FrameWords frame)
     {
         var due = digest.Schedule.Now(Instant.FromDateTimeOffset(time.GetUtcNow()));
         var byId = articles.DistinctBy(article => article.Id, StringComparer.Ordinal).ToDictionary(article => article.Id, StringComparer.Ordinal);
-        var request = new SelectionRequest(due, digest.MaxStories, digest.Editing, new Dictionary<string, OutletPoints>(StringComparer.Ordinal));
-        var choice = StorySelector.Select([.. byId.Values.Select((article, i) => Candidate(article, due, isNewest: i == 0))], request, story => story.Passing[0].News.Outlet);
+        var request = new SelectionRequest(due, digest.MaxStories, digest.Editing, new Dictionary<string, OutletPoints>(StringComparer.Ordinal)) { Frame = frame };
+        var choice = StorySelector.Select([.. StoriesOf([.. byId.Values]).Select(story => Candidate(story, byId.Values.First(), due))], request, story => story.Passing[0].News.Outlet);
         var stories = choice.Chosen.Select(chosen => StoryBlockWriter.Write(byId[chosen.Story.Passing[0].News.Id], digest.Length) with { Why = choice.Why(chosen, chosen.Story.Passing[0].News.Id) });
-        return EditionWriter.Write(new Edition(digest.Name, due, digest.Layout, [.. stories], choice.KeptCount, Lateness: null, brands.PostingOf(digest)), LimitsOf(digest.Channel)).Message;
+        var edition = new Edition(digest.Name, due, digest.Layout, [.. stories], choice.KeptCount, Lateness: null, brands.PostingOf(digest)) { Frame = frame };
+        return EditionWriter.Write(edition, LimitsOf(digest.Channel)).Message;
     }
 
-    private CandidateStory Candidate(Article article, Due due, bool isNewest)
+    /// <summary>Articles that tell one story, the one that says best what all say first.</summary>
+    private List<List<Article>> StoriesOf(IReadOnlyList<Article> articles)
+    {
+        var clusterer = new StoryClusterer();
+        var storyOf = new Dictionary<string, long>(StringComparer.Ordinal);
+        foreach (var article in articles.OrderBy(article => article.PublishedAt ?? DateTimeOffset.MaxValue).ThenBy(article => article.Id, StringComparer.Ordinal))
+        {
+            var assignment = clusterer.Add(CandidateOf(article));
+            storyOf[article.Id] = assignment.Story;
+            foreach (var (id, story) in storyOf.Where(it => assignment.Merged.Contains(it.Value)).ToList())
+            {
+                storyOf[id] = assignment.Story;
+            }
+
+            foreach (var (moved, _, to) in assignment.Moved)
+            {
+                storyOf[moved] = to;
+            }
+        }
+
+        return [.. articles.GroupBy(article => storyOf[article.Id]).Select(story => story.ToList()).Select(story =>
+        {
+            var lead = StoryCenter.Of([.. story.Select(CandidateOf)]).ArticleId;
+            return story.OrderBy(article => string.Equals(article.Id, lead, StringComparison.Ordinal) ? 0 : 1).ToList();
+        })];
+    }
+
+    private StoryCandidate CandidateOf(Article article) =>
+        new(article.Id, article.Headline, article.Text, article.PublishedAt ?? time.GetUtcNow(), article.Source, article.Language);
+
+    /// <param name="newest">Of all that is news.</param>
+    private CandidateStory Candidate(List<Article> story, Article newest, Due due)
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        var at = Math.Min(article.PublishedAt?.ToUnixTimeMilliseconds() ?? now, now);
-        var news = new NewsArticle(article.Id, article.Source, StoryId: null, DatedAt: at, NewsAt: now, []);
-        return new CandidateStory(null, [new CandidateArticle(news, CandidateState.Waiting, isNewest)], due.Local) { Length = article.Text.EnumerateRunes().Count() };
+        var articles = story.Select(article =>
+        {
+            var at = Math.Min(article.PublishedAt?.ToUnixTimeMilliseconds() ?? now, now);
+            return new CandidateArticle(new NewsArticle(article.Id, article.Source, StoryId: null, DatedAt: at, NewsAt: now, []), CandidateState.Waiting, ReferenceEquals(article, newest));
+        });
+        return new CandidateStory(null, [.. articles], due.Local) { Length = story[0].Text.EnumerateRunes().Count() };
     }
 
     /// <summary>The articles, the first of them with their pages' text.</summary>
