@@ -1,5 +1,5 @@
-using SummaryBot.Commands.Shape;
 using SummaryBot.Chat;
+using SummaryBot.Commands.Shape;
 using SummaryBot.Digests;
 using SummaryBot.Digests.Feedback;
 using SummaryBot.Digests.Kinds;

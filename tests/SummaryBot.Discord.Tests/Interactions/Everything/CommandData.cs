@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using SummaryBot.Commands.Shape;
 using SummaryBot.Discord.Interactions;
-using PermissionBits = SummaryBot.TestDiscord.Access.PermissionBits;
 using SummaryBot.TestDiscord.Interactions;
+using PermissionBits = SummaryBot.TestDiscord.Access.PermissionBits;
 
 namespace SummaryBot.Discord.Tests.Interactions.Everything;
 

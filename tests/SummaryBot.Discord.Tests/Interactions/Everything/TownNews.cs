@@ -1,6 +1,6 @@
+using SummaryBot.Chat;
 using SummaryBot.Digests;
 using SummaryBot.Digests.Kinds;
-using SummaryBot.Chat;
 using SummaryBot.Sources;
 using SummaryBot.Sources.Visits;
 using SummaryBot.Tests.Sources;
