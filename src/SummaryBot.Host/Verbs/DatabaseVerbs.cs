@@ -24,6 +24,11 @@ internal static class DatabaseVerbs
             throw new VerbException($"{path} exists already. Name a file that does not.") { ExitCode = Exit.WrongUse };
         }
 
+        if (!Directory.Exists(Path.GetDirectoryName(path)))
+        {
+            throw new VerbException($"{Path.GetDirectoryName(path)}: there is no such folder. Make it, or name a file in another.") { ExitCode = Exit.WrongUse };
+        }
+
         await using var services = await BotServices.OpenAsync(configuration, cancellationToken);
         await SqliteBackup.WriteAsync(services.GetRequiredService<Database>(), path, cancellationToken);
         Common.WriteLine($"{path}: {new FileInfo(path).Length.ToString("N0", System.Globalization.CultureInfo.InvariantCulture)} bytes.");

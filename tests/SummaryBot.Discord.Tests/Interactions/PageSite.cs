@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SummaryBot.Articles.Extraction;
 using SummaryBot.Sources.Fetching;
 using SummaryBot.Sources.Visits;
+using SummaryBot.Tests.Sources.Fetching;
 
 namespace SummaryBot.Discord.Tests.Interactions;
 
@@ -14,17 +15,11 @@ internal sealed class PageSite : IAsyncDisposable
 {
     private const string PublicAddress = "93.184.215.14";
 
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentDictionary<string, Func<Stream, CancellationToken, Task>> _answers = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<string> _asked = new();
-    private readonly Task _work;
+    private readonly RawServer _server;
 
-    public PageSite()
-    {
-        _listener.Start();
-        _work = AcceptAsync();
-    }
+    public PageSite() => _server = new RawServer(ServeAsync);
 
     /// <summary>Names that lead elsewhere than here.</summary>
     public ConcurrentDictionary<string, string> Names { get; } = new(StringComparer.Ordinal);
@@ -49,68 +44,29 @@ internal sealed class PageSite : IAsyncDisposable
 
     public static async Task WriteAsync(Stream stream, string text, CancellationToken cancellationToken) => await stream.WriteAsync(Encoding.UTF8.GetBytes(text), cancellationToken);
 
-    public async ValueTask DisposeAsync()
-    {
-        await _stop.CancelAsync();
-        _listener.Dispose();
-        await _work;
-        _stop.Dispose();
-    }
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     private Task<IPAddress[]> ResolveAsync(string host, CancellationToken cancellationToken) => Task.FromResult(new[] { IPAddress.Parse(Names.GetValueOrDefault(host, PublicAddress)) });
 
     private async Task<Stream> DialAsync(IPEndPoint place, CancellationToken cancellationToken)
     {
         var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        await socket.ConnectAsync((IPEndPoint)_listener.LocalEndpoint, cancellationToken);
+        await socket.ConnectAsync(_server.Place, cancellationToken);
         return new NetworkStream(socket, ownsSocket: true);
     }
 
-    private async Task AcceptAsync()
+    private async Task ServeAsync(string head, Stream stream, CancellationToken cancellationToken)
     {
-        var connections = new List<Task>();
-        try
-        {
-            while (true)
-            {
-                connections.Add(ServeAsync(await _listener.AcceptTcpClientAsync(_stop.Token)));
-            }
-        }
-        catch (Exception e) when (e is OperationCanceledException or SocketException or InvalidOperationException && _stop.IsCancellationRequested)
-        {
-            await Task.WhenAll(connections);
-        }
+        var place = PlaceOf(head);
+        _asked.Enqueue(place);
+        await (_answers.TryGetValue(place, out var answer) ? answer(stream, cancellationToken)
+            : WriteAsync(stream, "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n", cancellationToken));
     }
 
-    private async Task ServeAsync(TcpClient client)
+    private static string PlaceOf(string head)
     {
-        using (client)
-        {
-            try
-            {
-                var stream = client.GetStream();
-                var place = await ReadPlaceAsync(stream);
-                _asked.Enqueue(place);
-                await (_answers.TryGetValue(place, out var answer) ? answer(stream, _stop.Token)
-                    : WriteAsync(stream, "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n", _stop.Token));
-            }
-            catch (Exception e) when (e is IOException or SocketException or OperationCanceledException)
-            {
-                // the other side had enough, or the test is over
-            }
-        }
-    }
-
-    private async Task<string> ReadPlaceAsync(NetworkStream stream)
-    {
-        using var reader = new StreamReader(stream, Encoding.Latin1, leaveOpen: true);
-        var path = (await reader.ReadLineAsync(_stop.Token))?.Split(' ') is [_, var asked, ..] ? asked : "";
-        var host = "";
-        while (await reader.ReadLineAsync(_stop.Token) is { Length: > 0 } field)
-        {
-            host = field.StartsWith("Host:", StringComparison.OrdinalIgnoreCase) ? field[5..].Trim() : host;
-        }
-
-        return host + path;
+        var lines = head.Split("\r\n");
+        var path = lines[0].Split(' ') is [_, var asked, ..] ? asked : "";
+        return (lines.FirstOrDefault(line => line.StartsWith("Host:", StringComparison.OrdinalIgnoreCase)) ?? "Host:")[5..].Trim() + path;
     }
 }

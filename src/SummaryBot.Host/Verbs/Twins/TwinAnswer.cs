@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using SummaryBot.Chat;
 using SummaryBot.Commands.Shape;
 using SummaryBot.Host.ConsoleChat;
@@ -6,7 +7,7 @@ using SummaryBot.Language;
 namespace SummaryBot.Host.Verbs.Twins;
 
 /// <summary>Writes the answer to a command for a terminal or a pipe.</summary>
-internal static class TwinAnswer
+internal static partial class TwinAnswer
 {
     /// <param name="output">Where a file that comes with it is written; null for standard output.</param>
     /// <param name="words">In the language of the answer.</param>
@@ -48,9 +49,14 @@ internal static class TwinAnswer
         return Exit.Done;
     }
 
-    /// <summary>A link shows its address behind its words.</summary>
-    private static string Text(ReplyText text) => Printable.Of(string.Concat(
-        text.Parts.Select(part => part is ReplyPart.Link(var label, var address) ? $"{label} <{address.AbsoluteUri}>" : new ReplyText([part]).ToString())));
+    /// <summary>A link shows its address behind its words, and a command of the chat is named as the verb that it is here.</summary>
+    private static string Text(ReplyText text) => Command().Replace(
+        Printable.Of(string.Concat(
+            text.Parts.Select(part => part is ReplyPart.Link(var label, var address) ? $"{label} <{address.AbsoluteUri}>" : new ReplyText([part]).ToString()))),
+        command => TextFiles.Families.Contains(command.Groups["family"].Value, StringComparer.Ordinal) ? $"summarybot {command.Groups["family"].Value}" : command.Value);
+
+    [GeneratedRegex(@"(?<!\S)/(?<family>[a-z]+)(?![^\s.,;:)])", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Command();
 
     private static async Task WriteFileAsync(ReplyFile? file, string? output, CancellationToken cancellationToken)
     {

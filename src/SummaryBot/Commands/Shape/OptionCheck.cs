@@ -42,8 +42,8 @@ internal static class OptionCheck
             (OptionType.Text, string text) when option.Choices.Count > 0 && !option.Choices.Contains(text, StringComparer.Ordinal) =>
                 Bad(text, string.Join(", ", option.Choices)),
             (OptionType.Text, string text) when text.Length < (option.Min ?? 0) || text.Length > (option.Max ?? MaxText) =>
-                Bad($"{text.Length}", Range(option.Min ?? 0, option.Max ?? MaxText)),
-            (OptionType.Role or OptionType.User, string id) when id.Length > MaxId => Bad(id, Range(1, MaxId)),
+                Bad(text, Characters(option.Min ?? 0, option.Max ?? MaxText)),
+            (OptionType.Role or OptionType.User, string id) when id.Length > MaxId => Bad(id, Characters(1, MaxId)),
             (OptionType.Integer, long number) when number < (option.Min ?? long.MinValue) || number > (option.Max ?? long.MaxValue) =>
                 Bad(number.ToString(CultureInfo.InvariantCulture), Range(option.Min, option.Max)),
             (OptionType.Channel, GivenChannel { Type: { } type } channel) when option.ChannelTypes.Count > 0 && !option.ChannelTypes.Contains(type) =>
@@ -52,6 +52,8 @@ internal static class OptionCheck
                 or (OptionType.Channel, GivenChannel) or (OptionType.File, GivenFile) => null,
             _ => Bad(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "", $"{option.Type}"),
         };
+
+        string Characters(int least, int most) => call.Words.Plain("reply.characters", ("range", Range(least, most)));
 
         Reply Bad(string shown, string remedy) =>
             Reply.Fail(call.Words, ErrorCode.BadOption, ("option", Name(spec, option, call)), ("value", WordCut.To(shown, MaxShown)), ("remedy", remedy));
