@@ -13,9 +13,6 @@ internal sealed class SearchBenchmark(SqlDialect dialect, int count)
     private const int Batch = 1000;
     private const int Queries = 150;
 
-    /// <summary>Every source has as many readers in truth; the server that asks reads 20 of 1,000.</summary>
-    private const string Guild = "1";
-
     private readonly MadeUpNews _news = new();
     private readonly Database _database = new(dialect);
     private readonly DateTimeOffset _now = TimeProvider.System.GetUtcNow();
@@ -46,9 +43,8 @@ internal sealed class SearchBenchmark(SqlDialect dialect, int count)
     {
         await _database.MigrateAsync(CancellationToken.None);
         await FillAsync();
-        await SubscribeAsync();
         Console.WriteLine($"{dialect.Name}: {count} articles, {await SizeAsync() / 1e9:F2} GB");
-        var isSwift = await new TypingBenchmark(dialect, _news, Guild).RunAsync();
+        var isSwift = await new TypingBenchmark(dialect, _news).RunAsync();
         return typingAlone ? isSwift ? 0 : 1 : Math.Max(await SearchAsync(), isSwift ? 0 : 1);
     }
 
@@ -60,12 +56,12 @@ internal sealed class SearchBenchmark(SqlDialect dialect, int count)
         var twoWords = await MeasureAsync(search, "two words", TwoWords());
         await MeasureAsync(search, "two common words", Pairs(0, 20, 0, 20));
         await MeasureAsync(search, "two rare words", Pairs(5_000, 50_000, 5_000, 50_000));
-        await MeasureAsync(search, "two words, 20 of 1,000 sources", TwoWords().Select(query => query with { Guild = Guild }));
+        await MeasureAsync(search, "two words, 20 of 1,000 sources", TwoWords().Select(query => query with { Guild = TwoServers.Asking }));
         await MeasureAsync(search, "two words, one outlet", TwoWords().Select(query => query with { Source = "Outlet 7" }));
         await MeasureAsync(search, "two words, last 7 days", TwoWords().Select(query => query with { From = _now.AddDays(-7) }));
         await MeasureAsync(search, "two words, a year ago", TwoWords().Select(query => query with { From = _now.AddDays(-370), Until = _now.AddDays(-360) }));
         var typing = await MeasureAsync(search, "each of 10 letters typed", Typed());
-        await MeasureAsync(search, "the same for a server", Typed().Select(query => query with { Guild = Guild }));
+        await MeasureAsync(search, "the same for a server", Typed().Select(query => query with { Guild = TwoServers.Asking }));
         return twoWords < TimeSpan.FromMilliseconds(50) && typing < TimeSpan.FromMilliseconds(300) ? 0 : 1;
     }
 
@@ -97,14 +93,6 @@ internal sealed class SearchBenchmark(SqlDialect dialect, int count)
         await connection.ExecuteAsync("DROP INDEX article_search_terms");
         return index;
     }
-
-    private async Task SubscribeAsync() => await ExecuteAsync(string.Join(
-        ';',
-        Enumerable.Range(1, 20).SelectMany(id => new[]
-        {
-            $"INSERT INTO sources (kind, url, host, added_at, next_visit_at, interval_seconds, leased_until, failures) VALUES ('feed', 'https://example.com/{id}', 'example.com', 0, 0, 900, 0, 0)",
-            $"INSERT INTO subscriptions (guild, source_id, name, backfill, paused, added_at, news_from) VALUES ('{Guild}', {id}, '{id}', 'none', 0, 0, 0)",
-        })));
 
     private async Task<(double New, double Known)> IntakeRateAsync()
     {
