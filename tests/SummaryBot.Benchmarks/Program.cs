@@ -17,8 +17,8 @@ const string Usage = """
       bombs                          an answer that unpacks to 1 GiB
       chaos [--minutes 10] [--seed N]  the gateway client through cuts, silent peers and orders to leave
       visits [--feeds 1000]          a round of visits to a local web of feeds, some broken, slow or busy; a second; one killed in the middle
-      search [--articles 1000000] [--postgresql CONNECTION] [--typing]  search and autocomplete among many articles, on SQLite or in an empty PostgreSQL
-                                     database; with --typing only what 20 people are offered who type at once
+      search [--articles 1000000] [--postgresql CONNECTION] [--typing]  search and autocomplete among many articles, on SQLite or in a PostgreSQL database,
+                                     empty or filled by an earlier run; with --typing only what 20 people are offered who type at once
       stories [--articles N]         100,000 articles of 90 days put into stories: articles a second and memory
       filters                        1,000 filters of digests on 1,000 articles, words and regular expressions; patterns made to explode
       quality --data FOLDER [--all]  ROUGE beside LEAD and others, on the validation part or on all articles

@@ -16,6 +16,9 @@ internal sealed record InteractionPlace(
     ulong App,
     string? GuildLocale)
 {
+    /// <summary>The ids of the person's roles; none outside a guild.</summary>
+    public IReadOnlyList<string> Roles { get; init; } = [];
+
     /// <summary>Whether the bot is here only because the person brought it; Discord then takes five follow-ups.</summary>
     public bool IsOnlyUserInstalled => InstalledGuildId is null && Context != InteractionContext.BotDm;
 }

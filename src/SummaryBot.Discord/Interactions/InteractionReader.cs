@@ -9,6 +9,9 @@ internal static class InteractionReader
     private const int Ephemeral = 1 << 6;
     private const int MostToken = 1000;
 
+    /// <summary>Of a server, by Discord's limits.</summary>
+    private const int MostRoles = 250;
+
     /// <param name="receivedAt">A timestamp of the TimeProvider.</param>
     /// <returns>Null where nobody could be answered. Where only what was asked is unreadable, that is <see cref="Asked.Unreadable"/>.</returns>
     public static Interaction? TryRead(JsonObject data, long receivedAt)
@@ -61,7 +64,10 @@ internal static class InteractionReader
             data.At("channel").At("type").Whole(),
             data.At("member").At("permissions").Permissions(),
             data.At("app_permissions").Permissions(),
-            data.At("guild_locale").Text(16));
+            data.At("guild_locale").Text(16))
+        {
+            Roles = [.. data.At("member").At("roles").Texts(MostRoles).Where(it => JsonValue.Create(it).Id() is not null)],
+        };
     }
 
     /// <summary>Whether the guild, the channel and the message speak of different guilds: Discord sends no such thing.</summary>

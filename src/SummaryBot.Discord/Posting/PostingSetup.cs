@@ -15,7 +15,7 @@ internal static class PostingSetup
         if (options.Token.Length > 0)
         {
             services.AddSingleton(provider => new DiscordChat(provider.GetRequiredService<Poster>(), provider.GetRequiredService<MessageChanges>()));
-            services.AddSingleton<IChat>(provider => provider.GetRequiredService<DiscordChat>()).AddSingleton<IChat, DirectChat>().AddSingleton<IChannelInspector, ChannelInspector>();
+            services.AddSingleton<IChat>(provider => provider.GetRequiredService<DiscordChat>()).AddSingleton<IChat, DirectChat>().AddSingleton<IChannelInspector, ChannelInspector>().AddSingleton<IChannelReaders, ChannelReaders>();
         }
 
         return services;

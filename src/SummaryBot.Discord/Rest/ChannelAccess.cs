@@ -9,8 +9,8 @@ namespace SummaryBot.Discord.Rest;
 internal sealed class ChannelAccess(DiscordRest rest)
 {
     private const long Administrator = 1 << 3;
-    private const int AnnouncementThread = 10;
-    private const int PrivateThread = 12;
+    public const int AnnouncementThread = 10;
+    public const int PrivateThread = 12;
 
     private static readonly (long Bit, string Name) View = (1 << 10, "View Channel");
     private static readonly (long Bit, string Name) Send = (1 << 11, "Send Messages");

@@ -20,6 +20,11 @@ internal sealed class TwoServers(Database database)
 
     public async Task AddAsync(IServiceProvider services)
     {
+        if ((await services.GetRequiredService<DigestStore>().OfGuildAsync(Asking, CancellationToken.None)).Count > 0)
+        {
+            return; // an earlier run has filled the database
+        }
+
         await database.WriteAsync(AddSourcesAsync, CancellationToken.None);
         foreach (var (guild, number) in new[] { Asking, Other }.SelectMany(guild => Enumerable.Range(1, Digests).Select(number => (guild, number))))
         {

@@ -28,7 +28,7 @@ internal sealed class TypingBenchmark(SqlDialect dialect, MadeUpNews news)
         await using var services = new ServiceCollection().AddLogging().AddSingleton(TimeProvider.System).AddSingleton(dialect).AddSingleton(new Secrets([])).AddSummaryBot().BuildServiceProvider();
         await using (var connection = await _database.OpenAsync(CancellationToken.None))
         {
-            await connection.ExecuteAsync("INSERT INTO story_articles (article_id, story_id, dated_at, round) SELECT id, seq, dated_at, 0 FROM articles ORDER BY seq DESC LIMIT 20000");
+            await connection.ExecuteAsync("INSERT INTO story_articles (article_id, story_id, dated_at, round) SELECT id, seq, dated_at, 0 FROM articles ORDER BY seq DESC LIMIT 20000 ON CONFLICT DO NOTHING");
         }
 
         await _servers.AddAsync(services);

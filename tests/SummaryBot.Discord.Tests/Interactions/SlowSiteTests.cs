@@ -11,6 +11,9 @@ public sealed class SlowSiteTests : IAsyncLifetime
 {
     private const string Somebody = "1100000000009999999";
 
+    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(29);
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(200);
+
     private readonly PageSite _site = new();
     private readonly FakeTimeProvider _time = new(TimeProvider.System.GetUtcNow());
     private InteractionFixture _bot = null!;
@@ -41,13 +44,12 @@ public sealed class SlowSiteTests : IAsyncLifetime
         await HandAsync(Ask("http://quick.example.org/a", Somebody));
         await UntilAsync(() => Seen(Somebody).Contains("The quay burned", StringComparison.Ordinal));
         Assert.DoesNotContain("did not answer in time", Seen(_bot.User), StringComparison.Ordinal);
-        var begin = _time.GetUtcNow();
+        var end = _time.GetUtcNow() + Bound;
         await UntilAsync(() =>
         {
-            _time.Advance(TimeSpan.FromMilliseconds(200));
+            _time.Advance(TimeSpan.FromTicks(Math.Clamp((end - _time.GetUtcNow()).Ticks, 0, Step.Ticks))); // one timer sets the next: a single jump would miss those behind
             return Seen(_bot.User).Contains("did not answer in time", StringComparison.Ordinal);
         });
-        Assert.InRange(_time.GetUtcNow() - begin, TimeSpan.Zero, TimeSpan.FromSeconds(30));
         Assert.Empty(_bot.Server.Log.Refusals);
     }
 
@@ -72,7 +74,7 @@ public sealed class SlowSiteTests : IAsyncLifetime
     {
         for (var looks = 0; !isSo(); looks++)
         {
-            Assert.True(looks < 500, "It does not come about.");
+            Assert.True(looks < 3000, "It does not come about.");
             await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, InteractionFixture.Token);
         }
     }

@@ -14,6 +14,7 @@ internal sealed class CallReader(GuildSettingsStore settings, FileReader files, 
         return new CommandCall(await WordsAsync(interaction, cancellationToken), interaction.UserId, place.InstalledGuildId ?? "")
         {
             Channel = place.ChannelId,
+            Roles = place.Roles,
             Locale = interaction.Locale,
             GuildLocale = place.GuildLocale,
             MayManage = InteractionAccess.ManageGuild(place) is null,

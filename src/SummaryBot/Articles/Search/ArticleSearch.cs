@@ -31,13 +31,12 @@ public sealed class ArticleSearch(Database database, ArticleStore articles, Time
             .ThenBy(stored => stored.Article.Id, StringComparer.Ordinal).Take(query.Limit)];
     }
 
-    /// <summary>Which of some articles a Discord server may see, by its subscriptions.</summary>
-    /// <param name="guild">Empty for what everybody may see.</param>
-    public async Task<IReadOnlySet<string>> VisibleAsync(IReadOnlyCollection<string> ids, string guild, CancellationToken cancellationToken)
+    /// <summary>Which of some articles may be shown to somebody, by the subscriptions of his server and what he has asked for himself.</summary>
+    public async Task<IReadOnlySet<string>> VisibleAsync(IReadOnlyCollection<string> ids, Viewer viewer, CancellationToken cancellationToken)
     {
         var sql = $"SELECT id FROM articles WHERE {database.Dialect.IsOneOf("id", "@ids")}{SearchFilter.Visible}";
         await using var connection = await database.OpenAsync(cancellationToken);
-        var found = await connection.QueryAsync<string>(new CommandDefinition(sql, new { ids = database.Dialect.List(ids), Guild = guild, User = (string?)null }, cancellationToken: cancellationToken));
+        var found = await connection.QueryAsync<string>(new CommandDefinition(sql, new { ids = database.Dialect.List(ids), viewer.Guild, viewer.User }, cancellationToken: cancellationToken));
         return found.ToHashSet(StringComparer.Ordinal);
     }
 

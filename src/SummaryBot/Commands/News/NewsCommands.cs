@@ -1,6 +1,8 @@
 using System.Globalization;
 using SummaryBot.Articles.Search;
+using SummaryBot.Chat;
 using SummaryBot.Commands.Shape;
+using SummaryBot.Commands.Summaries;
 using SummaryBot.Digests;
 using SummaryBot.Digests.Archive;
 using SummaryBot.Digests.Kinds;
@@ -16,7 +18,7 @@ public sealed class NewsCommands : ICommandModule
     private const int MaxTyped = 500;
 
     private static readonly OptionSpec Show = new("show", OptionType.Truth);
-    private static readonly OptionSpec Source = new("source", OptionType.Text) { HasAutocomplete = true };
+    private static readonly OptionSpec Source = new("source", OptionType.Text) { HasAutocomplete = true, Max = 100 };
 
     private readonly NewsArticles _articles;
     private readonly NewsSources _sources;
@@ -41,10 +43,11 @@ public sealed class NewsCommands : ICommandModule
         SummaryCommand summaries,
         ArticleCards cards,
         NewsListStore lists,
+        IEnumerable<IChannelReaders> readers,
         TimeProvider time)
     {
         (_search, _cards, _lists, _time) = (search, cards, lists, time);
-        (_sources, _story, _digests, _pages) = (new NewsSources(subscriptions), new NewsStory(history), new NewsDigests(digests, archive), new NewsPages(lists));
+        (_sources, _story, _digests, _pages) = (new NewsSources(subscriptions), new NewsStory(history), new NewsDigests(digests, archive, readers), new NewsPages(lists));
         var topics = new NewsTopics(_digests, search);
         (_articles, _why) = (new NewsArticles(topics, search), new NewsWhy(why, _digests, time));
         _suggestions = new NewsSuggestions(summaries, _sources, topics, _digests, search, stories);
@@ -56,7 +59,7 @@ public sealed class NewsCommands : ICommandModule
             with { Example = "--hours 6" },
         Of("search", SearchAsync, new OptionSpec("query", OptionType.Text) { IsRequired = true, Min = 1, Max = 100 }, new OptionSpec("days", OptionType.Integer) { Min = 1, Max = 365 }, Source, Show)
             with { Example = "\"port of Baku\" --days 7" },
-        Of("digest", _digests.ShowAsync, new OptionSpec("name", OptionType.Text) { HasAutocomplete = true }, new OptionSpec("date", OptionType.Text) { HasAutocomplete = true }, Show)
+        Of("digest", _digests.ShowAsync, new OptionSpec("name", OptionType.Text) { HasAutocomplete = true, Max = DigestReader.MaxNameLength }, new OptionSpec("date", OptionType.Text) { HasAutocomplete = true, Max = 40 }, Show)
             with { Example = "--name Morning --date 2026-03-29" },
         Of("sources", (call, token) => ShowAsync(call, new NewsQuery(NewsKind.Sources), 0, token), Show),
         Of("story", StoryAsync, new OptionSpec("story", OptionType.Text) { IsRequired = true, HasAutocomplete = true, Min = 1, Max = MaxTyped }, Show) with { Example = "12" },
@@ -127,7 +130,7 @@ public sealed class NewsCommands : ICommandModule
     private async Task<Reply> ReadAsync(CommandCall call, ActionInput input, CancellationToken cancellationToken)
     {
         var id = Chosen(input);
-        return (await _search.VisibleAsync([id], call.Guild, cancellationToken)).Contains(id)
+        return (await _search.VisibleAsync([id], new Viewer(call.Guild, SummaryAnswers.UserOf(call)), cancellationToken)).Contains(id)
             ? await _cards.AnswerAsync(call, id, cancellationToken)
             : Reply.Fail(call.Words, ErrorCode.NoSuchArticle, ("asked", id));
     }

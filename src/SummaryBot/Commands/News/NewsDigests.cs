@@ -8,15 +8,34 @@ using SummaryBot.Language;
 
 namespace SummaryBot.Commands.News;
 
-/// <summary>Editions as they were sent: those of the server's digests and, in direct messages, of the person's own.</summary>
-internal sealed class NewsDigests(DigestStore digests, EditionArchive archive)
+/// <summary>Editions as they were sent: those of the server's digests in channels that the person may read and, in direct messages, of the person's own.</summary>
+internal sealed class NewsDigests(DigestStore digests, EditionArchive archive, IEnumerable<IChannelReaders> readers)
 {
     private const int MostOffered = 25;
 
     /// <summary>By name.</summary>
-    public Task<IReadOnlyList<StoredDigest>> VisibleAsync(CommandCall call, CancellationToken cancellationToken) => call is { Guild: "", IsOperator: false }
-        ? digests.OfChannelAsync(new ChannelAddress(ChannelAddress.Direct, call.UserId), cancellationToken)
-        : digests.OfGuildAsync(call.Guild, cancellationToken);
+    public async Task<IReadOnlyList<StoredDigest>> VisibleAsync(CommandCall call, CancellationToken cancellationToken) => call is { Guild: "", IsOperator: false }
+        ? await digests.OfChannelAsync(new ChannelAddress(ChannelAddress.Direct, call.UserId), cancellationToken)
+        : await ReadableAsync(call, await digests.OfGuildAsync(call.Guild, cancellationToken), cancellationToken);
+
+    /// <summary>Whoever manages the server sets all its digests up. Where a webhook posts is known to nobody else.</summary>
+    private async Task<IReadOnlyList<StoredDigest>> ReadableAsync(CommandCall call, IReadOnlyList<StoredDigest> all, CancellationToken cancellationToken)
+    {
+        if (call.IsOperator || call.MayManage)
+        {
+            return all;
+        }
+
+        var here = call.Channel is { } id ? ChannelAddress.TryParse(id) : null;
+        var (reader, readable) = (new ChannelReader(call.UserId, call.Guild, call.Roles.ToHashSet(StringComparer.Ordinal)), new HashSet<ChannelAddress>());
+        foreach (var chat in readers)
+        {
+            string[] asked = [.. all.Select(it => it.Digest.Channel).Where(it => it != here && string.Equals(it.Scheme, chat.Scheme, StringComparison.Ordinal)).Select(it => it.Target)];
+            readable.UnionWith(asked.Length == 0 ? [] : (await chat.ReadableAsync(reader, asked, cancellationToken)).Select(it => new ChannelAddress(chat.Scheme, it)));
+        }
+
+        return [.. all.Where(it => it.Digest.Channel == here || readable.Contains(it.Digest.Channel))];
+    }
 
     /// <summary>The last issues, of one digest where its name is typed.</summary>
     public async Task<IReadOnlyList<Choice>> SuggestAsync(CommandCall call, CancellationToken cancellationToken)

@@ -1,5 +1,7 @@
 using SummaryBot.Articles;
+using SummaryBot.Articles.Search;
 using SummaryBot.Commands.Shape;
+using SummaryBot.Commands.Summaries;
 using SummaryBot.Digests.Why;
 using SummaryBot.Language;
 
@@ -14,7 +16,7 @@ internal sealed class NewsWhy(ArticleWhy why, NewsDigests digests, TimeProvider 
     public async Task<Reply> AskAsync(CommandCall call, string asked, CancellationToken cancellationToken)
     {
         var words = call.Words;
-        return await why.AskAsync(asked, await digests.VisibleAsync(call, cancellationToken), call.Guild, cancellationToken) switch
+        return await why.AskAsync(asked, await digests.VisibleAsync(call, cancellationToken), new Viewer(call.Guild, SummaryAnswers.UserOf(call)), cancellationToken) switch
         {
             WhyResult.Found found => new Reply { Title = words.Of("news.why.title"), Lines = [ArticleEntry.Of(1, found.Article, words).Text, .. Answers(found, words)], Note = Notes(found.Article, words) },
             WhyResult.Several(var articles) => new Reply

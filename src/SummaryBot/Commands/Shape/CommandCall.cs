@@ -14,6 +14,9 @@ public sealed record CommandCall(Words Words, string UserId, string Guild)
     /// <summary>The channel in which it was asked, as a <see cref="Chat.ChannelAddress"/> writes it; null at the command line.</summary>
     public string? Channel { get; init; }
 
+    /// <summary>The ids of the roles that the person has in that server.</summary>
+    public IReadOnlyList<string> Roles { get; init; } = [];
+
     /// <summary>The language of the person's own settings, as Discord writes it: <c>en-GB</c>.</summary>
     public string Locale { get; init; } = "en-US";
 

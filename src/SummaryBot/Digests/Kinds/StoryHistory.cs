@@ -20,7 +20,7 @@ public sealed class StoryHistory(Database database, StoryStore stories, ArticleS
             return null;
         }
 
-        var visible = guild is null ? found.ArticleIds : [.. await search.VisibleAsync([.. found.ArticleIds], guild, cancellationToken)];
+        var visible = guild is null ? found.ArticleIds : [.. await search.VisibleAsync([.. found.ArticleIds], new Viewer(guild), cancellationToken)];
         if (visible.Count == 0)
         {
             return null;

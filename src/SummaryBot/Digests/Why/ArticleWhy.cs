@@ -21,15 +21,15 @@ public sealed class ArticleWhy(WhyStore store, DigestStore digests, ArticleStore
             return new WhyResult.NoDigest(digest!);
         }
 
-        return await AskAsync(asked, about, guild: null, cancellationToken);
+        return await AskAsync(asked, about, viewer: null, cancellationToken);
     }
 
     /// <param name="asked">An article's id, its address, or a few words of it.</param>
     /// <param name="about">The digests to answer for.</param>
-    /// <param name="guild">The Discord server that asks, which is told only of articles that it may see; null is told of all.</param>
-    public async Task<WhyResult> AskAsync(string asked, IReadOnlyList<StoredDigest> about, string? guild, CancellationToken cancellationToken)
+    /// <param name="viewer">Who is told of articles that he may see alone; null is told of all.</param>
+    public async Task<WhyResult> AskAsync(string asked, IReadOnlyList<StoredDigest> about, Viewer? viewer, CancellationToken cancellationToken)
     {
-        var found = await FindAsync(asked.Trim(), guild, cancellationToken);
+        var found = await FindAsync(asked.Trim(), viewer, cancellationToken);
         return found switch
         {
             [] => await NotStoredAsync(asked.Trim(), cancellationToken),
@@ -43,28 +43,28 @@ public sealed class ArticleWhy(WhyStore store, DigestStore digests, ArticleStore
         ? [.. (await digests.ListAsync(cancellationToken)).Where(it => it.Digest.Editing.Kind != DigestKind.Personal)]
         : await digests.NamedAsync(name, cancellationToken) is { Count: > 0 } named ? named : null;
 
-    private async Task<IReadOnlyList<StoredArticle>> FindAsync(string asked, string? guild, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<StoredArticle>> FindAsync(string asked, Viewer? viewer, CancellationToken cancellationToken)
     {
         if (await articles.FindAsync(asked, cancellationToken) is { } byId)
         {
-            return await VisibleAsync([byId], guild, cancellationToken);
+            return await VisibleAsync([byId], viewer, cancellationToken);
         }
 
         if (Address(asked) is { } address)
         {
-            return [.. (await VisibleAsync(await articles.AtAsync([address], cancellationToken), guild, cancellationToken)).Take(1)];
+            return [.. (await VisibleAsync(await articles.AtAsync([address], cancellationToken), viewer, cancellationToken)).Take(1)];
         }
 
-        var found = await search.FindAsync(new ArticleQuery(asked, MaxMatches) { Guild = guild }, cancellationToken);
+        var found = await search.FindAsync(new ArticleQuery(asked, MaxMatches) { Guild = viewer?.Guild, User = viewer?.User }, cancellationToken);
         var recent = found.Where(it => it.FirstSeenAt >= time.GetUtcNow() - Reach).ToList(); // seen, not dated: an old article may come in today
         var matches = recent.Count > 0 ? recent : found;
         var exact = matches.Where(it => string.Equals(it.Article.Headline, asked, StringComparison.OrdinalIgnoreCase)).ToList();
         return exact.Count == 1 ? exact : matches;
     }
 
-    private async Task<IReadOnlyList<StoredArticle>> VisibleAsync(IReadOnlyList<StoredArticle> found, string? guild, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<StoredArticle>> VisibleAsync(IReadOnlyList<StoredArticle> found, Viewer? viewer, CancellationToken cancellationToken)
     {
-        var visible = guild is null ? null : await search.VisibleAsync([.. found.Select(it => it.Article.Id)], guild, cancellationToken);
+        var visible = viewer is null ? null : await search.VisibleAsync([.. found.Select(it => it.Article.Id)], viewer, cancellationToken);
         return visible is null ? found : [.. found.Where(it => visible.Contains(it.Article.Id))];
     }
 

@@ -7,12 +7,16 @@ public sealed class HostGate(HostStore hosts, TimeProvider time)
 {
     private static readonly TimeSpan Gap = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>Beyond it those that nobody waits for are forgotten: people name hosts too.</summary>
+    private const int MostHosts = 10_000;
+
     private readonly ConcurrentDictionary<string, Place> _places = new(StringComparer.Ordinal);
 
     /// <summary>Waits for a turn. Dispose what comes back when the answer is there.</summary>
     /// <returns>Null where the host is to be left alone.</returns>
     public async Task<IDisposable?> EnterAsync(string host, CancellationToken cancellationToken)
     {
+        ForgetIdle();
         var place = _places.GetOrAdd(host, _ => new Place());
         await place.Slots.WaitAsync(cancellationToken);
         try
@@ -33,6 +37,18 @@ public sealed class HostGate(HostStore hosts, TimeProvider time)
         return null;
     }
 
+    private void ForgetIdle()
+    {
+        if (_places.Count >= MostHosts)
+        {
+            var now = time.GetUtcNow();
+            foreach (var idle in _places.Where(it => it.Value.IsIdle(now)))
+            {
+                _places.TryRemove(idle);
+            }
+        }
+    }
+
     private async Task WaitForGapAsync(Place place, CancellationToken cancellationToken)
     {
         var wait = place.Reserve(time.GetUtcNow(), Gap);
@@ -48,6 +64,14 @@ public sealed class HostGate(HostStore hosts, TimeProvider time)
         private DateTimeOffset _freeAt = DateTimeOffset.MinValue;
 
         public SemaphoreSlim Slots { get; } = new(SourceStore.SlotsPerHost);
+
+        public bool IsIdle(DateTimeOffset now)
+        {
+            lock (_reserving)
+            {
+                return _freeAt <= now && Slots.CurrentCount == SourceStore.SlotsPerHost;
+            }
+        }
 
         /// <summary>How long to wait for the next moment that nobody else has.</summary>
         public TimeSpan Reserve(DateTimeOffset now, TimeSpan gap)
