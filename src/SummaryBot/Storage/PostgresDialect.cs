@@ -40,7 +40,7 @@ public sealed class PostgresDialect(string connectionString) : SqlDialect
     public override string SearchMaterialized => "MATERIALIZED";
 
     /// <summary>An index of words finds every row before the first can be taken, so common words are looked for among few rows first.</summary>
-    public override IReadOnlyList<int> SearchReach => [1, 8, int.MaxValue];
+    public override IReadOnlyList<int> SearchReach => [1, 8];
 
     public override string SearchQuery(IEnumerable<IReadOnlyList<SearchTerm>> groups) =>
         string.Join(" & ", groups.Select(terms => $"({string.Join(" | ", terms.Select(term => $"'{term.Text}'{(term.IsPrefix ? ":*" : "")}"))})"));

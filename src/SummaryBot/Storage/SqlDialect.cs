@@ -32,7 +32,7 @@ public abstract class SqlDialect
     /// <summary>After <c>WITH hits AS</c>: whether matches are found before anything else is done with them.</summary>
     public abstract string SearchMaterialized { get; }
 
-    /// <summary>How many of the newest buckets a search looks through at first, then if that is not enough, and so on; the last is all.</summary>
+    /// <summary>How many of the newest buckets a search looks through at first, then if that is not enough, and so on, and in the end through all.</summary>
     public abstract IReadOnlyList<int> SearchReach { get; }
 
     /// <summary>A search for what has a term of every group. Terms are letters, digits and the signs of <see cref="SearchTerms"/> only.</summary>

@@ -39,7 +39,7 @@ public sealed class SqliteDialect(string path) : SqlDialect
     public override string SearchMaterialized => "NOT MATERIALIZED";
 
     /// <summary>It reads from the newest row on and stops when it has enough.</summary>
-    public override IReadOnlyList<int> SearchReach => [int.MaxValue];
+    public override IReadOnlyList<int> SearchReach => [];
 
     public override string SearchQuery(IEnumerable<IReadOnlyList<SearchTerm>> groups) =>
         string.Join(" AND ", groups.Select(terms => $"({string.Join(" OR ", terms.Select(term => $"\"{term.Text}\"{(term.IsPrefix ? "*" : "")}"))})"));

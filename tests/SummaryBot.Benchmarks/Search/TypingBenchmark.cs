@@ -68,7 +68,7 @@ internal sealed class TypingBenchmark(SqlDialect dialect, MadeUpNews news)
         double At(double share) => sorted[Math.Min(sorted.Count - 1, (int)(share * sorted.Count))];
     }
 
-    private static CommandCall CallOf(int person) => new(Words.English, $"{1_000_000_000_000_000_000 + person}", TwoServers.Asking) { Channel = "1" };
+    private static CommandCall CallOf(int person) => new(Words.English, $"{1_000_000_000_000_000_000 + person}", TwoServers.Asking) { Channel = "1", MayManage = true };
 
     /// <summary>Nothing at first, as when the option is chosen, then letter after letter of two words.</summary>
     private IEnumerable<string> Typed(int person)

@@ -67,20 +67,23 @@ public sealed class ArticleSearch(Database database, ArticleStore articles, Time
             return await QueryAsync(connection, groups, filter, "dated_at DESC, seq DESC", limit, cancellationToken);
         }
 
-        IReadOnlyList<Found> found = [];
         var buckets = await BucketsAsync(connection, cancellationToken);
-        foreach (var reach in database.Dialect.SearchReach.Where((reach, i) => i == 0 || database.Dialect.SearchReach[i - 1] < buckets))
+        foreach (var reach in database.Dialect.SearchReach.Where(reach => reach < buckets))
         {
-            var isAll = reach >= buckets;
-            IReadOnlyList<SearchTerm> newest = isAll ? [] : [.. Enumerable.Range(0, reach).Select(i => new SearchTerm(SearchTerms.Bucket(buckets - 1 - i)))];
-            found = await QueryAsync(connection, isAll ? groups : [.. groups, newest], filter, "seq DESC", limit, cancellationToken);
+            SearchTerm[] newest = [.. Enumerable.Range(0, reach).Select(i => new SearchTerm(SearchTerms.Bucket(buckets - 1 - i)))];
+            var found = await QueryAsync(connection, [.. groups, newest], filter, "seq DESC", limit, cancellationToken);
             if (found.Count >= limit)
             {
-                break;
+                return found;
+            }
+
+            if (found.Count * database.Dialect.SearchReach[^1] < limit * reach)
+            {
+                break; // too rare for the next step too
             }
         }
 
-        return found;
+        return await QueryAsync(connection, groups, filter, "seq DESC", limit, cancellationToken);
     }
 
     private async Task<IReadOnlyList<Found>> QueryAsync(
@@ -92,10 +95,9 @@ public sealed class ArticleSearch(Database database, ArticleStore articles, Time
         var sql = groups.Count == 0
             ? $"SELECT id, dated_at FROM articles WHERE 1 = 1{filter.Conditions} ORDER BY {order} LIMIT @Limit"
             : $"""
-                WITH hits AS {database.Dialect.SearchMaterialized} (SELECT rowid AS seq FROM article_search WHERE {database.Dialect.SearchMatches}),
-                newest AS {database.Dialect.SearchMaterialized} (SELECT seq FROM hits {(filter.Conditions.Length == 0 ? "ORDER BY seq DESC LIMIT @Limit" : "")})
-                SELECT articles.id, articles.dated_at FROM newest JOIN articles ON articles.seq = newest.seq WHERE 1 = 1{filter.Conditions}
-                ORDER BY newest.seq DESC LIMIT @Limit
+                WITH hits AS {database.Dialect.SearchMaterialized} (SELECT rowid AS seq FROM article_search WHERE {database.Dialect.SearchMatches})
+                SELECT articles.id, articles.dated_at FROM (SELECT seq FROM hits ORDER BY seq DESC) AS newest JOIN articles ON articles.seq = newest.seq
+                WHERE 1 = 1{filter.Conditions} ORDER BY newest.seq DESC LIMIT @Limit
                 """;
         return [.. await connection.QueryAsync<Found>(new CommandDefinition(sql, values, cancellationToken: cancellationToken))];
     }
