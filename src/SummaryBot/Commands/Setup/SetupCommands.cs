@@ -120,12 +120,19 @@ public sealed class SetupCommands(SetupChannel channels, SourceLookup lookup, Se
         }
 
         var message = await preview.WriteAsync(digest, feed.Address, feed.What, NewSubscription.NameFor(feed.What.Title, feed.Address), cancellationToken);
-        return message.Stories.Count == 0 ? null : new Reply
+        if (message.Stories.Count == 0)
         {
-            Message = message,
-            Title = words.Of("setup.preview"),
-            Lines = [words.Of("setup.plan", ("channel", SetupStart.Place(call, draft)), ("time", draft.TimeOfDay), ("zone", draft.ZoneId), ("days", DaysOf(words, draft.Days))), words.Of("setup.nothing")],
-        };
+            return null;
+        }
+
+        var others = await preview.CountOthersAsync(call.Guild, cancellationToken);
+        ReplyText?[] lines =
+        [
+            words.Of("setup.plan", ("channel", SetupStart.Place(call, draft)), ("time", draft.TimeOfDay), ("zone", draft.ZoneId), ("days", DaysOf(words, draft.Days))),
+            others > 0 ? words.Of("setup.others", ("count", others)) : null,
+            words.Of("setup.nothing"),
+        ];
+        return new Reply { Message = message, Title = words.Of("setup.preview"), Lines = [.. lines.OfType<ReplyText>()] };
     }
 
     private async Task<(Reply Reply, string DraftId)> OfferAsync(CommandCall call, SetupDraft draft, FoundSource.Several several, CancellationToken cancellationToken)

@@ -12,7 +12,7 @@ using SummaryBot.Stories;
 namespace SummaryBot.Commands.Setup;
 
 /// <summary>Writes the first edition of a digest that is not set up yet, of what its source holds now. It is grouped into stories, chosen and written as editions are. Nothing is stored.</summary>
-public sealed class SetupPreview(FullText fullText, IEnumerable<IChat> chats, Brands brands, EditionLanguages languages, TimeProvider time)
+public sealed class SetupPreview(FullText fullText, IEnumerable<IChat> chats, Brands brands, EditionLanguages languages, StoryStore stored, TimeProvider time)
 {
     /// <summary>For the pages behind teasers; what does not come in time is shown as the feed has it.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(8);
@@ -30,6 +30,15 @@ public sealed class SetupPreview(FullText fullText, IEnumerable<IChat> chats, Br
         var news = isDay ? entries.Where(entry => IsOfToday(entry.Incoming.Article.PublishedAt)) : entries.OrderByDescending(entry => entry.Incoming.Article.PublishedAt ?? DateTimeOffset.MinValue).Take(1);
         var articles = await CompleteAsync([.. news.OrderByDescending(entry => entry.Incoming.Article.PublishedAt)], digest.MaxStories, cancellationToken);
         return Write(digest, articles, (await languages.ReadAsync(cancellationToken))(digest));
+    }
+
+    /// <summary>How many stories the first edition also chooses among: those that the server sees already.</summary>
+    internal async Task<int> CountOthersAsync(string guild, CancellationToken cancellationToken)
+    {
+        var pools = await stored.PoolsAsync(time.GetUtcNow() - EditionDrafter.LookBack, new Dictionary<string, long>(StringComparer.Ordinal), cancellationToken);
+        var own = guild.Length == 0 ? [] : await stored.SubscriptionsAsync([guild], cancellationToken);
+        var seen = pools.Of([.. own.Where(it => it.DigestId is null)]).Articles;
+        return seen.Count(it => it.StoryId is null) + seen.Select(it => it.StoryId).OfType<long>().Distinct().Count();
     }
 
     private ChatMessage Write(Digest digest, IReadOnlyList<Article> articles, FrameWords frame)

@@ -1,3 +1,4 @@
+using SummaryBot.Articles;
 using SummaryBot.Chat;
 using SummaryBot.Commands.Setup;
 using SummaryBot.Commands.Shape;
@@ -32,6 +33,16 @@ public sealed class SetupTests
         Assert.Equal(preview.Message.Stories.Select(it => (it.Headline, it.Source, it.Why, string.Join(' ', it.Quotes.Select(quote => quote.Text)))), posted.Stories.Select(it => (it.Headline, it.Source, it.Why, string.Join(' ', it.Quotes.Select(quote => quote.Text)))));
         await bot.UndoAsync(started);
         Assert.Equal((subscriptions, digests), (await bot.RowsAsync("subscriptions"), await bot.RowsAsync("digests")));
+    }
+
+    [Fact]
+    public async Task News_that_the_server_sees_already_are_counted_beside_the_preview()
+    {
+        await using var bot = await TestBot.StartAsync("SQLite");
+        Feed(bot);
+        Assert.DoesNotContain("sees already", TextOf(await SubmitAsync(bot)), StringComparison.Ordinal);
+        await bot.Get<ArticleStore>().AddAsync(new Article("Port opens", "Example", null, "en", null, "The port opened. Ships came in."), TestBot.Token);
+        Assert.Contains("also chooses among 1 story that this server sees already", TextOf(await SubmitAsync(bot)), StringComparison.Ordinal);
     }
 
     [Fact]
