@@ -9,7 +9,7 @@ public sealed class CommandModelTests(ITestOutputHelper output)
 {
     private const int MostInARow = 75;
 
-    private static readonly Gen<Draw[]> Sequences = Gen.Select(Gen.Int[0, 29], Gen.Int[0, 11], Gen.Int[0, 3], Gen.Int[0, 999], Gen.Int[0, 999], Gen.Int[0, 3])
+    private static readonly Gen<Draw[]> Sequences = Gen.Select(Gen.Int[0, Steps.Kinds - 1], Gen.Int[0, 11], Gen.Int[0, 3], Gen.Int[0, 999], Gen.Int[0, 999], Gen.Int[0, 3])
         .Select((kind, who, a, b, c, undo) => new Draw(kind, who, a, b, c, IsUndone: undo == 0)).Array[MostInARow];
 
     [Fact]

@@ -15,6 +15,13 @@ internal sealed record DigestModel(string Time)
 
     public string Thread { get; init; } = "none";
 
+    public string Kind { get; init; } = "normal";
+
+    public string? Quiet { get; init; }
+
+    /// <summary>Their names and terms, in their order.</summary>
+    public ImmutableList<(string Name, string Terms)> Sections { get; init; } = [];
+
     public bool IsPaused { get; init; }
 
     public int Skips { get; init; }
@@ -23,5 +30,5 @@ internal sealed record DigestModel(string Time)
     public ImmutableList<(int Id, string Text)> Filters { get; init; } = [];
 
     public override string ToString() =>
-        $"{Time} {MaxStories} {Length} {Layout} {Empty} {Thread} paused:{IsPaused} skips:{Skips} filters:{string.Join(", ", Filters.Select(it => $"{it.Id} {it.Text}"))}";
+        $"{Time} {MaxStories} {Length} {Layout} {Empty} {Thread} {Kind} quiet:{Quiet} sections:{string.Join(", ", Sections)} paused:{IsPaused} skips:{Skips} filters:{string.Join(", ", Filters.Select(it => $"{it.Id} {it.Text}"))}";
 }

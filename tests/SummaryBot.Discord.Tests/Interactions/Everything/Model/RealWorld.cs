@@ -27,13 +27,21 @@ internal static class RealWorld
                     Language = settings.Language?.Code,
                     RetentionDays = settings.RetentionDays,
                     AdminChannel = settings.AdminChannel,
+                    Footer = BrandText.Read(settings.Brand).Footer,
+                    Color = BrandText.Read(settings.Brand).Color,
                 }),
             };
         }
 
-        var personal = digests.Where(it => it.Digest.Channel.Scheme == ChannelAddress.Direct);
-        return world with { Follows = personal.ToImmutableSortedDictionary(it => it.Digest.Name, it => it.Digest.Editing.Filters.Select(rule => rule.Value).ToImmutableSortedSet(StringComparer.Ordinal), StringComparer.Ordinal) };
+        var personal = digests.Where(it => it.Digest.Channel.Scheme == ChannelAddress.Direct).ToList();
+        return world with
+        {
+            Pausing = personal.Where(it => IsPaused(town, it)).Select(it => it.Digest.Name).ToImmutableSortedSet(StringComparer.Ordinal),
+            Follows = personal.ToImmutableSortedDictionary(it => it.Digest.Name, it => it.Digest.Editing.Filters.Select(rule => rule.Value).ToImmutableSortedSet(StringComparer.Ordinal), StringComparer.Ordinal),
+        };
     }
+
+    private static bool IsPaused(Town town, StoredDigest stored) => stored.PausedUntil is { } until && until.ToDateTimeOffset() > town.Time.GetUtcNow();
 
     private static DigestModel Model(Town town, StoredDigest stored)
     {
@@ -45,7 +53,10 @@ internal static class RealWorld
             Layout = ChoiceText.Of(digest.Layout),
             Empty = ChoiceText.Of(digest.Empty),
             Thread = ChoiceText.Of(digest.Posting.Thread),
-            IsPaused = stored.PausedUntil is { } until && until.ToDateTimeOffset() > town.Time.GetUtcNow(),
+            Kind = ChoiceText.Of(digest.Editing.Kind),
+            Quiet = digest.Schedule.Quiet is { } quiet ? $"{quiet.From:HH:mm}-{quiet.To:HH:mm} {quiet.Days}" : null,
+            Sections = [.. digest.Editing.Sections.Select(section => (section.Name, string.Join(',', section.Terms)))],
+            IsPaused = IsPaused(town, stored),
             Skips = (int)stored.Skips,
             Filters = [.. digest.Editing.Filters.Select(rule => (rule.Id, $"{ChoiceText.Of(rule.Field)} {FilterOpText.Of(rule.Op)} {rule.Value}"))],
         };

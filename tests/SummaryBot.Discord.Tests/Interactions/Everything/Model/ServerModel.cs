@@ -15,10 +15,14 @@ internal sealed record ServerModel
 
     public string? AdminChannel { get; init; }
 
+    public string Footer { get; init; } = "";
+
+    public string Color { get; init; } = "";
+
     public IEnumerable<string> Lines =>
     [
         .. Digests.Select(it => $"digest {it.Key}: {it.Value}"),
         .. Sources.Select(it => $"source {it.Key}: {it.Value}"),
-        $"settings {Language} {RetentionDays} {AdminChannel}",
+        $"settings {Language} {RetentionDays} {AdminChannel} {Footer} {Color}",
     ];
 }

@@ -15,6 +15,9 @@ internal sealed class Steps(Town town)
 
     private const int Admins = 3;
 
+    /// <summary>How many there are to draw from.</summary>
+    public const int Kinds = 36;
+
     /// <summary>Admins, then readers and people of no rights, in both servers.</summary>
     public IReadOnlyList<Person> People { get; } =
     [
@@ -34,7 +37,7 @@ internal sealed class Steps(Town town)
     private Step Of(Draw draw, Person who)
     {
         var (name, other, source) = (Digests[draw.A % 4], Digests[draw.B % 4], Sources[draw.A % 4]);
-        return (draw.Kind % 30) switch
+        return (draw.Kind % Kinds) switch
         {
             0 or 1 => Create(who, name, draw.B, draw.C),
             2 or 3 => Edit(who, name, other, draw.C),
@@ -57,6 +60,12 @@ internal sealed class Steps(Town town)
             25 => Unfollow(who, Topics[draw.A % 4]),
             26 => Wrong(who, name, draw.B),
             27 => OnDigest(who, "digest send-now", name, (all, _) => all) with { IsOpen = true },
+            30 => SetSection(who, name, draw.B, draw.C),
+            31 => Quiet(who, name, draw.B),
+            32 => SetKind(who, name, draw.B, draw.C),
+            33 => Clear(who, name, draw.B),
+            34 => Brand(who, draw.B, draw.C),
+            35 => PauseFollowing(who, draw.B),
             _ => Look(who, name, source, draw.B),
         };
     }
@@ -122,9 +131,67 @@ internal sealed class Steps(Town town)
         who,
         "filter remove",
         async () => new Dictionary<string, JsonNode?>(StringComparer.Ordinal) { ["rule"] = $"{(await town.Bot.Get<DigestStore>().FindAsync(who.At.GuildId!, name, InteractionFixture.Token))?.Id ?? 999}:{rule}" },
-        world => world.Servers[who.At.GuildId!].Digests.GetValueOrDefault(name) is { } it && it.Filters.Exists(known => known.Id == rule)
+        world => world.Servers[who.At.GuildId!].Digests.GetValueOrDefault(name) is { } it && it.Filters.Exists(known => known.Id == rule) && (it.Kind != "urgent" || it.Filters.Count > 1)
             ? With(world, who, server => server with { Digests = server.Digests.SetItem(name, it with { Filters = it.Filters.RemoveAll(known => known.Id == rule) }) })
             : null);
+
+    private static Step SetSection(Person who, string name, int b, int c)
+    {
+        var (section, terms) = (new[] { "Ports", "Rail", "PORTS" }[b % 3], new[] { null, "harbor", "rail way,category:business" }[c % 3]);
+        return OnDigest(
+            who,
+            "digest section",
+            name,
+            (all, it) =>
+            {
+                var at = it.Sections.FindIndex(known => string.Equals(known.Name, section, StringComparison.OrdinalIgnoreCase));
+                return all.SetItem(name, it with
+                {
+                    Sections = terms is null ? at < 0 ? it.Sections : it.Sections.RemoveAt(at) : at < 0 ? it.Sections.Add((section, terms)) : it.Sections.SetItem(at, (section, terms)),
+                });
+            },
+            ("section", section),
+            ("terms", terms));
+    }
+
+    private static Step Quiet(Person who, string name, int b)
+    {
+        var (from, to, days) = (new[] { "22:00", "23:30" }[b % 2], new[] { "06:00", "22:00" }[b / 2 % 2], new[] { null, "weekdays" }[b / 4 % 2]);
+        return OnDigest(
+            who,
+            "digest quiet",
+            name,
+            (all, it) => from == to ? null : all.SetItem(name, it with { Quiet = $"{from}-{to} {days ?? "daily"}" }),
+            ("from", from),
+            ("to", to),
+            ("days", days));
+    }
+
+    /// <summary>What is posted at once has no times, and needs a filter; what has none needs a time to be of another kind.</summary>
+    private static Step SetKind(Person who, string name, int b, int c)
+    {
+        var (kind, time) = (new[] { "normal", "urgent", "recap" }[b % 3], c % 2 == 0 ? "08:00" : null);
+        return OnDigest(
+            who,
+            "digest edit",
+            name,
+            (all, it) => kind == "urgent" ? it.Filters.IsEmpty ? null : all.SetItem(name, it with { Kind = kind, Time = "" })
+                : (time ?? it.Time).Length == 0 ? null : all.SetItem(name, it with { Kind = kind, Time = time ?? it.Time }),
+            ("kind", kind),
+            ("time", time));
+    }
+
+    private static Step Clear(Person who, string name, int b) => b % 2 == 0
+        ? OnDigest(who, "digest edit", name, (all, it) => all.SetItem(name, it with { Quiet = null }), ("clear", "quiet"))
+        : OnDigest(who, "digest edit", name, (all, it) => all.SetItem(name, it with { Sections = [] }), ("clear", "sections"));
+
+    private static Step Brand(Person who, int b, int c)
+    {
+        var (footer, color) = (new[] { null, "Read more", "Lies mehr" }[b % 3], new[] { null, "#102030", "blue" }[c % 3]);
+        return footer is null && color is null
+            ? OnServer(who, "settings brand", server => server with { Footer = "", Color = "" }, ("reset", true))
+            : OnServer(who, "settings brand", server => color == "blue" ? null : server with { Footer = footer ?? server.Footer, Color = color ?? server.Color }, ("footer", footer), ("color", color));
+    }
 
     private static Step AddSource(Person who, string name, string url) => OnServer(
         who,
@@ -168,15 +235,21 @@ internal sealed class Steps(Town town)
     private static Step Follow(Person who, string topic) => Step.Of(
         who,
         "follow add",
-        world => world with { Follows = world.Follows.SetItem(who.Id, (world.Follows.GetValueOrDefault(who.Id) ?? ImmutableSortedSet<string>.Empty.WithComparer(StringComparer.Ordinal)).Add(topic)) },
+        world => world with { Pausing = world.Pausing.Remove(who.Id), Follows = world.Follows.SetItem(who.Id, (world.Follows.GetValueOrDefault(who.Id) ?? ImmutableSortedSet<string>.Empty.WithComparer(StringComparer.Ordinal)).Add(topic)) },
         ("topic", topic));
 
     private static Step Unfollow(Person who, string topic) => Step.Of(
         who,
         "follow remove",
         world => world.Follows.GetValueOrDefault(who.Id) is not { } known || !known.Contains(topic) ? null
-            : world with { Follows = known.Count == 1 ? world.Follows.Remove(who.Id) : world.Follows.SetItem(who.Id, known.Remove(topic)) },
+            : world with { Pausing = known.Count == 1 ? world.Pausing.Remove(who.Id) : world.Pausing, Follows = known.Count == 1 ? world.Follows.Remove(who.Id) : world.Follows.SetItem(who.Id, known.Remove(topic)) },
         ("topic", topic));
+
+    private static Step PauseFollowing(Person who, int b) => Step.Of(
+        who,
+        "follow pause",
+        world => world.Follows.ContainsKey(who.Id) ? world with { Pausing = world.Pausing.Add(who.Id) } : null,
+        ("days", b % 2 == 0 ? null : (b % 60) + 1));
 
     /// <summary>Values that no client of Discord sends.</summary>
     private static Step Wrong(Person who, string name, int b) => (b % 4) switch

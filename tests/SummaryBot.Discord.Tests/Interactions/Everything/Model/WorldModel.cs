@@ -11,9 +11,12 @@ internal sealed record WorldModel(ImmutableSortedDictionary<string, ServerModel>
         servers.ToImmutableSortedDictionary(id => id, _ => new ServerModel(), StringComparer.Ordinal),
         ImmutableSortedDictionary<string, ImmutableSortedSet<string>>.Empty.WithComparers(StringComparer.Ordinal));
 
+    /// <summary>Who pauses what he follows.</summary>
+    public ImmutableSortedSet<string> Pausing { get; init; } = ImmutableSortedSet<string>.Empty.WithComparer(StringComparer.Ordinal);
+
     public IReadOnlyList<string> Lines =>
     [
         .. Servers.SelectMany(server => server.Value.Lines.Select(line => $"{server.Key} {line}")),
-        .. Follows.Select(it => $"{it.Key} follows {string.Join(", ", it.Value)}"),
+        .. Follows.Select(it => $"{it.Key} follows {string.Join(", ", it.Value)}{(Pausing.Contains(it.Key) ? ", paused" : "")}"),
     ];
 }
