@@ -28,7 +28,7 @@ public sealed class GatewayClientTests
         await bot.HoldsAsync(() => bot.Server.Gateway is { Resumes: >= 1, Connected: 1 } && bot.Server.Gateway.IsLive(0));
         bot.Interact("3");
         await bot.HoldsAsync(() => bot.Interactions.Count() >= 3);
-        Assert.Equal(["1", "2", "3"], bot.Interactions);
+        Assert.Equal(["1", "2", "3"], bot.Interactions.Order(StringComparer.Ordinal)); // several are handled at once
         Assert.Equal(1, bot.Server.Gateway.Identifies);
         Assert.Empty(bot.Server.Gateway.Ended);
         Assert.DoesNotContain(bot.Server.Gateway.Closes, code => code != 4000);
@@ -132,7 +132,7 @@ public sealed class GatewayClientTests
         bot.Server.Gateway.Disconnect();
         bot.Interact("later");
         await bot.HoldsAsync(() => bot.Interactions.Count() == 2);
-        Assert.Equal(["held", "later"], bot.Interactions);
+        Assert.Equal(["held", "later"], bot.Interactions.Order(StringComparer.Ordinal));
     }
 
     [Fact]

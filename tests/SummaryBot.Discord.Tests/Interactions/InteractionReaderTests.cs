@@ -9,7 +9,7 @@ public sealed class InteractionReaderTests
     private const string Envelope = """
         "id": "1300000000000000001", "application_id": "1300000000000000002", "token": "a/b", "version": 1, "guild_id": "1300000000000000003",
         "channel": {"id": "1300000000000000004", "type": 11, "guild_id": "1300000000000000003"}, "context": 0, "app_permissions": "2048", "locale": "de", "guild_locale": "fr",
-        "authorizing_integration_owners": {"0": "1300000000000000003"}, "member": {"permissions": "2147483680", "user": {"id": "1300000000000000005"}}
+        "authorizing_integration_owners": {"0": "1300000000000000003"}, "member": {"permissions": "2147483680", "roles": ["1300000000000000041", "no id", 7], "user": {"id": "1300000000000000005"}}
         """;
 
     private const string Resolved = """
@@ -96,7 +96,8 @@ public sealed class InteractionReaderTests
         Assert.Equal("a%2Fb", interaction.Token);
         Assert.Equal(
             new InteractionPlace(InteractionContext.Guild, "1300000000000000003", "1300000000000000003", "1300000000000000004", 11, 2147483680, 2048, "fr"),
-            interaction.Place);
+            interaction.Place with { Roles = [] });
+        Assert.Equal(["1300000000000000041"], interaction.Place.Roles);
         Assert.False(interaction.Place.IsOnlyUserInstalled);
     }
 
