@@ -1,5 +1,6 @@
 using System.Globalization;
 using SummaryBot.Benchmarks;
+using SummaryBot.Benchmarks.Answers;
 using SummaryBot.Benchmarks.Load;
 using SummaryBot.Benchmarks.Pages;
 using SummaryBot.Benchmarks.Quality;
@@ -12,6 +13,7 @@ const string Usage = """
       dispatch                       10,000 digests due in one minute
       select                         one digest chooses among 10,000 candidate stories
       load [--channels N] [--faults] 10,000 channels sent to TestDiscord at 50 requests a second; with --faults it also makes requests fail
+      answers                        how soon 20 people are answered while 20 others wait for a site that never answers
       start                          time until the bot is ready, memory while it rests
       speed [--data FOLDER]          summaries a second, allocations, long articles, the first summary; of made-up articles without --data
       bombs                          an answer that unpacks to 1 GiB
@@ -39,6 +41,7 @@ switch (args)
     case ["bombs"]:
         await BombBenchmark.RunAsync();
         return 0;
+    case ["answers"]: return await AnswersBenchmark.RunAsync();
     case ["start"]:
         await StartBenchmark.RunAsync();
         return 0;

@@ -42,6 +42,21 @@ public sealed class VerbTests : IDisposable
     }
 
     [Fact]
+    public async Task A_database_over_nine_tenths_of_what_it_may_hold_is_a_fault_that_health_names()
+    {
+        Directory.CreateDirectory(Path.Combine(_folder.Path, "texts"));
+        for (var i = 0; i < 40; i++)
+        {
+            _folder.Write(Path.Combine("texts", $"{i}.txt"), string.Concat(Enumerable.Range(0, 400).Select(line => $"Ship {i * 1000 + line} reached the harbor of Elmouth.\n")));
+        }
+
+        Assert.Equal(0, (await BotProcess.RunAsync(_folder, "article", "import", Path.Combine(_folder.Path, "texts"))).Code);
+        Assert.DoesNotContain("nearly full", (await BotProcess.RunAsync(_folder, "health")).Output, StringComparison.Ordinal);
+        _folder.Environment["SUMMARYBOT__STORAGE__MAXMEGABYTES"] = "1";
+        Assert.Contains("nearly full", (await BotProcess.RunAsync(_folder, "health")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Summarize_gives_exact_sentences_with_their_offsets_and_figures()
     {
         var result = await BotProcess.RunAsync(_folder, "summarize", BotFolder.Seed, "--json");
