@@ -17,7 +17,7 @@ internal static partial class TwinAnswer
         if (reply.Error is { } error)
         {
             Notes.Write(string.Join(' ', reply.Lines.Select(Text)));
-            return error is ErrorCode.BadOption or ErrorCode.MissingOption ? Exit.WrongUse : Exit.Failed;
+            return error is ErrorCode.BadOption or ErrorCode.MissingOption or ErrorCode.BadField or ErrorCode.NotAnAddress ? Exit.WrongUse : Exit.Failed;
         }
 
         await WriteFileAsync(reply.File, output, cancellationToken);
