@@ -95,7 +95,7 @@ public sealed class DigestLists(EditionStore editions, DigestFinder finder, Time
         return words.Of(
             edition.Stories > 0 ? "digest.edition" : "digest.editionEmpty",
             ("time", DateTimeOffset.FromUnixTimeMilliseconds(edition.DueAt)),
-            ("fate", isPosted || edition.Reason is null ? fate : $"{fate}: {edition.Reason}"),
+            ("fate", isPosted || edition.Reason is null ? fate : ReplyText.Join(": ", [fate, StoredReason.Of(words, edition.Reason)])),
             ("count", edition.Stories));
     }
 }

@@ -79,7 +79,7 @@ public sealed class LogCommands(DeliveryLog log) : ICommandModule
         var line = words.Of(
             "log.line",
             ("time", DateTimeOffset.FromUnixTimeMilliseconds(entry.DueAt)), ("digest", entry.Digest), ("status", words.Plain($"log.status.{entry.Status}")), ("stories", entry.Stories));
-        return entry.Reason is { } reason ? words.Of("log.why", ("line", line), ("reason", reason)) : line;
+        return entry.Reason is { } reason ? words.Of("log.why", ("line", line), ("reason", StoredReason.Of(words, reason))) : line;
     }
 
     /// <param name="Page">From 0.</param>

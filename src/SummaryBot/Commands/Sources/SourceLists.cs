@@ -26,7 +26,7 @@ public sealed class SourceLists(SubscriptionStore subscriptions, UndoLog undo)
         return Opml.Read(bytes) switch
         {
             OpmlResult.Read { Sources.Count: > 0 } list => await ImportAsync(call, list, cancellationToken),
-            OpmlResult.Refused(var reason) => Reply.Fail(words, ErrorCode.NotOpml, ("file", file.Name), ("reason", SourceReason.Of(words, reason))),
+            OpmlResult.Refused(var reason) => Reply.Fail(words, ErrorCode.NotOpml, ("file", file.Name), ("reason", StoredReason.Of(words, reason))),
             _ => Reply.Fail(words, ErrorCode.NotOpml, ("file", file.Name), ("reason", words.Of("source.import.nothing"))),
         };
     }

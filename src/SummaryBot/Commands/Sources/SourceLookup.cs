@@ -44,7 +44,7 @@ public sealed class SourceLookup(SourceFinder finder, TimeProvider time)
         words,
         unusable.IsOfAddress ? ErrorCode.AddressRefused : ErrorCode.SourceUnreadable,
         ("address", address.Host),
-        ("reason", SourceReason.Of(words, unusable.Reason)));
+        ("reason", StoredReason.Of(words, unusable.Reason)));
 
     /// <summary>A page where a feed is wanted.</summary>
     public static Reply WithoutFeed(Words words, Uri address) => Reply.Fail(words, ErrorCode.PageWithoutFeed, ("address", address.Host));

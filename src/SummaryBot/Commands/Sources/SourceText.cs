@@ -10,7 +10,7 @@ internal static class SourceText
     public static ReplyText Line(Words words, SubscriptionRecord it)
     {
         var line = words.Of("source.list.line", ("name", ReplyText.Strong(it.Name)), ("state", State(words, it)), ("host", new Uri(it.Address).Host));
-        return Reason(it) is { } reason ? ReplyText.Join(" ", [line, SourceReason.Of(words, reason)]) : line;
+        return Reason(it) is { } reason ? ReplyText.Join(" ", [line, StoredReason.Of(words, reason)]) : line;
     }
 
     public static IEnumerable<ReplyText> Details(Words words, SubscriptionRecord it)
@@ -19,7 +19,7 @@ internal static class SourceText
         yield return words.Of("source.show.state", ("state", State(words, it)));
         if (Reason(it) is { } reason)
         {
-            yield return it.FailingSince is { } since ? words.Of("source.show.failing", ("time", Time(since)), ("reason", SourceReason.Of(words, reason))) : SourceReason.Of(words, reason);
+            yield return it.FailingSince is { } since ? words.Of("source.show.failing", ("time", Time(since)), ("reason", StoredReason.Of(words, reason))) : StoredReason.Of(words, reason);
         }
 
         yield return it.VisitedAt is { } visited ? words.Of("source.show.visited", ("time", Time(visited))) : words.Of("source.show.unvisited");

@@ -1,17 +1,26 @@
-using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using SummaryBot.Language;
 
-namespace SummaryBot.Commands.Sources;
+namespace SummaryBot.Commands;
 
-/// <summary>Says why a source cannot be read in the language of the answer. Visits keep their reasons in English; each sentence is a text <c>source.reason.*</c>, found by its English form.</summary>
-internal static partial class SourceReason
+/// <summary>
+/// Says in the language of the answer why a source cannot be read, or an edition was not sent. The database keeps reasons in English;
+/// each sentence is a text <c>source.reason.*</c> or <c>log.reason.*</c>, found by its English form.
+/// </summary>
+internal static partial class StoredReason
 {
     private const string Prefix = "reason.";
 
-    private static readonly FrozenDictionary<string, Regex> Sentences = TextFiles.Of("source", UiLanguage.English)
-        .Where(text => text.Key.StartsWith(Prefix, StringComparison.Ordinal))
-        .ToFrozenDictionary(text => $"source.{text.Key}", text => Pattern(text.Value), StringComparer.Ordinal);
+    private static readonly string[] Families = ["source", "log"];
+
+    /// <summary>Those with the most words of their own first: what stands for a name in another may hold them.</summary>
+    private static readonly (string Key, Regex Pattern)[] Sentences =
+    [
+        .. Families.SelectMany(family => TextFiles.Of(family, UiLanguage.English).Select(text => (family, text.Key, text.Value)))
+            .Where(text => text.Key.StartsWith(Prefix, StringComparison.Ordinal))
+            .OrderByDescending(text => Place().Replace(text.Value, "").Length).ThenBy(text => text.Key, StringComparer.Ordinal)
+            .Select(text => ($"{text.family}.{text.Key}", Pattern(text.Value))),
+    ];
 
     /// <param name="reason">One or more sentences in English; one that has no text stays as it is.</param>
     public static ReplyText Of(Words words, string reason) => Find(words, reason) ?? ReplyText.Join(" ", SentenceEnd().Split(reason).Select(sentence => Find(words, sentence) ?? sentence));
@@ -31,7 +40,10 @@ internal static partial class SourceReason
     }
 
     private static Regex Pattern(string english) => new(
-        $"^{PlaceInPattern().Replace(Regex.Escape(english), "(?<${name}>.+?)")}$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+        $"^{PlaceInPattern().Replace(Regex.Escape(english), "(?<${name}>.*?)")}$", RegexOptions.ExplicitCapture | RegexOptions.Singleline | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+
+    [GeneratedRegex(@"\{[A-Za-z]+\}", RegexOptions.NonBacktracking)]
+    private static partial Regex Place();
 
     /// <summary>A place as <see cref="Regex.Escape"/> writes it.</summary>
     [GeneratedRegex(@"\\\{(?<name>[A-Za-z]+)\}", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
