@@ -1,4 +1,5 @@
 using System.Data.Common;
+using SummaryBot.Language;
 using SummaryBot.Operations;
 using SummaryBot.Settings;
 using SummaryBot.Storage;
@@ -40,7 +41,7 @@ public sealed class AdminNotes(Database database, BlockedChannelStore store, Adm
 
     private ChatMessage Note(AdminPlace place, IReadOnlyList<BlockedChannel> blocked) => new(
         place.Words.Plain("note.blocked.title", ("count", blocked.Count)),
-        [.. blocked.Select(it => secrets.Redact(place.Words.Plain("note.blocked.line", ("channel", it.Channel), ("reason", it.Reason))))],
+        [.. blocked.Select(it => secrets.Redact(place.Words.Plain("note.blocked.line", ("channel", it.Channel), ("reason", StoredReason.Plain(place.Words, it.Reason)))))],
         [],
         [place.Words.Plain("note.blocked.foot")],
         MessageLayout.Compact);

@@ -102,7 +102,7 @@ public sealed class SourceNotices(Database database, AdminChannels admins, NoteO
     {
         var words = place.Words;
         var lines = notices.Take(MostLines)
-            .Select(it => secrets.Redact(Printable.Of(words.Plain("note.sources.line", ("name", it.Name), ("host", it.Host), ("reason", it.Reason))))).ToList();
+            .Select(it => secrets.Redact(Printable.Of(words.Plain("note.sources.line", ("name", it.Name), ("host", it.Host), ("reason", StoredReason.Plain(words, it.Reason)))))).ToList();
         if (notices.Count > MostLines)
         {
             lines.Add(words.Plain("note.sources.more", ("count", notices.Count - MostLines), ("command", CommandOf(place, "source list"))));

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using SummaryBot.Commands;
 using SummaryBot.Discord.Rest;
 using SummaryBot.Language;
 

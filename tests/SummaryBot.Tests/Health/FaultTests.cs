@@ -88,13 +88,14 @@ public sealed class FaultTests
         await it.SubscribeAsync(Second, name: "Other feed");
         await it.LiveAsync(TimeSpan.FromDays(1));
         it.Stop(Second);
-        it.Bot.Web.Answer(Second, new FetchOutcome.Failed("The host answered 500.", 500));
+        it.Bot.Web.Answer(Second, new FetchOutcome.Failed("It answered 500.", 500));
         await it.LiveAsync(TimeSpan.FromHours(12));
         HealthBot.AssertWell(await it.AskAsync()); // an outage of hours is nothing to tell
         await it.LiveAsync(TimeSpan.FromDays(2));
         var reply = await it.AskAsync();
         HealthBot.AssertOnly(FaultCode.FeedDead, reply);
-        Assert.Contains("The host answered 500.", HealthBot.Text(reply), StringComparison.Ordinal);
+        Assert.Contains("It answered 500.", HealthBot.Text(reply), StringComparison.Ordinal);
+        Assert.DoesNotContain("It answered", HealthBot.Text(await it.AskAsync(language: "de")), StringComparison.Ordinal);
         Assert.Contains("Since 2026-03-", HealthBot.Text(reply), StringComparison.Ordinal);
 
         var still = await it.PressAsync(reply, Repair.Retry);

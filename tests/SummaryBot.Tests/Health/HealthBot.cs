@@ -111,11 +111,11 @@ internal sealed class HealthBot : IAsyncDisposable
         }
     }
 
-    public Task<Reply> AskAsync(string guild = Guild, string? detail = null)
+    public Task<Reply> AskAsync(string guild = Guild, string? detail = null, string language = "en")
     {
         var spec = Bot.Get<CommandCatalog>()["health"];
         var options = detail is null ? [] : new Dictionary<string, object>(StringComparer.Ordinal) { ["detail"] = detail };
-        return PumpAsync(Bot.Get<CommandRunner>().RunAsync(spec, Call(guild) with { Options = options }, Token));
+        return PumpAsync(Bot.Get<CommandRunner>().RunAsync(spec, Call(guild) with { Options = options, Words = new Words(UiLanguage.Find(language)!) }, Token));
     }
 
     /// <summary>Presses the button of a repair.</summary>

@@ -87,7 +87,7 @@ public sealed class HealthWriter(BotIdentity identity)
             ("severity", words.Plain(finding.Severity == Severity.Broken ? "health.severity.broken" : "health.severity.notice")),
             ("fault", Name(words, finding)),
             ("of", finding.Of)));
-        (string, object?)[] values = [.. finding.Values, ("what", What(words, finding.Loosening))];
+        (string, object?)[] values = [.. finding.Values.Select(it => (it.Name, Told(words, it.Name, it.Value))), ("what", What(words, finding.Loosening))];
         var why = words.Of($"health.{finding.Why}", values);
         yield return finding.Since is { } since ? ReplyText.Join(" ", [why, words.Of("health.since", ("since", since))]) : why;
         yield return words.Of($"health.{finding.Next}", values);
@@ -96,6 +96,9 @@ public sealed class HealthWriter(BotIdentity identity)
             yield return words.Of("health.fixed", ("number", number), ("verb", Verb(repair)));
         }
     }
+
+    /// <summary>What Discord or a site said comes as the database keeps it.</summary>
+    private static object? Told(Words words, string name, object? value) => name is ("reason" or "permissions") && value is string text ? StoredReason.Of(words, text) : value;
 
     /// <summary>How a repair is called at the command line.</summary>
     internal static string Verb(Repair repair) => repair == Repair.Pick ? "pick CHANNEL" : SummaryBot.Digests.ChoiceText.Of(repair);

@@ -71,7 +71,7 @@ public static class RunLines
         late < Noticed ? words.Plain("note.run.onTime") : words.Plain("note.run.late", ("span", Span(words, late)));
 
     private static string NotSent(Words words, string? reason) =>
-        reason is null ? words.Plain("note.run.notSent") : words.Plain("note.run.notSentWhy", ("reason", reason.TrimEnd('.')));
+        reason is null ? words.Plain("note.run.notSent") : words.Plain("note.run.notSentWhy", ("reason", StoredReason.Plain(words, reason).TrimEnd('.')));
 
     private static string Span(Words words, TimeSpan span) => span.TotalHours < 1
         ? words.Plain("note.span.minutes", ("minutes", Number((long)span.TotalMinutes)))

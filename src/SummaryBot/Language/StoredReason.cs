@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
-using SummaryBot.Language;
 
-namespace SummaryBot.Commands;
+namespace SummaryBot.Language;
 
 /// <summary>
 /// Says in the language of the answer why a source cannot be read, or an edition was not sent. The database keeps reasons in English;
@@ -24,6 +23,8 @@ internal static partial class StoredReason
 
     /// <param name="reason">One or more sentences in English; one that has no text stays as it is.</param>
     public static ReplyText Of(Words words, string reason) => Find(words, reason) ?? ReplyText.Join(" ", SentenceEnd().Split(reason).Select(sentence => Find(words, sentence) ?? sentence));
+
+    public static string Plain(Words words, string reason) => Of(words, reason).ToString();
 
     private static ReplyText? Find(Words words, string reason)
     {

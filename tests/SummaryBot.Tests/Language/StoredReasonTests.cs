@@ -1,9 +1,8 @@
-using SummaryBot.Commands;
 using SummaryBot.Language;
 using SummaryBot.Sources;
 using SummaryBot.Sources.Fetching;
 
-namespace SummaryBot.Tests.Commands;
+namespace SummaryBot.Tests.Language;
 
 public sealed class StoredReasonTests
 {
