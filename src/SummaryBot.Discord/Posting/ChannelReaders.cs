@@ -51,13 +51,18 @@ internal sealed class ChannelReaders(DiscordRest rest, TimeProvider time) : ICha
         }
 
         var entry = _guilds.AddOrUpdate(guild, _ => New(), (_, old) => old.At + Kept > now ? old : New());
-        var known = await entry.Known.Value;
-        if (known is null)
+        Known? known = null;
+        try
         {
-            _guilds.TryRemove(KeyValuePair.Create(guild, entry));
+            return known = await entry.Known.Value;
         }
-
-        return known;
+        finally
+        {
+            if (known is null)
+            {
+                _guilds.TryRemove(KeyValuePair.Create(guild, entry));
+            }
+        }
 
         (DateTimeOffset At, Lazy<Task<Known?>> Known) New() => (now, new Lazy<Task<Known?>>(() => AskAsync(guild)));
     }
@@ -66,12 +71,13 @@ internal sealed class ChannelReaders(DiscordRest rest, TimeProvider time) : ICha
         await GetAsync($"guilds/{guild}/roles", CancellationToken.None) is JsonArray roles && await GetAsync($"guilds/{guild}/channels", CancellationToken.None) is JsonArray channels
             ? new Known(roles, channels) : null;
 
-    /// <summary>Threads are in no list of channels.</summary>
+    /// <summary>Threads are in no list of channels. What is not there, or of another server, is remembered as a channel that nobody reads.</summary>
     private async Task LearnAsync(Known guild, string id, string channel, CancellationToken cancellationToken)
     {
-        if (!guild.Has(channel) && await GetAsync($"channels/{channel}", cancellationToken) is JsonObject about && string.Equals(about.At("guild_id").Id(), id, StringComparison.Ordinal))
+        if (!guild.Has(channel))
         {
-            guild.Add(channel, about);
+            var about = await GetAsync($"channels/{channel}", cancellationToken) as JsonObject;
+            guild.Add(channel, string.Equals(about.At("guild_id").Id(), id, StringComparison.Ordinal) ? about! : []);
         }
     }
 

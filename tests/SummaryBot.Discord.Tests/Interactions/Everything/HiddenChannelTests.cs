@@ -78,6 +78,18 @@ public sealed class HiddenChannelTests : IAsyncLifetime
         Assert.Single(await ReadableAsync(_town.Home.ChannelId));
     }
 
+    [Fact]
+    public async Task A_channel_that_is_gone_is_asked_for_once()
+    {
+        var before = Discord.Log.Entries.Count;
+        for (var i = 0; i < 5; i++)
+        {
+            Assert.Empty(await ReadableAsync("1100000000000000905"));
+        }
+
+        Assert.Equal(3, Discord.Log.Entries.Count - before);
+    }
+
     [Theory]
     [InlineData(ChannelTypes.PublicThread, true)]
     [InlineData(ChannelTypes.PrivateThread, false)]
