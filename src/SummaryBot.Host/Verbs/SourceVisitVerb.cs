@@ -8,7 +8,6 @@ namespace SummaryBot.Host.Verbs;
 
 internal static class SourceVisitVerb
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
     private static readonly Argument<string?> Name = new("NAME")
     {
@@ -74,16 +73,10 @@ internal static class SourceVisitVerb
             : throw new VerbException($"\"{source.Name}\" is {source.State}. To go on with it: summarybot source resume \"{source.Name}\"");
     }
 
-    /// <summary>Until all of them were visited, also where hosts let few in at a time or another instance visits some.</summary>
-    private static async Task VisitAsync(IServiceProvider services, IReadOnlyList<long>? only, Action<VisitReport> report, CancellationToken cancellationToken)
+    private static Task VisitAsync(IServiceProvider services, IReadOnlyList<long>? only, Action<VisitReport> report, CancellationToken cancellationToken)
     {
-        var (pool, sources, time) = (services.GetRequiredService<VisitPool>(), services.GetRequiredService<SourceStore>(), services.GetRequiredService<TimeProvider>());
-        await pool.VisitDueAsync(only, report, cancellationToken);
-        while (only is not null && (await sources.OpenAsync(only, cancellationToken)).Count > 0)
-        {
-            await Task.Delay(Pause, time, cancellationToken);
-            await pool.VisitDueAsync(only, report, cancellationToken);
-        }
+        var pool = services.GetRequiredService<VisitPool>();
+        return only is null ? pool.VisitDueAsync(only, report, cancellationToken) : pool.VisitAllAsync(only, report, cancellationToken);
     }
 
     private static void Tell(ParseResult parsed, List<VisitReport> reports)

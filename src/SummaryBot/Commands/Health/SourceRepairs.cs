@@ -82,7 +82,7 @@ public sealed class SourceRepairs(
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            await visits.VisitDueAsync(await sources.MakeDueAsync([source], either.Token), report: null, either.Token);
+            await visits.VisitAllAsync(await sources.MakeDueAsync([source], either.Token), report: null, either.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

@@ -101,8 +101,7 @@ public sealed class SetupStart(
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            await sources.MakeDueAsync([source], either.Token);
-            await visits.VisitDueAsync([source], report: null, either.Token);
+            await visits.VisitAllAsync(await sources.MakeDueAsync([source], either.Token), report: null, either.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

@@ -122,7 +122,7 @@ public sealed class SourceFixes(SubscriptionStore subscriptions, SourceLookup lo
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
-            await visits.VisitDueAsync(ids, report: null, either.Token);
+            await visits.VisitAllAsync(ids, report: null, either.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

@@ -60,6 +60,18 @@ public sealed partial class VisitPool
         }
     }
 
+    /// <summary>Visits sources that were made due until each of them was visited, also where hosts let few in at a time, or somebody else has begun to visit some.</summary>
+    /// <param name="report">Told of each visit of its own as it ends.</param>
+    public async Task VisitAllAsync(IReadOnlyCollection<long> ids, Action<VisitReport>? report, CancellationToken cancellationToken)
+    {
+        await VisitDueAsync(ids, report, cancellationToken);
+        while ((await _sources.OpenAsync(ids, cancellationToken)).Count > 0)
+        {
+            await Task.Delay(Look, _time, cancellationToken);
+            await VisitDueAsync(ids, report, cancellationToken);
+        }
+    }
+
     private async Task<IReadOnlyList<Source>> ClaimAsync(int places, IReadOnlyCollection<long>? only, CancellationToken cancellationToken) =>
         places == 0 ? [] : await _sources.ClaimAsync(places, Math.Max(1, _options.Value.Parallel / 2), Lease, only, cancellationToken);
 

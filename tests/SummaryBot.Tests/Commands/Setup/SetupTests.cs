@@ -3,6 +3,8 @@ using SummaryBot.Chat;
 using SummaryBot.Commands.Setup;
 using SummaryBot.Commands.Shape;
 using SummaryBot.Digests;
+using SummaryBot.Sources;
+using SummaryBot.Sources.Visits;
 using SummaryBot.Tests.Sources;
 using static SummaryBot.Tests.Commands.CommandBot;
 
@@ -90,6 +92,41 @@ public sealed class SetupTests
     }
 
     [Fact]
+    public async Task While_the_bot_is_visiting_the_site_already_the_first_edition_waits_for_what_that_brings()
+    {
+        await using var bot = await TestBot.StartAsync("SQLite");
+        Feed(bot);
+        var preview = await SubmitAsync(bot);
+        await bot.Get<SubscriptionStore>().AddAsync(new NewSubscription(SourceKind.Feed, new Uri(SourceBot.Url), "Theirs") { Guild = "222222222222222222" }, TestBot.Token);
+        var (asked, answered, calls) = (new TaskCompletionSource(), new TaskCompletionSource(), 0);
+        bot.Web.Answer(SourceBot.Url, async _ =>
+        {
+            if (Interlocked.Increment(ref calls) == 1)
+            {
+                asked.SetResult();
+                await answered.Task;
+            }
+
+            return MadeUpWeb.Ok(SourceBot.Url, MadeUpWeb.Rss(Items));
+        });
+        var visiting = bot.Get<VisitPool>().VisitDueAsync(only: null, report: null, TestBot.Token);
+        await asked.Task;
+        var starting = bot.PressAsync(preview.Buttons[0].Kind!, preview.Buttons[0].Payload);
+        for (var i = 0; !starting.IsCompleted; i++)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, TestBot.Token);
+            bot.Time.Advance(TimeSpan.FromMilliseconds(50));
+            _ = i == 20 && answered.TrySetResult();
+        }
+
+        answered.TrySetResult();
+        await visiting;
+        Assert.Null((await starting).Error);
+        await bot.Get<Outbox>().DrainAsync(TestBot.Token);
+        Assert.Equal(preview.Message!.Stories.Select(it => it.Headline), Assert.Single(bot.Chat.Messages).Message.Stories.Select(it => it.Headline));
+    }
+
+    [Fact]
     public async Task Canceled_it_leaves_nothing()
     {
         await using var bot = await TestBot.StartAsync("SQLite");
@@ -131,8 +168,10 @@ public sealed class SetupTests
         ["Budget", "tax", "treasurer", "ledger", "surplus"], ["Rain", "cloud", "gardener", "puddle", "drought"],
     ];
 
-    private static void Feed(TestBot bot) => bot.Web.Feed(
-        SourceBot.Url, [.. Topics.Select((words, i) => new MadeUpWeb.Item($"{i}", $"{words[0]} and {words[1]}", TestBot.Start.AddHours(-i - 1)) { Text = Text(words) })]);
+    private static MadeUpWeb.Item[] Items =>
+        [.. Topics.Select((words, i) => new MadeUpWeb.Item($"{i}", $"{words[0]} and {words[1]}", TestBot.Start.AddHours(-i - 1)) { Text = Text(words) })];
+
+    private static void Feed(TestBot bot) => bot.Web.Feed(SourceBot.Url, Items);
 
     /// <summary>Long enough to be a whole article, and with words of its own.</summary>
     private static string Text(string[] words) =>
