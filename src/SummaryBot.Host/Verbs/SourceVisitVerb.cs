@@ -8,7 +8,6 @@ namespace SummaryBot.Host.Verbs;
 
 internal static class SourceVisitVerb
 {
-
     private static readonly Argument<string?> Name = new("NAME")
     {
         Description = "The source's name or address; those that are due unless told.",
