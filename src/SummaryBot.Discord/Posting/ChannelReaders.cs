@@ -17,7 +17,7 @@ internal sealed class ChannelReaders(DiscordRest rest, TimeProvider time) : ICha
 
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(1);
 
-    private readonly ConcurrentDictionary<string, (DateTimeOffset At, Lazy<Task<Known?>> Known)> _guilds = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (long At, Lazy<Task<Known?>> Known)> _guilds = new(StringComparer.Ordinal);
 
     public string Scheme => ChannelAddress.Discord;
 
@@ -44,13 +44,13 @@ internal sealed class ChannelReaders(DiscordRest rest, TimeProvider time) : ICha
     /// <summary>People who type at once wait for the same answer; a refusal is not kept.</summary>
     private async Task<Known?> GuildAsync(string guild)
     {
-        var now = time.GetUtcNow();
+        var now = time.GetTimestamp();
         if (_guilds.Count >= MostGuilds)
         {
             _guilds.Clear();
         }
 
-        var entry = _guilds.AddOrUpdate(guild, _ => New(), (_, old) => old.At + Kept > now ? old : New());
+        var entry = _guilds.AddOrUpdate(guild, _ => New(), (_, old) => time.GetElapsedTime(old.At, now) < Kept ? old : New());
         Known? known = null;
         try
         {
@@ -64,7 +64,7 @@ internal sealed class ChannelReaders(DiscordRest rest, TimeProvider time) : ICha
             }
         }
 
-        (DateTimeOffset At, Lazy<Task<Known?>> Known) New() => (now, new Lazy<Task<Known?>>(() => AskAsync(guild)));
+        (long At, Lazy<Task<Known?>> Known) New() => (now, new Lazy<Task<Known?>>(() => AskAsync(guild)));
     }
 
     private async Task<Known?> AskAsync(string guild) =>

@@ -14,7 +14,7 @@ internal sealed partial class Crossposting(DiscordRest rest, TimeProvider time, 
     private const int IsCrossposted = 1 << 0;
     private const int AlreadyCrossposted = 40033;
 
-    private readonly ConcurrentDictionary<string, List<DateTimeOffset>> _times = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, List<long>> _times = new(StringComparer.Ordinal);
 
     /// <param name="message">As Discord gave it.</param>
     /// <returns>Why it is not published yet, in one sentence; null where it is, or never will be.</returns>
@@ -46,11 +46,11 @@ internal sealed partial class Crossposting(DiscordRest rest, TimeProvider time, 
 
     private bool TryTakeTurn(string channelId)
     {
-        var now = time.GetUtcNow();
+        var now = time.GetTimestamp();
         var times = _times.GetOrAdd(channelId, _ => []);
         lock (times)
         {
-            times.RemoveAll(at => now - at >= TimeSpan.FromHours(1));
+            times.RemoveAll(at => time.GetElapsedTime(at, now) >= TimeSpan.FromHours(1));
             var isFree = times.Count < MostInAnHour;
             if (isFree)
             {

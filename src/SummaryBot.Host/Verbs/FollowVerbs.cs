@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using NodaTime;
 using SummaryBot.Digests.Kinds;
 
 namespace SummaryBot.Host.Verbs;
@@ -95,7 +96,7 @@ internal static class FollowVerbs
 
     private static void Show(Followed? followed, bool json)
     {
-        var until = followed?.PausedUntil is { } at && at != long.MaxValue ? DateTimeOffset.FromUnixTimeMilliseconds(at) : (DateTimeOffset?)null;
+        var until = followed?.PausedUntil is { } at && at != Instant.MaxValue ? at.ToDateTimeOffset() : (DateTimeOffset?)null;
         if (json)
         {
             Common.WriteJson(new

@@ -21,8 +21,8 @@ public sealed partial class Outbox(
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>Until when a chat takes nothing.</summary>
-    private readonly ConcurrentDictionary<string, DateTimeOffset> _pauses = new(StringComparer.Ordinal);
+    /// <summary>Since which timestamp a chat takes nothing, and for how long: the clock of the wall may be set meanwhile.</summary>
+    private readonly ConcurrentDictionary<string, (long Since, TimeSpan For)> _pauses = new(StringComparer.Ordinal);
 
     private readonly Dictionary<string, IChat> _chats = chats.ToDictionary(chat => chat.Scheme, StringComparer.Ordinal);
 
@@ -97,7 +97,7 @@ public sealed partial class Outbox(
     private async Task<IReadOnlyList<Delivery>> ClaimAsync(OutboxPlan plan, int room, CancellationToken cancellationToken)
     {
         using var activity = Activities.Start("outbox.claim");
-        var paused = _pauses.FirstOrDefault(pause => pause.Value > time.GetUtcNow()).Key;
+        var paused = _pauses.FirstOrDefault(pause => time.GetElapsedTime(pause.Value.Since) < pause.Value.For).Key;
         return await plan.ClaimAsync(room, options.Value.Lease, paused, cancellationToken);
     }
 
@@ -122,7 +122,7 @@ public sealed partial class Outbox(
 
         if (outcome is SendOutcome.AskedToWait { IsForAll: true } pause)
         {
-            _pauses[delivery.Channel.Scheme] = time.GetUtcNow() + pause.Delay;
+            _pauses[delivery.Channel.Scheme] = (time.GetTimestamp(), pause.Delay);
         }
 
         var failure = DeliveryFailure.Of(delivery, outcome)!;

@@ -47,6 +47,8 @@ internal sealed class DigestRow
 
     public long? PausedUntil { get; init; }
 
+    public string? PausedReason { get; init; }
+
     public long Skips { get; init; }
 
     public long Waits { get; init; }
@@ -96,6 +98,7 @@ internal sealed class DigestRow
             DigestReadResult.Read read => new StoredDigest(Id, Posted(read.Digest) with { GuildBrand = BrandText.BrandOf(GuildBrand) }, Due.Parse(NextDueLocal, NextDueAt))
             {
                 PausedUntil = PausedUntil is { } until ? PauseTime(until) : null,
+                PausedReason = PausedReason,
                 Skips = Skips,
                 IsWaiting = Waits > 0,
             },

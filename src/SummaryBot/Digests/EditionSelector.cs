@@ -77,7 +77,7 @@ internal sealed class EditionSelector(EditionStore editions, ArticleStore articl
         var memories = records.ToDictionary(it => it.Key, it => SelectionMemory.Of(it.Value), StringComparer.Ordinal);
         var first = new Dictionary<long, SelectionMemory>();
         return [.. asks.Select(ask => new View(
-            PoolOf(ask), MemoryOf(ask.Digest.Id), ask.Digest.Digest.Editing.CarryDays, ask.Due))];
+            PoolOf(ask), MemoryOf(ask), ask.Digest.Digest.Editing.CarryDays, ask.Due))];
 
         StoryPool PoolOf(EditionAsk ask)
         {
@@ -87,9 +87,9 @@ internal sealed class EditionSelector(EditionStore editions, ArticleStore articl
                 : pools[key] = drafting.Pools.Of([.. of.Where(it => it.DigestId is null || it.DigestId == ask.Digest.Id)]);
         }
 
-        SelectionMemory MemoryOf(long digestId)
+        SelectionMemory MemoryOf(EditionAsk ask)
         {
-            var of = past[digestId];
+            var of = past.GetValueOrDefault(ask.Digest.Id) ?? new DigestPast { BeganAt = ask.Due.At.ToUnixTimeMilliseconds() };
             if (of.Selection is { } key && memories.TryGetValue(key, out var memory))
             {
                 return memory;

@@ -11,6 +11,9 @@ public sealed record StoredDigest(long Id, Digest Digest, Due NextDue)
     /// <summary>What is due before is skipped; null where nobody paused it. <see cref="Instant.MaxValue"/> until somebody resumes it.</summary>
     public Instant? PausedUntil { get; init; }
 
+    /// <summary>Why it was paused by itself; null where somebody paused it, or nobody did.</summary>
+    public string? PausedReason { get; init; }
+
     /// <summary>How many of the next times go by without an edition.</summary>
     public long Skips { get; init; }
 

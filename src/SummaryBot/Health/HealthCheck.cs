@@ -76,13 +76,12 @@ public sealed class HealthCheck(
 
     private async Task<Digested> DigestsAsync(string guild, ConcurrentBag<Area> missed, CancellationToken cancellationToken)
     {
-        var digests = await store.DigestsAsync(guild, cancellationToken);
-        var facts = store.DigestFactsAsync(guild, digests, cancellationToken);
-        var running = digests.Where(digest => !digest.IsPaused(NodaTime.Instant.FromDateTimeOffset(time.GetUtcNow())));
+        var facts = await store.DigestFactsAsync(guild, await store.DigestsAsync(guild, cancellationToken), cancellationToken);
+        var running = facts.Select(it => it.Stored).Where(digest => !digest.IsPaused(NodaTime.Instant.FromDateTimeOffset(time.GetUtcNow())));
         var groups = running.GroupBy(digest => digest.Digest.Channel).ToList();
         var refusals = await store.RefusalsAsync(groups.Select(group => group.Key.ToString()), cancellationToken);
         var channels = await Task.WhenAll(groups.Select(group => ChannelAsync(group.Key, [.. group], refusals, missed, cancellationToken)));
-        return new Digested(await facts, channels);
+        return new Digested(facts, channels);
     }
 
     private async Task<ChannelFacts> ChannelAsync(

@@ -114,7 +114,7 @@ public static class HealthRules
 
     private static Finding? Channel(ChannelFacts channel) => (channel.Finding, channel.Refusal) switch
     {
-        (ChannelFinding.Lacks(var name, _, var lacking), _) => NoPermission(channel, name, string.Join(", ", lacking)),
+        (ChannelFinding.Lacks(var name, _, var lacking), _) => NoPermission(channel, name, lacking),
         (ChannelFinding.Gone or ChannelFinding.WrongKind, _) => new Finding(
             FaultCode.ChannelGone,
             $"c{channel.DigestId}",
@@ -128,7 +128,8 @@ public static class HealthRules
         _ => null,
     };
 
-    private static Finding NoPermission(ChannelFacts channel, string? name, string lacking, string why = "why") => new(
+    /// <param name="lacking">The permissions, or what Discord said.</param>
+    private static Finding NoPermission(ChannelFacts channel, string? name, object lacking, string why = "why") => new(
         FaultCode.NoPermission,
         $"c{channel.DigestId}",
         channel.Names,

@@ -111,7 +111,7 @@ public sealed class HealthStore(Database database, SubscriptionStore subscriptio
         var records = await selections.ReadAsync(editions.Select(edition => edition.Selection).OfType<string>().Distinct(StringComparer.Ordinal), cancellationToken);
         return
         [
-            .. digests.Select(digest =>
+            .. digests.Where(digest => rows.ContainsKey(digest.Id)).Select(digest => // it may have been deleted meanwhile
             {
                 var row = rows[digest.Id];
                 var from = new[] { Time(row.CreatedAt), Time(row.LastGap), loosened.TryGetValue(digest.Id, out var at) ? at : null }.OfType<DateTimeOffset>().Max();

@@ -32,13 +32,16 @@ internal static partial class StoredReason
         {
             if (pattern.Match(reason) is { Success: true } match)
             {
-                (string, object?)[] values = [.. match.Groups.Values.Skip(1).Select(group => (group.Name, (object?)(group.Name is "rest" ? Of(words, group.Value) : group.Value)))];
+                (string, object?)[] values = [.. match.Groups.Values.Skip(1).Select(group => (group.Name, Value(words, group.Name, group.Value)))];
                 return words.Of(key, values);
             }
         }
 
         return null;
     }
+
+    private static object Value(Words words, string name, string value) =>
+        name is "rest" ? Of(words, value) : name is "permissions" ? PermissionNames.OfList(words, value) : value;
 
     private static Regex Pattern(string english) => new(
         $"^{PlaceInPattern().Replace(Regex.Escape(english), "(?<${name}>.*?)")}$", RegexOptions.ExplicitCapture | RegexOptions.Singleline | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));

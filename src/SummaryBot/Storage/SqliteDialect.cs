@@ -10,7 +10,7 @@ using SummaryBot.Health;
 
 namespace SummaryBot.Storage;
 
-public sealed class SqliteDialect(string path) : SqlDialect
+public class SqliteDialect(string path) : SqlDialect
 {
     private readonly string _connectionString = new SqliteConnectionStringBuilder
     {

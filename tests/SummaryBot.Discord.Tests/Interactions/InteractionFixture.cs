@@ -19,13 +19,13 @@ internal sealed class InteractionFixture : IAsyncDisposable, ILoggerProvider
     public const string News = "The harbor opened on Monday. Ships came from three countries. The mayor spoke of trade. Nobody was hurt. The band played. A crane fell over at noon.";
 
     private readonly string _folder = Directory.CreateTempSubdirectory("summarybot-test-").FullName;
-    private readonly SqliteDialect _dialect;
+    private readonly InterruptedDialect _dialect;
     private readonly ConcurrentQueue<string> _log = new();
     private readonly ConcurrentQueue<string> _errors = new();
     private readonly List<ServiceProvider> _all = [];
     private Action<IServiceCollection> _more = _ => { };
 
-    private InteractionFixture(TestDiscordServer server) => (Server, _dialect) = (server, new SqliteDialect(Path.Combine(_folder, "test.db")) { IsScratch = true });
+    private InteractionFixture(TestDiscordServer server) => (Server, _dialect) = (server, new InterruptedDialect(Path.Combine(_folder, "test.db")) { IsScratch = true });
 
     public TestDiscordServer Server { get; }
 
@@ -36,6 +36,8 @@ internal sealed class InteractionFixture : IAsyncDisposable, ILoggerProvider
     public string User => Server.World.UserId;
 
     public string Log => string.Join('\n', _log);
+
+    public InterruptedDialect Dialect => _dialect;
 
     /// <summary>What was logged since the last time, errors with their exceptions apart.</summary>
     public (IReadOnlyList<string> All, IReadOnlyList<string> Errors) TakeLog()

@@ -47,7 +47,7 @@ public sealed class PersonalStopTests : IAsyncLifetime
             await PressAsync(message, Reader));
         Assert.Single(_bot.Hand.SeenBy(Somebody, Direct.Id)); // the answer is for the reader alone
         var stopped = await _bot.Get<Following>().FindAsync(Reader, InteractionFixture.Token);
-        Assert.Equal((long.MaxValue, null, "harbor"), (stopped!.PausedUntil, stopped.PausedReason, Assert.Single(stopped.Topics)));
+        Assert.Equal((NodaTime.Instant.MaxValue, null, "harbor"), (stopped!.PausedUntil, stopped.PausedReason, Assert.Single(stopped.Topics)));
         await AddAsync("Ferry", "A ferry sank in the harbor of Oldport. Divers brought up the anchor. Its captain had left the ship before.");
         Assert.Equal(0, await DispatchAsync());
         Assert.StartsWith("It is stopped already, and your topics are kept.", await PressAsync(message, Reader), StringComparison.Ordinal);

@@ -1,5 +1,6 @@
 using SummaryBot.Chat;
 using SummaryBot.Discord.Tests.Interactions;
+using SummaryBot.Language;
 using SummaryBot.TestDiscord;
 
 namespace SummaryBot.Discord.Tests.Posting;
@@ -19,6 +20,8 @@ public sealed class ChannelInspectorTests
         bot.Server.Deny(channel, denied);
         var lacks = Assert.IsType<ChannelFinding.Lacks>(await LookAsync(bot, channel));
         Assert.Equal([name], lacks.Permissions);
+        Assert.Equal(name, PermissionNames.Of(Words.English, lacks.Permissions));
+        Assert.All(UiLanguage.All.Skip(1), language => Assert.NotEqual(name, PermissionNames.Of(new Words(language), lacks.Permissions)));
         Assert.Equal(bot.Server.World.GuildId, lacks.Guild);
     }
 

@@ -7,7 +7,7 @@ namespace SummaryBot.Tests.Language;
 public sealed class StoredReasonTests
 {
     [Theory]
-    [InlineData("The bot may not post in the channel 123: give it there View Channel and Send Messages.", "123", "View Channel and Send Messages")]
+    [InlineData("The bot may not post in the channel 123: give it there View Channel and Send Messages.", "123", "123")]
     [InlineData("Discord could not be reached: Connection refused (127.0.0.1:1)", "Connection refused (127.0.0.1:1)", "Discord")]
     [InlineData("Discord answered 503.", "503", "Discord")]
     [InlineData("Discord's limit for this route is used up.", "Discord", "Discord")]
@@ -24,6 +24,14 @@ public sealed class StoredReasonTests
             Assert.Contains(other, said, StringComparison.Ordinal);
         }
     }
+
+    [Theory]
+    [InlineData("de", "Kanal ansehen, Nachrichten in Threads senden, Links einbetten")]
+    [InlineData("tr", "Kanalı Görüntüle, Alt Başlıklarda Mesaj Gönder, Bağlantı Yerleştir")]
+    public void Permissions_that_a_reason_names_are_named_as_the_readers_Discord_names_them(string language, string names) => Assert.Contains(
+        names,
+        StoredReason.Of(new Words(UiLanguage.Find(language)!), "The bot may not post in the channel 123: give it there View Channel and Send Messages in Threads and Embed Links.").ToString(),
+        StringComparison.Ordinal);
 
     [Fact]
     public void Reasons_that_visits_keep_in_English_are_said_in_every_language()

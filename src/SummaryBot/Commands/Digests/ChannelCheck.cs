@@ -1,5 +1,6 @@
 using SummaryBot.Chat;
 using SummaryBot.Commands.Shape;
+using SummaryBot.Language;
 
 namespace SummaryBot.Commands.Digests;
 
@@ -30,7 +31,7 @@ public sealed class ChannelCheck(IEnumerable<IChannelInspector> inspectors, BotI
 
     private Reply Lacks(CommandCall call, object channel, string? guild, IReadOnlyList<string> permissions)
     {
-        var refusal = Reply.Fail(call.Words, ErrorCode.MissingPermissions, ("channel", channel), ("permissions", string.Join(", ", permissions)));
+        var refusal = Reply.Fail(call.Words, ErrorCode.MissingPermissions, ("channel", channel), ("permissions", PermissionNames.Of(call.Words, permissions)));
         return identity.InviteLink(guild ?? call.Guild) is { } link ? refusal with { Buttons = [ReplyButton.Link(call.Words.Plain("digest.invite"), link)] } : refusal;
     }
 }

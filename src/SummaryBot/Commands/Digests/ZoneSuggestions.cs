@@ -85,8 +85,8 @@ public static class ZoneSuggestions
 
     private static string Now(string zone, Instant at) => at.InZone(DateTimeZoneProviders.Tzdb[zone]).ToString("HH:mm", CultureInfo.InvariantCulture);
 
-    /// <summary>Without regard to case and accents, the dot of an i among them.</summary>
-    private static string Folded(string text) => string.Concat(text.Trim().Normalize(NormalizationForm.FormKD)
+    /// <summary>Without regard to case and accents, the dot of an i among them; half a surrogate is a replacement character.</summary>
+    private static string Folded(string text) => string.Concat(Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text.Trim())).Normalize(NormalizationForm.FormKD)
         .Where(it => CharUnicodeInfo.GetUnicodeCategory(it) != UnicodeCategory.NonSpacingMark)).Replace('ı', 'i').ToUpperInvariant();
 
     private sealed record Place(string Zone, string Country, string Words)

@@ -1,3 +1,4 @@
+using NodaTime;
 using SummaryBot.Commands.Digests;
 using SummaryBot.Commands.Shape;
 using SummaryBot.Digests.Kinds;
@@ -16,8 +17,8 @@ internal static class FollowWords
         [
             words.Of("follow.follows", ("topics", string.Join(", ", followed.Topics)), ("times", schedule.TimesText), ("zone", schedule.Zone.Id)),
             until is null ? words.Of("follow.next", ("next", DigestWords.Next(call, followed.Digest)))
-                : until == long.MaxValue ? words.Of("follow.pausedForGood")
-                : words.Of("follow.pausedUntil", ("time", DateTimeOffset.FromUnixTimeMilliseconds(until.Value))),
+                : until == Instant.MaxValue ? words.Of("follow.pausedForGood")
+                : words.Of("follow.pausedUntil", ("time", until.Value.ToDateTimeOffset())),
             followed.PausedReason is null ? null : words.Of("follow.pausedByItself"),
         ];
         return new Reply { Lines = [.. lines.OfType<ReplyText>()] };

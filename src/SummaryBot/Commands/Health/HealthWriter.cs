@@ -98,7 +98,12 @@ public sealed class HealthWriter(BotIdentity identity)
     }
 
     /// <summary>What Discord or a site said comes as the database keeps it.</summary>
-    private static object? Told(Words words, string name, object? value) => name is ("reason" or "permissions") && value is string text ? StoredReason.Of(words, text) : value;
+    private static object? Told(Words words, string name, object? value) => (name, value) switch
+    {
+        ("permissions", IReadOnlyList<string> lacking) => PermissionNames.Of(words, lacking),
+        ("reason" or "permissions", string text) => StoredReason.Of(words, text),
+        _ => value,
+    };
 
     /// <summary>How a repair is called at the command line.</summary>
     internal static string Verb(Repair repair) => repair == Repair.Pick ? "pick CHANNEL" : SummaryBot.Digests.ChoiceText.Of(repair);
@@ -142,7 +147,7 @@ public sealed class HealthWriter(BotIdentity identity)
         var (text, name, lacking) = channel.Finding switch
         {
             ChannelFinding.Open(var it, _) => ("open", it, ""),
-            ChannelFinding.Lacks(var it, _, var permissions) => ("lacks", it, string.Join(", ", permissions)),
+            ChannelFinding.Lacks(var it, _, var permissions) => ("lacks", it, PermissionNames.Of(words, permissions)),
             ChannelFinding.Gone or ChannelFinding.WrongKind => ("gone", null, ""),
             _ => ("unknown", null, ""),
         };

@@ -120,7 +120,7 @@ public sealed class SettingsCommands(
     }
 
     private static Reply BadChannel(CommandCall call, string channel, params string[] permissions) => Reply.Fail(
-        call.Words, ErrorCode.BadChannel, ("channel", channel), ("permissions", string.Join(", ", permissions.Length == 0 ? ["View Channel", "Send Messages"] : permissions)));
+        call.Words, ErrorCode.BadChannel, ("channel", channel), ("permissions", PermissionNames.Of(call.Words, permissions.Length == 0 ? ["View Channel", "Send Messages"] : permissions)));
 
     private async Task<ChannelFinding?> LookAsync(ChannelAddress channel, CancellationToken cancellationToken) =>
         inspectors.FirstOrDefault(it => string.Equals(it.Scheme, channel.Scheme, StringComparison.Ordinal)) is { } inspector

@@ -1,5 +1,6 @@
 using SummaryBot.Chat;
 using SummaryBot.Commands.Shape;
+using SummaryBot.Language;
 
 namespace SummaryBot.Commands.Setup;
 
@@ -28,7 +29,7 @@ public sealed class SetupChannel(IEnumerable<IChannelInspector> inspectors, BotI
 
     private Reply Lacks(CommandCall call, string channel, IReadOnlyList<string> permissions)
     {
-        var reply = Reply.Fail(call.Words, ErrorCode.ChannelLacksPermissions, ("channel", channel), ("permissions", string.Join(", ", permissions)));
+        var reply = Reply.Fail(call.Words, ErrorCode.ChannelLacksPermissions, ("channel", channel), ("permissions", PermissionNames.Of(call.Words, permissions)));
         return identity.InviteLink(call.Guild) is { } link ? reply with { Buttons = [ReplyButton.Link(call.Words.Plain("setup.invite"), link)] } : reply;
     }
 

@@ -30,34 +30,29 @@ public sealed class Following(Database database, DigestStore digests, DigestBrea
     }
 
     /// <summary>What somebody follows; null where he follows nothing.</summary>
-    public async Task<Followed?> FindAsync(string userId, CancellationToken cancellationToken)
-    {
-        if (await OwnAsync(userId, cancellationToken) is not { } digest)
-        {
-            return null;
-        }
-
-        await using var connection = await database.OpenAsync(cancellationToken);
-        var (until, reason) = await connection.QuerySingleAsync<(long?, string?)>(new CommandDefinition(
-            "SELECT paused_until, paused_reason FROM digests WHERE id = @Id", new { digest.Id }, cancellationToken: cancellationToken));
-        var isPaused = until > time.GetUtcNow().ToUnixTimeMilliseconds();
-        return new Followed(digest, TopicsOf(digest), isPaused ? until : null, isPaused ? reason : null);
-    }
+    public async Task<Followed?> FindAsync(string userId, CancellationToken cancellationToken) =>
+        await OwnAsync(userId, cancellationToken) is { } digest ? Of(digest) : null;
 
     /// <summary>Follows a topic no more; without the last one there is no digest any more.</summary>
-    /// <returns>False where it was not followed.</returns>
+    /// <returns>False where it was not followed, or is being changed all the time.</returns>
     public async Task<bool> RemoveAsync(string userId, string topic, CancellationToken cancellationToken)
     {
-        var known = await OwnAsync(userId, cancellationToken);
-        var left = known is null ? [] : TopicsOf(known).Where(it => !string.Equals(it, Folded(topic), StringComparison.OrdinalIgnoreCase)).ToList();
-        if (known is null || left.Count == TopicsOf(known).Count)
+        for (var i = 0; i < MostTries; i++)
         {
-            return false;
+            var known = await OwnAsync(userId, cancellationToken);
+            var left = known is null ? [] : TopicsOf(known).Where(it => !string.Equals(it, Folded(topic), StringComparison.OrdinalIgnoreCase)).ToList();
+            if (known is null || left.Count == TopicsOf(known).Count)
+            {
+                return false;
+            }
+
+            if (left.Count == 0 ? await DeleteAsync(known, cancellationToken) : await ReplaceAsync(known, Without(known, left), resumes: false, cancellationToken) is not null)
+            {
+                return true;
+            }
         }
 
-        return left.Count == 0
-            ? await StopAsync(userId, cancellationToken)
-            : await ReplaceAsync(known, ((DigestReadResult.Read)DigestReader.Read(Options(new FollowRequest(userId, []), known, left))).Digest, resumes: false, cancellationToken);
+        return false;
     }
 
     /// <summary>Sends nothing for some days; null until he follows again.</summary>
@@ -114,16 +109,17 @@ public sealed class Following(Database database, DigestStore digests, DigestBrea
                 return new FollowResult.Faulty(((DigestReadResult.Faulty)DigestReader.Read(options)).Faults);
             }
 
-            if (known is null ? await digests.AddAsync(digest, cancellationToken) is not null : await ReplaceAsync(known, digest, resumes: true, cancellationToken))
+            if (await (known is null ? digests.AddAsync(digest, cancellationToken) : ReplaceAsync(known, digest, resumes: true, cancellationToken)) is { } done)
             {
-                return new FollowResult.Done((await FindAsync(userId, cancellationToken))!);
+                return new FollowResult.Done(Of(done));
             }
         }
 
         return new FollowResult.Faulty([$"user \"{userId}\": a digest of that name is there, or it is being changed. Try again, or see: summarybot digest list"]);
     }
 
-    private async Task<bool> ReplaceAsync(StoredDigest known, Digest digest, bool resumes, CancellationToken cancellationToken)
+    /// <returns>What is there now; null where somebody else changed it meanwhile.</returns>
+    private async Task<StoredDigest?> ReplaceAsync(StoredDigest known, Digest digest, bool resumes, CancellationToken cancellationToken)
     {
         const string Sql = """
             UPDATE digests SET times = @Times, zone = @Zone, guild = @Guild, editing = @Editing, next_due_at = @NextDueAt, next_due_local = @NextDueLocal,
@@ -131,10 +127,25 @@ public sealed class Following(Database database, DigestStore digests, DigestBrea
             WHERE id = @Id AND editing = @before
             """;
         var isSameTime = digest.Schedule.Times.SequenceEqual(known.Digest.Schedule.Times) && digest.Schedule.Zone.Equals(known.Digest.Schedule.Zone);
-        var row = DigestRow.Of(digest, isSameTime ? known.NextDue : digest.Schedule.NextAfter(Now), time.GetUtcNow());
+        var next = isSameTime ? known.NextDue : digest.Schedule.NextAfter(Now);
+        var row = DigestRow.Of(digest, next, time.GetUtcNow());
         var values = new { row.Times, row.Zone, row.Guild, row.Editing, row.NextDueAt, row.NextDueLocal, resumes = resumes ? 1 : 0, known.Id, before = EditorialText.Write(known.Digest) };
-        return await ExecuteAsync(Sql, values, cancellationToken);
+        var done = known with { Digest = digest, NextDue = next, PausedUntil = resumes ? null : known.PausedUntil, PausedReason = resumes ? null : known.PausedReason };
+        return await ExecuteAsync(Sql, values, cancellationToken) ? done : null;
     }
+
+    /// <returns>False where somebody else changed it meanwhile.</returns>
+    private Task<bool> DeleteAsync(StoredDigest known, CancellationToken cancellationToken) => ExecuteAsync(
+        "DELETE FROM digests WHERE id = @Id AND editing = @before", new { known.Id, before = EditorialText.Write(known.Digest) }, cancellationToken);
+
+    private Followed Of(StoredDigest digest)
+    {
+        var isPaused = digest.IsPaused(Now);
+        return new Followed(digest, TopicsOf(digest), isPaused ? digest.PausedUntil : null, isPaused ? digest.PausedReason : null);
+    }
+
+    private static Digest Without(StoredDigest known, List<string> topics) =>
+        ((DigestReadResult.Read)DigestReader.Read(Options(new FollowRequest(known.Digest.Name, []), known, topics))).Digest;
 
     private static DigestOptions Options(FollowRequest request, StoredDigest? known, IReadOnlyList<string> topics)
     {
@@ -173,36 +184,3 @@ public sealed class Following(Database database, DigestStore digests, DigestBrea
         return await connection.ExecuteAsync(new CommandDefinition(sql, values, cancellationToken: cancellationToken)) > 0;
     }
 }
-
-/// <summary>What somebody wants to follow.</summary>
-/// <param name="Topics">A word or several words in a row each, 100 characters at most.</param>
-public sealed record FollowRequest(string UserId, IReadOnlyList<string> Topics)
-{
-    /// <summary>A local time such as <c>08:00</c>; null leaves it as it is, 08:00 at first.</summary>
-    public string? Time { get; init; }
-
-    /// <summary>An IANA zone; null leaves it as it is, UTC at first.</summary>
-    public string? Zone { get; init; }
-
-    /// <summary>A line below each message, which says how it ends; null for the operator's own.</summary>
-    public string? Footer { get; init; }
-
-    /// <summary>The Discord server whose sources he sees beside everybody's; null leaves it as it is, none at first.</summary>
-    public string? Guild { get; init; }
-}
-
-public abstract record FollowResult
-{
-    public sealed record Done(Followed Followed) : FollowResult;
-
-    /// <summary>More than <see cref="Following.MaxTopics"/>.</summary>
-    public sealed record TooMany(int Topics) : FollowResult;
-
-    /// <summary>One line each: key, value, remedy.</summary>
-    public sealed record Faulty(IReadOnlyList<string> Faults) : FollowResult;
-}
-
-/// <summary>What somebody follows.</summary>
-/// <param name="PausedUntil">UTC milliseconds since 1970, the greatest there is until he follows again; null while it is not paused.</param>
-/// <param name="PausedReason">Why it was paused by itself; null where somebody paused it.</param>
-public sealed record Followed(StoredDigest Digest, IReadOnlyList<string> Topics, long? PausedUntil, string? PausedReason);

@@ -42,7 +42,7 @@ public sealed class SelectionStore(Database database, TimeProvider time)
         return rows.ToDictionary(row => row.Key, row => Read(row.Record), StringComparer.Ordinal);
     }
 
-    /// <summary>From where each of some digests goes on.</summary>
+    /// <summary>From where each of some digests goes on; those that are not there any more are left out.</summary>
     internal async Task<IReadOnlyDictionary<long, DigestPast>> PastAsync(IEnumerable<long> digestIds, CancellationToken cancellationToken)
     {
         var dialect = database.Dialect;
@@ -85,6 +85,13 @@ public sealed class SelectionStore(Database database, TimeProvider time)
 /// <param name="Key">The SHA-256 of <paramref name="Json"/>.</param>
 public sealed record StoredSelection(string Key, string Json);
 
-/// <param name="Selection">The key of its latest selection; null before the first.</param>
-/// <param name="BeganAt">Of one without: when it was made or had its last edition, in UTC milliseconds since 1970.</param>
-internal sealed record DigestPast(long Id, string? Selection, long BeganAt);
+internal sealed record DigestPast
+{
+    public long Id { get; init; }
+
+    /// <summary>The key of its latest selection; null before the first.</summary>
+    public string? Selection { get; init; }
+
+    /// <summary>Of one without: when it was made or had its last edition, in UTC milliseconds since 1970.</summary>
+    public long BeganAt { get; init; }
+}

@@ -41,7 +41,7 @@ public sealed class HostGate(HostStore hosts, TimeProvider time)
     {
         if (_places.Count >= MostHosts)
         {
-            var now = time.GetUtcNow();
+            var now = time.GetTimestamp();
             foreach (var idle in _places.Where(it => it.Value.IsIdle(now)))
             {
                 _places.TryRemove(idle);
@@ -51,7 +51,8 @@ public sealed class HostGate(HostStore hosts, TimeProvider time)
 
     private async Task WaitForGapAsync(Place place, CancellationToken cancellationToken)
     {
-        var wait = place.Reserve(time.GetUtcNow(), Gap);
+        var now = time.GetTimestamp(); // whatever becomes of the clock of the wall, nobody waits longer for it
+        var wait = time.GetElapsedTime(now, place.Reserve(now, (long)(Gap.TotalSeconds * time.TimestampFrequency)));
         if (wait > TimeSpan.Zero)
         {
             await Task.Delay(wait, time, cancellationToken);
@@ -61,11 +62,11 @@ public sealed class HostGate(HostStore hosts, TimeProvider time)
     private sealed class Place
     {
         private readonly Lock _reserving = new();
-        private DateTimeOffset _freeAt = DateTimeOffset.MinValue;
+        private long _freeAt = long.MinValue;
 
         public SemaphoreSlim Slots { get; } = new(SourceStore.SlotsPerHost);
 
-        public bool IsIdle(DateTimeOffset now)
+        public bool IsIdle(long now)
         {
             lock (_reserving)
             {
@@ -73,14 +74,15 @@ public sealed class HostGate(HostStore hosts, TimeProvider time)
             }
         }
 
-        /// <summary>How long to wait for the next moment that nobody else has.</summary>
-        public TimeSpan Reserve(DateTimeOffset now, TimeSpan gap)
+        /// <summary>The next moment that nobody else has.</summary>
+        /// <param name="gap">In the unit of timestamps.</param>
+        public long Reserve(long now, long gap)
         {
             lock (_reserving)
             {
-                var at = _freeAt > now ? _freeAt : now;
+                var at = Math.Max(_freeAt, now);
                 _freeAt = at + gap;
-                return at - now;
+                return at;
             }
         }
     }

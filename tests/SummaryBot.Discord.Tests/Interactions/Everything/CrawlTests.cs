@@ -2,13 +2,15 @@ using SummaryBot.Commands.Shape;
 
 namespace SummaryBot.Discord.Tests.Interactions.Everything;
 
-/// <summary>From every command, with every option, through all buttons, menus and forms that follow; half of them after a restart.</summary>
+/// <summary>From every command, with every option, through all buttons, menus and forms that follow; half of them after a restart. Before that, what each does is interrupted.</summary>
 public sealed class CrawlTests(TownFixture fixture) : IClassFixture<TownFixture>
 {
     [Fact]
     public async Task Whatever_is_declared_is_used_by_somebody_and_does_what_it_is_for()
     {
-        var (town, crawler, refused) = (fixture.Town, new Crawler(fixture.Town), new List<string>());
+        var (town, refused) = (fixture.Town, new List<string>());
+        var (interruptions, interrupted) = (new Interruptions(town, InterruptionTests.Others), new List<string>());
+        var crawler = new Crawler(town, async question => interrupted.AddRange(await interruptions.TryAsync(question)));
         foreach (var (spec, option) in Declared.Catalog.Commands.SelectMany(spec => spec.Options.Select(option => (spec, (OptionSpec?)option)).Prepend((spec, null))))
         {
             await town.ResetAsync();
@@ -27,6 +29,7 @@ public sealed class CrawlTests(TownFixture fixture) : IClassFixture<TownFixture>
         await new Arrangements(town, crawler).CrawlAsync();
         var missing = Declared.Catalog.Actions.Select(action => action.Kind).Except(crawler.Done, StringComparer.Ordinal);
         var faults = refused.Concat(crawler.Refused.Select(it => $"{it.Key} was refused: {it.Value}")).Append($"Never shown: {string.Join(' ', missing.Except(crawler.Refused.Keys, StringComparer.Ordinal))}").ToList();
+        Assert.True(interrupted.Count == 0, string.Join("\n\n", interrupted));
         Assert.True(faults.Count == 1 && !missing.Any(), string.Join("\n\n", faults));
     }
 

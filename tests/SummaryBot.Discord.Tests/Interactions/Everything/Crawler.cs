@@ -8,7 +8,8 @@ namespace SummaryBot.Discord.Tests.Interactions.Everything;
 /// Presses every button, chooses in every menu and sends every form that an answer brings, then those of the answers to that. What looks the same is used a few times in all;
 /// before that somebody else tries what is not his, and one time two presses come at once.
 /// </summary>
-internal sealed class Crawler(Town town)
+/// <param name="first">What is done before something is used for the first time; it leaves everything as it was.</param>
+internal sealed class Crawler(Town town, Func<Question, Task>? first = null)
 {
     private const int MostOfAKind = 4;
     private const int Deepest = 6;
@@ -70,6 +71,11 @@ internal sealed class Crawler(Town town)
         }
 
         var asked = question with { AsksPublicly = Declared.Catalog.Actions.FirstOrDefault(it => it.Kind == kind)?.Answer == ActionAnswer.Public };
+        if (tried == 1 && first is not null)
+        {
+            await first(asked);
+        }
+
         if (isBound && tried <= 2)
         {
             await town.RefuseAsync(asked with { Who = asked.Who with { Id = "1100000000000000599" } });

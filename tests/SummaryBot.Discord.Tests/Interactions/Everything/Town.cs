@@ -94,7 +94,9 @@ internal sealed class Town : IAsyncDisposable
             await TownNews.SeedAsync(town);
         }
 
-        await town.KeepAsync();
+        await bot.Get<ComponentKey>().LoadAsync(InteractionFixture.Token);
+        await town.KeepAsync(town._seeded);
+        bot.TakeLog();
         return town;
     }
 
@@ -106,11 +108,23 @@ internal sealed class Town : IAsyncDisposable
     }
 
     /// <summary>Makes the database what it was at the start.</summary>
-    public async Task ResetAsync()
+    public Task ResetAsync() => ResetAsync(_seeded);
+
+    /// <summary>Makes the database what it was when it was kept.</summary>
+    public async Task ResetAsync(SqliteConnection kept)
     {
         await using var connection = (SqliteConnection)await Database.OpenAsync(InteractionFixture.Token);
-        _seeded.BackupDatabase(connection);
+        kept.BackupDatabase(connection);
         Bot.TakeLog();
+    }
+
+    /// <summary>Copies the database.</summary>
+    /// <param name="kept">Into which.</param>
+    public async Task KeepAsync(SqliteConnection kept)
+    {
+        await kept.OpenAsync(InteractionFixture.Token);
+        await using var connection = (SqliteConnection)await Database.OpenAsync(InteractionFixture.Token);
+        connection.BackupDatabase(kept);
     }
 
     /// <summary>Asks in one moment, a minute after whatever was before, and checks what holds for all answers.</summary>
@@ -120,7 +134,7 @@ internal sealed class Town : IAsyncDisposable
         Bot.TakeLog();
         var known = Bot.Server.Log.Refusals.Count;
         var asked = questions.Select(question => (question, Json: question.Make(this))).ToList();
-        await WithinAsync(Task.WhenAll(asked.Select(it => Bot.Get<EventResponder>().HandleAsync(new GatewayEvent("INTERACTION_CREATE", Sent(it.Json)), InteractionFixture.Token))), questions);
+        await WithinAsync(Task.WhenAll(asked.Select(it => SendAsync(it.Json))), questions);
         await WithinAsync(Bot.Get<InteractionDesk>().WhenIdleAsync(), questions);
         var (log, errors) = Bot.TakeLog();
         var answers = asked.Select(it => new Answer(it.question.Who, it.Json, Bot.Hand.Outcome(it.Json), log, errors)).ToList();
@@ -134,8 +148,12 @@ internal sealed class Town : IAsyncDisposable
         return answers;
     }
 
-    /// <summary>As it comes from outside: text that was read.</summary>
-    private static JsonObject Sent(JsonObject interaction) => JsonNode.Parse(interaction.ToJsonString().Replace(Limits.LoneSurrogate, @"\ud800", StringComparison.Ordinal))!.AsObject();
+    /// <summary>Hands an interaction over as it comes from outside, as text that was read, and waits until it is acknowledged.</summary>
+    public Task SendAsync(JsonObject interaction)
+    {
+        var read = JsonNode.Parse(interaction.ToJsonString().Replace(Limits.LoneSurrogate, @"\ud800", StringComparison.Ordinal))!.AsObject();
+        return Bot.Get<EventResponder>().HandleAsync(new GatewayEvent("INTERACTION_CREATE", read), InteractionFixture.Token);
+    }
 
     private static async Task WithinAsync(Task work, IReadOnlyList<Question> questions)
     {
@@ -171,15 +189,6 @@ internal sealed class Town : IAsyncDisposable
     {
         Bot.Get<BotIdentity>().ApplicationId = Bot.Server.World.ApplicationId;
         Bot.Get<DiscordOptions>().OwnerGuild = Bot.Server.World.GuildId;
-    }
-
-    private async Task KeepAsync()
-    {
-        await Bot.Get<ComponentKey>().LoadAsync(InteractionFixture.Token);
-        await _seeded.OpenAsync(InteractionFixture.Token);
-        await using var connection = (SqliteConnection)await Database.OpenAsync(InteractionFixture.Token);
-        connection.BackupDatabase(_seeded);
-        Bot.TakeLog();
     }
 
     /// <summary>What the host of a bot adds.</summary>

@@ -4,12 +4,18 @@ namespace SummaryBot.Discord.Tests.Interactions.Everything;
 internal sealed class TownTime(DateTimeOffset start) : TimeProvider
 {
     private long _ahead = (start - System.GetUtcNow()).Ticks;
+    private long _passed;
 
-    public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + Ahead;
+    public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + new TimeSpan(Interlocked.Read(ref _ahead));
 
-    public override long GetTimestamp() => System.GetTimestamp() + (long)(Ahead.TotalSeconds * TimestampFrequency);
+    public override long GetTimestamp() => System.GetTimestamp() + (long)(new TimeSpan(Interlocked.Read(ref _passed)).TotalSeconds * TimestampFrequency);
 
-    public void Advance(TimeSpan by) => Interlocked.Add(ref _ahead, by.Ticks);
+    public void Advance(TimeSpan by)
+    {
+        Interlocked.Add(ref _ahead, by.Ticks);
+        Interlocked.Add(ref _passed, by.Ticks);
+    }
 
-    private TimeSpan Ahead => new(Interlocked.Read(ref _ahead));
+    /// <summary>Sets the clock of the wall; time passes on from there.</summary>
+    public void Set(DateTimeOffset now) => Interlocked.Exchange(ref _ahead, (now - System.GetUtcNow()).Ticks);
 }

@@ -241,6 +241,7 @@ public sealed class DigestCommandTests
         await using var bot = await TestBot.StartAsync("SQLite");
         Assert.Equal("Europe/Istanbul", (await new DigestCalls(bot).TypeAsync("digest edit", "timezone", ""))[0].Value);
         Assert.Empty(await new DigestCalls(bot).TypeAsync("digest edit", "timezone", "nowhere at all"));
+        Assert.Empty(await new DigestCalls(bot).TypeAsync("digest edit", "timezone", "half a surrogate: \ud800"));
         Assert.Empty(await new DigestCalls(bot).TypeAsync("digest edit", "time", "x"));
     }
 }

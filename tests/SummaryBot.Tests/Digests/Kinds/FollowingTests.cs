@@ -1,3 +1,4 @@
+using NodaTime;
 using SummaryBot.Chat;
 using SummaryBot.Digests;
 using SummaryBot.Digests.Kinds;
@@ -73,7 +74,7 @@ public sealed class FollowingTests
         bot.Direct.Answers.Enqueue(new TestChat.Answer(Takes: false, new SendOutcome.Closed("The person takes no direct messages.")));
         await KindNews.TickAsync(bot, TimeSpan.FromHours(1));
         var paused = (await bot.Get<Following>().FindAsync(User, TestBot.Token))!;
-        Assert.Equal((long.MaxValue, "The person takes no direct messages."), (paused.PausedUntil, paused.PausedReason));
+        Assert.Equal(((Instant?)Instant.MaxValue, "The person takes no direct messages."), (paused.PausedUntil, paused.PausedReason));
         await bot.Get<AdminNotes>().TellAsync(TestBot.Token);
         Assert.Empty(bot.Chat.Messages); // the administrator hears nothing of it
         Assert.Empty(await bot.Get<OutboxStore>().ListAsync(10, TestBot.Token));
@@ -97,11 +98,11 @@ public sealed class FollowingTests
         await AddAsync(bot, ["terminal"]);
         await bot.AddDigestAsync();
         Assert.True(await following.PauseAsync(User, 3, TestBot.Token));
-        Assert.Equal(TestBot.Start.AddDays(3).ToUnixTimeMilliseconds(), (await following.FindAsync(User, TestBot.Token))!.PausedUntil);
+        Assert.Equal(Instant.FromDateTimeOffset(TestBot.Start.AddDays(3)), (await following.FindAsync(User, TestBot.Token))!.PausedUntil);
         bot.Time.Advance(TimeSpan.FromDays(3));
         Assert.Null((await following.FindAsync(User, TestBot.Token))!.PausedUntil);
         Assert.True(await following.PauseAsync(User, null, TestBot.Token));
-        Assert.Equal(long.MaxValue, (await following.FindAsync(User, TestBot.Token))!.PausedUntil);
+        Assert.Equal(Instant.MaxValue, (await following.FindAsync(User, TestBot.Token))!.PausedUntil);
         Assert.False(await following.PauseAsync("333333333333333333", 1, TestBot.Token));
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => following.PauseAsync(User, 61, TestBot.Token));
         Assert.True(await following.StopAsync(User, TestBot.Token));
@@ -119,6 +120,28 @@ public sealed class FollowingTests
         var results = await Task.WhenAll(Enumerable.Range(0, 4).Select(i => Task.Run(() => following.AddAsync(new FollowRequest(User, [$"topic {i}"]), TestBot.Token), TestBot.Token)));
         Assert.Equal(1 + results.Count(result => result is FollowResult.Done), (await following.FindAsync(User, TestBot.Token))!.Topics.Count);
         Assert.Contains(results, result => result is FollowResult.Done);
+    }
+
+    [Theory]
+    [MemberData(nameof(TestDatabase.Kinds), MemberType = typeof(TestDatabase))]
+    public async Task Topics_that_are_removed_at_once_are_all_gone_and_the_last_takes_the_digest_with_it(string kind)
+    {
+        await using var bot = await TestBot.StartAsync(kind);
+        var following = bot.Get<Following>();
+        for (var round = 0; round < 10; round++)
+        {
+            await AddAsync(bot, ["first", "second", "third"]);
+            var removed = await Task.WhenAll(new[] { "first", "second", "third" }.Select(topic => Task.Run(
+                async () =>
+                {
+                    var isDone = await following.RemoveAsync(User, topic, TestBot.Token);
+                    await following.FindAsync(User, TestBot.Token); // reads while the others delete
+                    return isDone;
+                },
+                TestBot.Token)));
+            Assert.All(removed, Assert.True);
+            Assert.Null(await following.FindAsync(User, TestBot.Token));
+        }
     }
 
     private static async Task<Followed> AddAsync(TestBot bot, string[] topics, string? time = null, string? zone = null) => Assert.IsType<FollowResult.Done>(
