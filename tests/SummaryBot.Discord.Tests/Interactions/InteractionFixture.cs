@@ -10,6 +10,7 @@ using SummaryBot.Operations;
 using SummaryBot.Storage;
 using SummaryBot.TestDiscord;
 using SummaryBot.TestDiscord.Interactions;
+using SummaryBot.Tests;
 
 namespace SummaryBot.Discord.Tests.Interactions;
 
@@ -24,6 +25,7 @@ internal sealed class InteractionFixture : IAsyncDisposable, ILoggerProvider
     private readonly ConcurrentQueue<string> _errors = new();
     private readonly List<ServiceProvider> _all = [];
     private Action<IServiceCollection> _more = _ => { };
+    private TestDatabase? _database;
 
     private InteractionFixture(TestDiscordServer server) => (Server, _dialect) = (server, new InterruptedDialect(Path.Combine(_folder, "test.db")) { IsScratch = true });
 
@@ -52,12 +54,15 @@ internal sealed class InteractionFixture : IAsyncDisposable, ILoggerProvider
 
     private ServiceProvider Services => _all[^1];
 
-    public static async Task<InteractionFixture> StartAsync(Action<IServiceCollection>? more = null, TimeProvider? time = null, TestDiscordOptions? discord = null)
+    /// <param name="database">Null for SQLite; it is deleted with the fixture.</param>
+    public static async Task<InteractionFixture> StartAsync(
+        Action<IServiceCollection>? more = null, TimeProvider? time = null, TestDiscordOptions? discord = null, TestDatabase? database = null)
     {
         var fixture = new InteractionFixture(await TestDiscordServer.StartAsync((discord ?? new TestDiscordOptions()) with { EnforceRateLimits = false }, Token))
         {
             _more = more ?? (_ => { }),
             Time = time ?? TimeProvider.System,
+            _database = database,
         };
         fixture.Restart();
         await fixture.Get<Database>().MigrateAsync(Token);
@@ -70,7 +75,7 @@ internal sealed class InteractionFixture : IAsyncDisposable, ILoggerProvider
     /// <summary>Another process on the same database.</summary>
     public void Restart()
     {
-        var services = new ServiceCollection().AddSingleton(Time).AddSingleton<SqlDialect>(_dialect).AddSingleton(new Secrets([])).AddSummaryBot();
+        var services = new ServiceCollection().AddSingleton(Time).AddSingleton(_database?.NewDialect() ?? _dialect).AddSingleton(new Secrets([])).AddSummaryBot();
         services.AddLogging(logging => logging.AddProvider(this).AddFilter("SummaryBot", LogLevel.Information));
         services.AddDiscord(new DiscordOptions { Token = Server.Token, ApiBaseAddress = Server.ApiBaseAddress }).AddInteractions();
         _more(services);
@@ -139,6 +144,7 @@ internal sealed class InteractionFixture : IAsyncDisposable, ILoggerProvider
         }
 
         Directory.Delete(_folder, recursive: true);
+        await (_database?.DisposeAsync() ?? ValueTask.CompletedTask);
     }
 
     ILogger ILoggerProvider.CreateLogger(string categoryName) => new ListLogger(_log, _errors);

@@ -4,7 +4,7 @@ using SummaryBot.Storage;
 
 namespace SummaryBot.Discord.Tests.Interactions.Everything;
 
-/// <summary>Every row of every table of SQLite; of the search index what was put into it is in other tables too.</summary>
+/// <summary>Every row of every table; of the search index what was put into it is in other tables too.</summary>
 internal sealed class Tables
 {
     private readonly Dictionary<string, List<string>> _rows = new(StringComparer.Ordinal);
@@ -13,7 +13,8 @@ internal sealed class Tables
     {
         var tables = new Tables();
         await using var connection = await database.OpenAsync(InteractionFixture.Token);
-        var names = await connection.QueryAsync<string>("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'");
+        var names = database.Dialect is PostgresDialect ? (await PostgresCopy.TablesAsync(connection)).Except(["article_search"], StringComparer.Ordinal)
+            : await connection.QueryAsync<string>("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%'");
         foreach (var name in names.Except(except, StringComparer.Ordinal))
         {
             tables._rows[name] = [.. (await connection.QueryAsync($"SELECT * FROM {name}")).Select(row => (string)JsonSerializer.Serialize((IDictionary<string, object?>)row)).Order(StringComparer.Ordinal)];

@@ -12,6 +12,7 @@ using SummaryBot.Sources.Visits;
 using SummaryBot.Storage;
 using SummaryBot.TestDiscord;
 using SummaryBot.TestDiscord.Gateway;
+using SummaryBot.Tests;
 using SummaryBot.Tests.Sources;
 
 namespace SummaryBot.Discord.Tests.Interactions.Everything;
@@ -27,9 +28,12 @@ internal sealed class Town : IAsyncDisposable
 
     private readonly SqliteConnection _seeded = new("Data Source=:memory:");
 
+    private readonly PostgresCopy? _copy;
+
     private Town(InteractionFixture bot, TownTime time, MadeUpWeb web)
     {
         (Bot, Time, Web) = (bot, time, web);
+        _copy = Database.Dialect is PostgresDialect ? new PostgresCopy(Database) : null;
         var world = bot.Server.World;
         var channels = world.Channels.Values.ToList();
         Home = new Place(channels[0].Id, world.GuildId);
@@ -80,12 +84,13 @@ internal sealed class Town : IAsyncDisposable
         }
     }
 
-    public static async Task<Town> StartAsync(bool isSeeded = true)
+    /// <param name="database">Null for SQLite, which alone can be copied whenever somebody wants.</param>
+    public static async Task<Town> StartAsync(bool isSeeded = true, TestDatabase? database = null)
     {
         var time = new TownTime(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
         var web = new MadeUpWeb(time);
         var discord = new TestDiscordOptions { Channels = 6, SpreadsChannels = true, Gateway = new GatewayOptions { Guilds = 2 } };
-        var bot = await InteractionFixture.StartAsync(services => Add(services, web), time, discord);
+        var bot = await InteractionFixture.StartAsync(services => Add(services, web), time, discord, database);
         var town = new Town(bot, time, web);
         town.Introduce();
         TownNews.Answer(web, time.GetUtcNow());
@@ -95,7 +100,7 @@ internal sealed class Town : IAsyncDisposable
         }
 
         await bot.Get<ComponentKey>().LoadAsync(InteractionFixture.Token);
-        await town.KeepAsync(town._seeded);
+        await (town._copy?.KeepAsync() ?? town.KeepAsync(town._seeded));
         bot.TakeLog();
         return town;
     }
@@ -108,7 +113,7 @@ internal sealed class Town : IAsyncDisposable
     }
 
     /// <summary>Makes the database what it was at the start.</summary>
-    public Task ResetAsync() => ResetAsync(_seeded);
+    public Task ResetAsync() => _copy?.ResetAsync() ?? ResetAsync(_seeded);
 
     /// <summary>Makes the database what it was when it was kept.</summary>
     public async Task ResetAsync(SqliteConnection kept)
