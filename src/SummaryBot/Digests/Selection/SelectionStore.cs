@@ -85,6 +85,8 @@ public sealed class SelectionStore(Database database, TimeProvider time)
 /// <param name="Key">The SHA-256 of <paramref name="Json"/>.</param>
 public sealed record StoredSelection(string Key, string Json);
 
+/// <summary>From where a digest goes on.</summary>
+/// <remarks>Of no rows SQLite does not say what type a calculated column has, and Dapper then finds no constructor: so it has none.</remarks>
 internal sealed record DigestPast
 {
     public long Id { get; init; }
